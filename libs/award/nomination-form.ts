@@ -100,6 +100,7 @@ export interface NominationForm {
   readonly maxTrait: number;
   readonly maxShort: number;
   readonly maxRows: number;
+  readonly requirePhone: boolean;
 }
 
 export const DEFAULT_FORM: NominationForm = {
@@ -109,6 +110,7 @@ export const DEFAULT_FORM: NominationForm = {
   maxTrait: 1500,
   maxShort: 200,
   maxRows: 20,
+  requirePhone: false,
 };
 
 /** The range in which an edition may set the limit of the reasoned text, in characters. */
@@ -164,7 +166,10 @@ export const EMPTY_CONTENT: NominationContent = {
 };
 
 /** The required parts that are not filled in, in the order of the form. */
-export function whatIsMissing(content: NominationContent): readonly FormProblem[] {
+export function whatIsMissing(
+  content: NominationContent,
+  form: NominationForm = DEFAULT_FORM,
+): readonly FormProblem[] {
   const required: readonly (readonly [string, boolean])[] = [
     ['basis', content.basis !== null],
     ['mainField', content.basis !== 'single-measure' || content.mainField !== null],
@@ -172,16 +177,14 @@ export function whatIsMissing(content: NominationContent): readonly FormProblem[
     ['text', written(content.text)],
     ['contactName', written(content.contactName)],
     ['contactEmail', written(content.contactEmail)],
-    ['contactPhone', written(content.contactPhone)],
+    ['contactPhone', !form.requirePhone || written(content.contactPhone)],
     ['confirmedWithChiefExecutive', content.confirmedWithChiefExecutive],
     ...content.results.flatMap((row, place): (readonly [string, boolean])[] => [
       [`results.${place}.figure`, written(row.figure)],
       [`results.${place}.period`, written(row.period)],
       [`results.${place}.source`, written(row.source)],
     ]),
-    ...content.partners.map(
-      (row, place) => [`partners.${place}.name`, written(row.name)] as const,
-    ),
+    ...content.partners.map((row, place) => [`partners.${place}.name`, written(row.name)] as const),
   ];
   return required
     .filter(([, present]) => !present)
@@ -237,7 +240,7 @@ export function mayBeSent(
   const problems = formProblems(content, form);
   return allOf(
     needs(!problems.some((problem) => problem.reason === 'too-long'), 'text-too-long'),
-    needs(problems.length === 0 && whatIsMissing(content).length === 0, 'incomplete-form'),
+    needs(problems.length === 0 && whatIsMissing(content, form).length === 0, 'incomplete-form'),
   );
 }
 

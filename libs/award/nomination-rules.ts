@@ -156,7 +156,6 @@ const GUARDS: Readonly<Record<NominationGuard, (situation: NominationSituation) 
       needs(situation.stage === 'waiting', 'wrong-stage'),
     ),
   'class-scoring': (situation) => needs(situation.stage !== 'waiting', 'wrong-stage'),
-  'class-closed': (situation) =>
-    needs(STAGE_RIGHTS[situation.stage].readAllSheets, 'wrong-stage'),
+  'class-closed': (situation) => needs(STAGE_RIGHTS[situation.stage].readAllSheets, 'wrong-stage'),
   'not-archived': (situation) => phaseAllows(situation.phase, 'withdrawNomination'),
 };

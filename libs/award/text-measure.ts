@@ -4,7 +4,7 @@
  * counted by regular expressions rather than by Intl.Segmenter, whose answers change with the ICU
  * version of the machine.
  */
-import { no, Refused } from './verdict';
+import { no, RefusedVerdict } from './verdict';
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’/.,:][\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /[.!?…]+["»”')\]]*(?=\s+["«“'([–—-]*\s*\p{Lu})/gu;
@@ -43,10 +43,10 @@ export function lix(text: string): number | null {
 }
 
 /** The text as it is stored, or why it cannot be. */
-export type CleanText = { readonly allowed: true; readonly text: string } | Refused;
+export type CleanText = { readonly allowed: true; readonly text: string } | RefusedVerdict;
 
 /**
- * NFC with `\n` as the only line break. Refused with `bad-text` when it holds NUL, another control
+ * NFC with `\n` as the only line break. RefusedVerdict with `bad-text` when it holds NUL, another control
  * character that no document format can carry, or half a surrogate pair.
  */
 export function cleanText(raw: string): CleanText {

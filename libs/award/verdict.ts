@@ -1,11 +1,11 @@
 import { Refusal } from './refusals';
 
 /** The answer of a rule: it neither throws nor fetches. */
-export type Verdict = Allowed | Refused;
+export type Verdict = Allowed | RefusedVerdict;
 export interface Allowed {
   readonly allowed: true;
 }
-export interface Refused {
+export interface RefusedVerdict {
   readonly allowed: false;
   readonly reason: Refusal;
 }
@@ -14,7 +14,7 @@ export interface Refused {
 export const yes: Verdict = { allowed: true };
 
 /** The act may not be done, for this reason. */
-export function no(reason: Refusal): Refused {
+export function no(reason: Refusal): RefusedVerdict {
   return { allowed: false, reason };
 }
 

@@ -3,7 +3,7 @@
  * causes. The service, the buttons and the diagram in docs/process.md read the same rows.
  */
 import { Permission, Role } from './permissions';
-import { Refused, no } from './verdict';
+import { RefusedVerdict, no } from './verdict';
 
 /** Who may act: a role, or the clock (a job that asks the database's clock). */
 export type Actor = Role | 'clock';
@@ -34,8 +34,7 @@ export type WorkflowTable<
 
 /** What a transition leads to, or why there is none. */
 export type Step<State extends string, Action extends string, Row = Transition<State, Action>> =
-  | { readonly allowed: true; readonly to: State; readonly row: Row }
-  | Refused;
+  { readonly allowed: true; readonly to: State; readonly row: Row } | RefusedVerdict;
 
 /** The rows that leave a state, optionally only those that one actor may do. */
 export function actionsFrom<Row extends Transition>(
@@ -64,7 +63,7 @@ export function reachableFrom<Row extends Transition>(
   starts: readonly Row['from'][],
 ): ReadonlySet<Row['from']> {
   const reached = new Set<Row['from']>(starts);
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const row of table) if (reached.has(row.from)) reached.add(row.to);
   }

@@ -1,0 +1,79 @@
+/**
+ * A release makes what is sealed visible, once. Two different people arm it; then it goes at its
+ * time, or by one press on stage. Stopping holds it until it is armed anew by two.
+ */
+import { receivedInTime } from './deadline';
+import { allOf, needs, Verdict } from './verdict';
+
+/** How many different people arm a release. */
+export const KEYS_NEEDED = 2;
+
+/** Why somebody is on the list of cleared people. */
+export const CLEARED_AS = ['presenter', 'technician', 'photographer', 'journalist'] as const;
+export type ClearedAs = (typeof CLEARED_AS)[number];
+
+/** Whether somebody may be cleared: journalists for finalists only, never for winners. */
+export function mayClear(as: ClearedAs, level: 'finalists' | 'winners'): Verdict {
+  return needs(as !== 'journalist' || level === 'finalists', 'not-cleared');
+}
+
+/**
+ * Whether the person may turn a key. `sealedBy` is who sealed what is to be released, null when it
+ * is not sealed; `armedBy` are those who have turned theirs. Who sealed may hold one of the keys.
+ */
+export function mayArm(
+  person: string,
+  sealedBy: string | null,
+  armedBy: readonly string[],
+  released = false,
+): Verdict {
+  return allOf(
+    needs(!released, 'already-released'),
+    needs(sealedBy !== null, 'not-sealed'),
+    needs(!armedBy.includes(person), 'same-person-twice'),
+    needs(new Set(armedBy).size < KEYS_NEEDED, 'already-armed'),
+  );
+}
+
+/** A release as it stands. `releaseAt` is null for one that goes by a press on stage only. */
+export interface ReleaseSituation {
+  /** The database's clock. */
+  readonly at: Date;
+  /** Everything that the release tells is sealed and signed off. */
+  readonly sealed: boolean;
+  readonly armedBy: readonly string[];
+  readonly releaseAt: Date | null;
+  readonly released: boolean;
+  readonly stopped: boolean;
+}
+
+/** Whether the release may happen now: by the clock when its time has come, or by a press. */
+export function mayRelease(
+  { at, sealed, armedBy, releaseAt, released, stopped }: ReleaseSituation,
+  by: 'clock' | 'press',
+): Verdict {
+  return allOf(
+    needs(!released, 'already-released'),
+    needs(sealed, 'not-sealed'),
+    needs(!stopped, 'release-stopped'),
+    needs(new Set(armedBy).size >= KEYS_NEEDED, 'not-armed'),
+    needs(
+      by === 'press' || (releaseAt !== null && receivedInTime(releaseAt, at)),
+      'before-release-time',
+    ),
+  );
+}
+
+/** What the release of the finalists tells, class by class: all are told together. */
+export function mayReleaseFinalists(
+  classes: readonly {
+    readonly sealed: boolean;
+    /** `signOffState(…).maySeal` of each finalist's justification. */
+    readonly justifications: readonly Verdict[];
+  }[],
+): Verdict {
+  return allOf(
+    needs(classes.length > 0 && classes.every(({ sealed }) => sealed), 'not-sealed'),
+    ...classes.flatMap(({ justifications }) => justifications),
+  );
+}
