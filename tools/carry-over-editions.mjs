@@ -25,7 +25,7 @@ const rows = parse(readFileSync(join(source, 'vertskommune_utgaver.csv'), 'utf8'
   class: classes[row.storrelsesklasse],
   municipality_number: row.kommunenummer_da,
   outcome: outcomes[row.status],
-  residents: row.folketall_1_januar_utgaveaar,
+  population: row.folketall_1_januar_utgaveaar,
   source: row.kilde,
 }));
 

@@ -184,7 +184,7 @@ const versionRows = [...versionsOf].flatMap(([key, versions]) => {
 const populationRows = counts.map((row) => ({
   key: keysOfYear(Number(row.aar)).get(row.kommunenummer),
   date: `${row.aar}-01-01`,
-  residents: row.folkemengde_1_januar,
+  count: row.folkemengde_1_januar,
   source: 'ssb-07459',
 }));
 

@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The server works as kaaring_app, which cannot rewrite the log; public pages read as kaaring_public, which sees only what is released. */
+export class Roles1700000000008 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+do $$
+begin
+  begin
+    if not exists (select from pg_roles where rolname = 'kaaring_app') then create role kaaring_app nologin; end if;
+    if not exists (select from pg_roles where rolname = 'kaaring_public') then create role kaaring_public nologin; end if;
+  exception
+    when duplicate_object or unique_violation then null;
+    when insufficient_privilege then raise warning 'No right to create roles: the server runs as the owner. See docs/operating.md.';
+  end;
+  if exists (select from pg_roles where rolname = 'kaaring_app') then
+    execute 'grant usage on schema public to kaaring_app, kaaring_public';
+    execute 'grant select, insert, update, delete on all tables in schema public to kaaring_app';
+    execute 'grant usage, select on all sequences in schema public to kaaring_app';
+    execute 'revoke update, delete, truncate on audit from kaaring_app';
+    execute 'revoke insert, delete on installation from kaaring_app';
+    execute 'grant select on released_entry, public_edition, edition_class, municipality, municipality_version, population, succession, installation to kaaring_public';
+    execute 'grant kaaring_app, kaaring_public to current_user';
+  end if;
+end $$;
+`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Restore a backup instead.');
+  }
+}

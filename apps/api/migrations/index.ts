@@ -1,0 +1,20 @@
+import { Foundation1700000000001 } from './0001-foundation';
+import { Editions1700000000002 } from './0002-editions';
+import { Municipalities1700000000003 } from './0003-municipalities';
+import { Nominations1700000000004 } from './0004-nominations';
+import { Jury1700000000005 } from './0005-jury';
+import { Decisions1700000000006 } from './0006-decisions';
+import { Publication1700000000007 } from './0007-publication';
+import { Roles1700000000008 } from './0008-roles';
+
+/** In the order they run. */
+export const migrations = [
+  Foundation1700000000001,
+  Editions1700000000002,
+  Municipalities1700000000003,
+  Nominations1700000000004,
+  Jury1700000000005,
+  Decisions1700000000006,
+  Publication1700000000007,
+  Roles1700000000008,
+];

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Settings } from '@award/settings/api';
+import { createApp } from '../app';
+import { Visitor } from './visitor';
+
+export interface TestApp {
+  url: string;
+  databaseUrl: string;
+  /** As the owner of the database: for setting scenes and looking behind the server's back. */
+  db: DataSource;
+  /** From the server's own container. */
+  get: <T>(type: abstract new (...args: never[]) => T) => T;
+  /** A new browser without a session. */
+  visitor: () => Visitor;
+  close: () => Promise<void>;
+}
+
+/** A database of its own, cloned from the migrated template. */
+export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = process.env['TEST_POSTGRES'];
+  if (!server) throw new Error('Run server tests through npm run jest:api or npm run e2e:api.');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const admin = new Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${name} template template_kaaring`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** The real server on a free port of the loopback address, with a database of its own. */
+export async function testApp(): Promise<TestApp> {
+  const database = await testDatabase();
+  const settings = new Settings(
+    database.url,
+    'http://localhost',
+    'test',
+    null,
+    'Kåring <kaaring@localhost>',
+    [],
+    0,
+    'a secret for tests only, never for a server',
+  );
+  const app = await createApp(settings, { role: 'kaaring_app' });
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  return {
+    url,
+    databaseUrl: database.url,
+    db,
+    get: (type) => app.get(type),
+    visitor: () => new Visitor(url),
+    close: async () => {
+      await app.close();
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}

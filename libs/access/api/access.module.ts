@@ -1,0 +1,29 @@
+import { Global, Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { ActingGrant } from './acting-grant.service';
+import { DemoRoles } from './demo-roles.service';
+import { People } from './people.service';
+import { RateLimit } from './rate-limit';
+import { RequestKeys } from './request-keys';
+import { SignInController } from './sign-in.controller';
+import { SignInService } from './sign-in.service';
+import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategies';
+
+@Global()
+@Module({
+  imports: [PassportModule.register({ session: true })],
+  controllers: [SignInController],
+  providers: [
+    ActingGrant,
+    CodeStrategy,
+    DemoRoles,
+    DemoStrategy,
+    People,
+    PersonInSession,
+    RateLimit,
+    RequestKeys,
+    SignInService,
+  ],
+  exports: [People, RateLimit, RequestKeys],
+})
+export class AccessModule {}

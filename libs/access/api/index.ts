@@ -1,0 +1,19 @@
+export { AccessModule } from './access.module';
+export {
+  Acting,
+  Can,
+  CAN,
+  Id,
+  IdempotencyKey,
+  MaybeActing,
+  Public,
+  PUBLIC,
+  SIGNED_IN,
+  SignedIn,
+} from './can';
+export { People, type GrantOrder } from './people.service';
+export type { EditionPrincipal, Principal } from './principal';
+export { RateLimit } from './rate-limit';
+export { demand, Refused, type FieldRefusal } from './refused';
+export { RequestKeys } from './request-keys';
+export { sessions } from './session';

@@ -1,0 +1,16 @@
+import type { Role } from '@award/award';
+
+/** Who makes the request and in which one grant they act. Loaded with the session in one statement. */
+export interface Principal {
+  personId: string;
+  name: string;
+  language: 'nb' | 'nn' | 'en';
+  grantId: string | null;
+  role: Role | null;
+  editionId: string | null;
+  classCode: string | null;
+  municipalityId: string | null;
+}
+
+/** A principal who acts in a grant of one edition. */
+export type EditionPrincipal = Principal & { role: Role; editionId: string };

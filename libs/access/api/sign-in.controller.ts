@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import {
+  ActAs,
+  ChangeLanguage,
+  DemoSignIn,
+  type MeView,
+  RequestCode,
+  SignIn,
+} from '@award/access/contract';
+import { DemoRoles } from './demo-roles.service';
+import { Acting, MaybeActing, Public, SignedIn } from './can';
+import type { Principal } from './principal';
+import { SESSION_COOKIES } from './session';
+import { CodeGuard, DemoGuard } from './sign-in.strategies';
+import { SignInService } from './sign-in.service';
+import { ActingGrant } from './acting-grant.service';
+
+@Controller('api')
+export class SignInController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly acting: ActingGrant,
+    private readonly demoRoles: DemoRoles,
+  ) {}
+
+  @Get('me')
+  @Public()
+  me(@MaybeActing() principal: Principal | null, @Req() request: Request): Promise<MeView> {
+    return this.signIn.me(principal, request.session?.csrf ?? null);
+  }
+
+  @Post('sign-in/code')
+  @Public()
+  @HttpCode(204)
+  async requestCode(@Body() body: RequestCode, @Ip() from: string): Promise<void> {
+    await this.signIn.requestCode(body.email, from);
+  }
+
+  @Post('sign-in')
+  @Public()
+  @HttpCode(200)
+  @UseGuards(CodeGuard)
+  withCode(@Body() _body: SignIn, @Req() request: Request): Promise<MeView> {
+    return this.acting.begin(request);
+  }
+
+  @Get('sign-in/demo-roles')
+  @Public()
+  roles() {
+    return this.demoRoles.list();
+  }
+
+  @Post('sign-in/demo')
+  @Public()
+  @HttpCode(200)
+  @UseGuards(DemoGuard)
+  inDemo(@Body() _body: DemoSignIn, @Req() request: Request): Promise<MeView> {
+    return this.acting.begin(request);
+  }
+
+  @Post('act-as')
+  @SignedIn()
+  @HttpCode(200)
+  actAs(@Body() body: ActAs, @Req() request: Request): Promise<MeView> {
+    return this.acting.choose(request, body.grantId);
+  }
+
+  @Post('me/language')
+  @SignedIn()
+  @HttpCode(204)
+  language(@Body() body: ChangeLanguage, @Acting() principal: Principal): Promise<void> {
+    return this.signIn.changeLanguage(principal, body.language);
+  }
+
+  @Post('sign-out')
+  @Public()
+  @HttpCode(204)
+  async signOut(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await new Promise<void>((done, fail) =>
+      request.session.destroy((error) => (error ? fail(error) : done())),
+    );
+    for (const name of SESSION_COOKIES)
+      response.clearCookie(name, { path: '/', secure: name.startsWith('__Host-') });
+  }
+}

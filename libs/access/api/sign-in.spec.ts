@@ -1,0 +1,100 @@
+import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import { People } from './people.service';
+
+describe('signing in', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+    await app.db.transaction(async (tx) => {
+      const people = app.get(People);
+      const kari = await people.byEmail(tx, 'Kari@ks.example', 'Kari Nordli');
+      await people.grant(tx, { personId: kari, role: 'secretary' });
+    });
+  });
+  afterAll(() => app.close());
+
+  const codeTo = async (email: string): Promise<string | undefined> => {
+    for (let waited = 0; waited < 50; waited++) {
+      const [mail] = await app.db.query(
+        'select body from caught_mail where recipient = $1 order by received_at desc limit 1',
+        [email],
+      );
+      if (mail) return /\d{6}/.exec(mail.body)?.[0];
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    return undefined;
+  };
+
+  it('answers the same for a known and an unknown address, and sends to the known only', async () => {
+    const known = await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
+    const unknown = await app.visitor().post('/api/sign-in/code', { email: 'nobody@ks.example' });
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    expect(known.status).toBe(204);
+    expect(await codeTo('kari@ks.example')).toMatch(/^\d{6}$/);
+    expect(await app.db.query(`select recipient from mail_outbox`)).toEqual([
+      { recipient: 'kari@ks.example' },
+    ]);
+  });
+
+  it('signs in with the code once, under a new session id, and signs out for good', async () => {
+    const code = await codeTo('kari@ks.example');
+    const visitor = app.visitor();
+    const signedIn = await visitor.post<{ person: { name: string }; acting: { role: string } }>(
+      '/api/sign-in',
+      {
+        email: 'kari@ks.example',
+        code,
+      },
+    );
+    expect(signedIn.status).toBe(200);
+    expect(signedIn.body.person.name).toBe('Kari Nordli');
+    expect(signedIn.body.acting.role).toBe('secretary');
+    const again = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    expect([again.status, again.body]).toEqual([400, { refusal: 'code-wrong' }]);
+    expect((await visitor.post('/api/sign-out')).status).toBe(204);
+    expect((await visitor.get<{ person: null }>('/api/me')).body.person).toBeNull();
+    expect(await app.db.query('select 1 from session')).toEqual([]);
+  });
+
+  it('gives five tries, also against the right code afterwards', async () => {
+    await app.db.query('delete from caught_mail');
+    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
+    const code = (await codeTo('kari@ks.example')) ?? '';
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let tried = 0; tried < 5; tried++) {
+      const refused = await app
+        .visitor()
+        .post('/api/sign-in', { email: 'kari@ks.example', code: wrong });
+      expect(refused.body).toEqual({ refusal: 'code-wrong' });
+    }
+    const late = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    expect([late.status, late.body]).toEqual([429, { refusal: 'too-many-tries' }]);
+  });
+
+  it('refuses an expired code', async () => {
+    await app.db.query('delete from caught_mail');
+    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
+    const code = await codeTo('kari@ks.example');
+    await app.db.query(
+      `update sign_in_code set expires_at = clock_timestamp() - interval '1 second'`,
+    );
+    const late = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    expect(late.body).toEqual({ refusal: 'code-expired' });
+  });
+
+  it.each([
+    ['a field nobody asked for', { email: 'a@b.example', role: 'secretary' }],
+    ['a list for an address', { email: ['a@b.example'] }],
+    ['a NUL in the text', { email: 'a\0@b.example' }],
+    ['no address', {}],
+  ])('refuses %s', async (_case, body) => {
+    expect((await app.visitor().post('/api/sign-in/code', body)).status).toBe(400);
+  });
+
+  it('refuses a write from another site', async () => {
+    const answer = await app
+      .visitor()
+      .post('/api/sign-in/code', { email: 'kari@ks.example' }, { origin: 'https://evil.example' });
+    expect([answer.status, answer.body]).toEqual([403, { refusal: 'origin-refused' }]);
+  });
+});

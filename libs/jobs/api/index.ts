@@ -1,0 +1,2 @@
+export { Jobs } from './jobs.service';
+export { JobsModule } from './jobs.module';

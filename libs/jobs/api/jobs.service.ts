@@ -1,0 +1,73 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { PgBoss, type Job } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+import { Settings } from '@award/settings/api';
+
+type Handler = (data: Record<string, unknown>) => Promise<void>;
+
+interface Work {
+  handler: Handler;
+  everyMinute: boolean;
+}
+
+/** The queue. A job is sent in the transaction of the act that causes it, and wakes a sweep that asks the award's clock. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private readonly boss: PgBoss;
+  private readonly works = new Map<string, Work>();
+
+  constructor(settings: Settings) {
+    this.boss = new PgBoss({ connectionString: settings.databaseUrl, schema: 'pgboss', max: 4 });
+    this.boss.on('error', (error) => this.log.warn(error.message));
+  }
+
+  /** Names the work of an area; called while its module is made. `everyMinute` also runs it by the clock. */
+  register(name: string, handler: Handler, options: { everyMinute?: boolean } = {}): void {
+    this.works.set(name, { handler, everyMinute: options.everyMinute ?? false });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    for (const [name, work] of this.works) {
+      await this.boss.createQueue(name, {
+        retryLimit: 8,
+        retryDelay: 15,
+        retryBackoff: true,
+        expireInSeconds: 120,
+      });
+      await this.boss.work(
+        name,
+        { pollingIntervalSeconds: 0.5, batchSize: 1 },
+        async (jobs: Job<Record<string, unknown>>[]) => {
+          for (const job of jobs) await work.handler(job.data ?? {});
+        },
+      );
+      if (work.everyMinute) await this.boss.schedule(name, '* * * * *');
+    }
+  }
+
+  /** Sends a job that exists if and only if the transaction commits. `afterSeconds` counts on the real clock. */
+  async send(
+    tx: EntityManager,
+    name: string,
+    data: Record<string, unknown>,
+    afterSeconds = 0,
+  ): Promise<void> {
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => ({
+        rows: await tx.query(text, values),
+      }),
+    };
+    await this.boss.send(name, data, { db, startAfter: afterSeconds });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+}

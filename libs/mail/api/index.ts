@@ -1,0 +1,2 @@
+export { Mail, type MailOrder, type MailWords } from './mail.service';
+export { MailModule } from './mail.module';

@@ -1,0 +1,1 @@
+export { Settings, type InstallationKind } from './settings';

@@ -1,0 +1,25 @@
+export type InstallationKind = 'demo' | 'rehearsal' | 'test' | 'production';
+
+/** What the operator has set, read once at start. A plain class, so that tests can make their own. */
+export class Settings {
+  constructor(
+    readonly databaseUrl: string,
+    readonly publicUrl: string,
+    readonly kind: InstallationKind,
+    readonly smtpUrl: string | null,
+    readonly mailFrom: string,
+    readonly allowedHosts: readonly string[],
+    readonly proxyHops: number,
+    readonly sessionSecret: string,
+  ) {}
+
+  /** Cookies are Secure and have the __Host- prefix if and only if the public address is https. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+
+  /** Sample people, one-click sign-in and the mailbox page exist in demo and test installations only. */
+  get demo(): boolean {
+    return this.kind === 'demo' || this.kind === 'test';
+  }
+}
