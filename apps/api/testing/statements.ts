@@ -1,0 +1,34 @@
+import { DataSource } from 'typeorm';
+import type { TestApp } from './test-app';
+
+/** The SQL statements that the server sends while `act` runs. Jobs poll on connections of their own and are not counted. */
+export async function statementsOf(app: TestApp, act: () => Promise<unknown>): Promise<string[]> {
+  const source = app.get(DataSource);
+  const pool = (
+    source.driver as unknown as {
+      master: { on: (e: string, f: (client: PgClient) => void) => void; _clients?: PgClient[] };
+    }
+  ).master;
+  const seen: string[] = [];
+  const undo: (() => void)[] = [];
+  for (const client of pool._clients ?? []) undo.push(listen(client, seen));
+  await act();
+  for (const step of undo) step();
+  return seen;
+}
+
+interface PgClient {
+  query: (...args: unknown[]) => unknown;
+}
+
+function listen(client: PgClient, seen: string[]): () => void {
+  const original = client.query;
+  client.query = function (this: PgClient, ...args: unknown[]) {
+    const [first] = args;
+    seen.push(typeof first === 'string' ? first : ((first as { text?: string })?.text ?? ''));
+    return original.apply(this, args);
+  };
+  return () => {
+    client.query = original;
+  };
+}
