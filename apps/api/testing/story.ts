@@ -35,14 +35,21 @@ const text = (value: string) => JSON.stringify({ nb: value, nn: value, en: value
 /** Content that satisfies the default form. */
 export const completeContent = (title = 'Et godt tiltak') => ({
   basis: 'all-round',
-  mainField: 'site-development',
-  fields: ['site-development'],
+  mainField: 'sites-and-infrastructure',
+  fields: ['sites-and-infrastructure'],
   title,
   text: `${title} begynte med et møte og endte med ti nye arbeidsplasser.`,
   contactName: 'Kari Nordli',
   contactEmail: 'kari@kommune.example',
   contactPhone: '99 00 00 00',
   confirmedWithChiefExecutive: true,
+  summary: '',
+  traits: {},
+  difficult: '',
+  business: '',
+  results: [],
+  partners: [],
+  neighbours: [],
 });
 
 /** Puts a scene in the database, row by row, so that a spec can begin in the middle of the award year. */
