@@ -6,7 +6,7 @@
  * count, divided by their greatest common divisor. All counts are whole numbers. Ties and deadlock
  * are told, never broken here. Source: M. Schulze, Social Choice and Welfare 36 (2011).
  */
-import { no, RefusedVerdict } from './verdict';
+import { no, type RefusedVerdict } from './verdict';
 
 /** The two organisations whose ballots are weighed against each other. */
 export const PARITY_HOUSES = ['KS', 'NHO'] as const;

@@ -6,10 +6,10 @@
  */
 import type { ClassStage } from './edition-phases';
 import type { NominationState } from './nomination-workflow';
-import { bothHouses, House } from './panel-rules';
+import { bothHouses, type House } from './panel-rules';
 import { STAGE_RIGHTS, stageAllows } from './phase-rights';
-import { cutAt, RankedEntry } from './score-aggregation';
-import { allOf, needs, Verdict } from './verdict';
+import { cutAt, type RankedEntry } from './score-aggregation';
+import { allOf, needs, type Verdict } from './verdict';
 
 export const DEFAULT_FINALISTS = 3;
 export const DEFAULT_WINNERS = 1;

@@ -3,7 +3,7 @@
  * close it at the deadline, and release what has been sealed and armed; every other step is
  * somebody's deliberate act. What each phase allows stands in phase-rights.ts.
  */
-import { WorkflowTable } from './workflow';
+import { type WorkflowTable } from './workflow';
 
 export const PHASES = [
   'planned',

@@ -4,7 +4,7 @@
  * executive is not on the list, because it never blocks.
  */
 import { receivedInTime } from './deadline';
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 export const CHECKLIST = [
   'in-register',

@@ -7,7 +7,7 @@
  * one entry is recused from the class. Everyone who prepares the award is held to the same rule.
  */
 import type { House } from './panel-rules';
-import { allOf, needs, no, Verdict, yes } from './verdict';
+import { allOf, needs, no, type Verdict, yes } from './verdict';
 
 /** Grounds that may be declared. What is stored is the type, never a relative's name or a party. */
 export const GROUNDS = [

@@ -5,10 +5,10 @@
  */
 import type { ClassStage } from './edition-phases';
 import type { House } from './panel-rules';
-import { PARITY_HOUSES, ParityHouse } from './ballots';
+import { PARITY_HOUSES, type ParityHouse } from './ballots';
 import { stageAllows } from './phase-rights';
 import { lix, words } from './text-measure';
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 export interface SignOff {
   readonly person: string;

@@ -5,7 +5,7 @@
  */
 import { isOrganisationNumber } from './organisation-number';
 import { characters } from './text-measure';
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 export const BASES = ['single-measure', 'all-round'] as const;
 export type Basis = (typeof BASES)[number];

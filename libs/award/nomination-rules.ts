@@ -8,13 +8,13 @@ import type { ClassStage, EditionPhase } from './edition-phases';
 import {
   isLiving,
   NOMINATION_WORKFLOW,
-  NominationAction,
-  NominationGuard,
-  NominationState,
+  type NominationAction,
+  type NominationGuard,
+  type NominationState,
 } from './nomination-workflow';
 import { phaseAllows, STAGE_RIGHTS } from './phase-rights';
-import { allOf, needs, no, Verdict } from './verdict';
-import { Actor, transition } from './workflow';
+import { allOf, needs, no, type Verdict } from './verdict';
+import { type Actor, transition } from './workflow';
 
 /** The call of an edition, as far as an entry needs it. */
 export interface CallTimes {

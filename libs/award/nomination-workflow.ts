@@ -3,8 +3,8 @@
  * own (decision-rules.ts, embargo-rules.ts): no state here says finalist or winner. A municipality
  * has one living entry per edition; a withdrawn one makes room for another while the call is open.
  */
-import { Permission } from './permissions';
-import { Actor, WorkflowTable } from './workflow';
+import { type Permission } from './permissions';
+import { type Actor, type WorkflowTable } from './workflow';
 
 export const NOMINATION_STATES = [
   'tipped',

@@ -4,7 +4,7 @@
  */
 import type { ClassStage, EditionPhase } from './edition-phases';
 import { phaseAllows } from './phase-rights';
-import { allOf, needs, no, Verdict, yes } from './verdict';
+import { allOf, needs, no, type Verdict, yes } from './verdict';
 
 export const HOUSES = ['KS', 'NHO', 'independent'] as const;
 /** The organisation that a seat speaks for. Only KS and NHO count in parity. */

@@ -4,7 +4,7 @@
  * tells all. A permission opens a door; the rules of the area and the embargo decide what is seen
  * behind it, and a recusal closes it again whatever the grant says.
  */
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 export const PERMISSIONS = [
   'edition:create',

@@ -2,8 +2,8 @@
  * A phase carries its rights: one row with every right spelled out, so that no page or service does
  * arithmetic on dates. While the jury works, each class has a row of its own: its stage.
  */
-import { ClassStage, EditionPhase } from './edition-phases';
-import { needs, Verdict } from './verdict';
+import { type ClassStage, type EditionPhase } from './edition-phases';
+import { needs, type Verdict } from './verdict';
 
 export const EDITION_RIGHTS = [
   'changeTimetable',

@@ -3,7 +3,7 @@
  * time, or by one press on stage. Stopping holds it until it is armed anew by two.
  */
 import { receivedInTime } from './deadline';
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 /** How many different people arm a release. */
 export const KEYS_NEEDED = 2;

@@ -7,8 +7,14 @@
  * criterion is. A recusal is a missing sheet and never a zero. An entry without sheets is unscored
  * and has no rank. Ranks are 1, 2, 2, 4. A tie across the last place is reported, never broken.
  */
-import { Criterion, missingCriteria, onScale, Scale, Scores } from './score-sheet-rules';
-import { no, RefusedVerdict } from './verdict';
+import {
+  type Criterion,
+  missingCriteria,
+  onScale,
+  type Scale,
+  type Scores,
+} from './score-sheet-rules';
+import { no, type RefusedVerdict } from './verdict';
 
 /** One sheet. `setAside` tells why it does not count although it exists. */
 export interface Sheet {

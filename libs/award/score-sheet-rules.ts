@@ -5,7 +5,7 @@
  */
 import type { ClassStage } from './edition-phases';
 import { stageAllows, STAGE_RIGHTS } from './phase-rights';
-import { allOf, needs, no, Verdict } from './verdict';
+import { allOf, needs, no, type Verdict } from './verdict';
 
 /** `simple`: one overall score and a line for every entry. `full`: all criteria and an assessment. */
 export const SCORING_PRESETS = ['simple', 'full'] as const;

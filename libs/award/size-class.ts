@@ -4,7 +4,7 @@
  */
 import { dateInOslo, instantInOslo } from './deadline';
 import type { ClassStage } from './edition-phases';
-import { allOf, needs, Verdict } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 /** A class of an edition. Populations are residents; null means no bound on that side. */
 export interface SizeClass {

@@ -4,7 +4,7 @@
  * counted by regular expressions rather than by Intl.Segmenter, whose answers change with the ICU
  * version of the machine.
  */
-import { no, RefusedVerdict } from './verdict';
+import { no, type RefusedVerdict } from './verdict';
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’/.,:][\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /[.!?…]+["»”')\]]*(?=\s+["«“'([–—-]*\s*\p{Lu})/gu;

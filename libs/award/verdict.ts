@@ -1,4 +1,4 @@
-import { Refusal } from './refusals';
+import { type Refusal } from './refusals';
 
 /** The answer of a rule: it neither throws nor fetches. */
 export type Verdict = Allowed | RefusedVerdict;

@@ -2,8 +2,8 @@
  * A workflow is a table that people can read: from, action, to, who may, what must hold, what it
  * causes. The service, the buttons and the diagram in docs/process.md read the same rows.
  */
-import { Permission, Role } from './permissions';
-import { RefusedVerdict, no } from './verdict';
+import { type Permission, type Role } from './permissions';
+import { type RefusedVerdict, no } from './verdict';
 
 /** Who may act: a role, or the clock (a job that asks the database's clock). */
 export type Actor = Role | 'clock';
