@@ -1,16 +1,18 @@
-// Bundles the server and its commands into dist/apps/api (one ES module each; packages stay in node_modules).
-import { rmSync, writeFileSync } from 'node:fs';
+// Bundles the server and its commands into dist/apps/api (ES modules; packages stay in node_modules).
+// Builds into a new folder and renames, so that a running server never sees half a build.
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-const started = Date.now();
+const started = performance.now();
 const outDir = process.env.OUT_DIR ?? 'dist/apps/api';
-const only = process.env.ONLY;
+const making = `${outDir}.${process.pid}`;
 const input = {
   main: 'apps/api/main.ts',
   migrate: 'apps/api/migrate.ts',
+  prepare: 'apps/api/prepare.ts',
   'award-admin': 'apps/api/award-admin.ts',
 };
-rmSync(outDir, { recursive: true, force: true });
+const only = process.env.ONLY;
 const bundle = await rolldown({
   input: only ? { [only]: input[only] } : input,
   platform: 'node',
@@ -18,7 +20,9 @@ const bundle = await rolldown({
   external: (id) =>
     /^[^./]/.test(id) && !id.startsWith('@award/') && !id.startsWith('@oxc-project/runtime'),
 });
-await bundle.write({ dir: outDir, format: 'esm', sourcemap: true, entryFileNames: '[name].js' });
+await bundle.write({ dir: making, format: 'esm', sourcemap: true, entryFileNames: '[name].js' });
 await bundle.close();
-writeFileSync(`${outDir}/package.json`, JSON.stringify({ type: 'module' }));
-console.log(`api built in ${Date.now() - started} ms`);
+writeFileSync(`${making}/package.json`, JSON.stringify({ type: 'module' }));
+rmSync(outDir, { recursive: true, force: true });
+renameSync(making, outDir);
+console.log(`api built in ${Math.round(performance.now() - started)} ms`);

@@ -12,6 +12,7 @@ create table installation (
   id boolean not null default true,
   kind text not null,
   clock_offset interval not null default '0',
+  seeded_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
   constraint pk_installation primary key (id),
   constraint ck_installation_one_row check (id),
