@@ -42,10 +42,11 @@ create table meeting (
   opened_at timestamptz not null default award_now(),
   closed_at timestamptz,
   constraint pk_meeting primary key (id),
-  constraint uq_meeting_edition_id_class_code unique (edition_id, class_code),
   constraint uq_meeting_id_edition_id_class_code unique (id, edition_id, class_code),
   constraint fk_meeting_edition_id_class_code foreign key (edition_id, class_code) references edition_class (edition_id, code)
 );
+create unique index uq_meeting_one_open on meeting (edition_id, class_code) where closed_at is null;
+create index ix_meeting_class on meeting (edition_id, class_code, opened_at desc);
 
 create table attendance (
   meeting_id uuid not null,
@@ -54,6 +55,7 @@ create table attendance (
   class_code text not null,
   present boolean not null,
   stepped_out_at timestamptz,
+  returned_at timestamptz,
   noted_at timestamptz not null default award_now(),
   constraint pk_attendance primary key (meeting_id, seat_id),
   constraint fk_attendance_meeting_id foreign key (meeting_id, edition_id, class_code) references meeting (id, edition_id, class_code),
@@ -111,6 +113,7 @@ create table decision (
   dissent text,
   votes_for integer,
   votes_against integer,
+  settlement text,
   ranking_id uuid,
   ballot_id uuid,
   finalists_decision_id uuid,
@@ -128,6 +131,8 @@ create table decision (
   constraint fk_decision_supersedes_id foreign key (supersedes_id, edition_id, class_code) references decision (id, edition_id, class_code),
   constraint ck_decision_kind check (kind in ('finalists', 'winner')),
   constraint ck_decision_number check ((kind = 'finalists' and number between 0 and 6) or (kind = 'winner' and number between 0 and 2)),
+  constraint ck_decision_settlement check (settlement in ('second-ballot', 'leader-vote', 'shared')),
+  constraint ck_decision_votes check ((votes_for is null) = (votes_against is null) and votes_for >= 0 and votes_against >= 0),
   constraint ck_decision_winner_of check ((kind = 'winner') = (finalists_decision_id is not null))
 );
 create unique index uq_decision_first on decision (edition_id, class_code, kind) where supersedes_id is null;
@@ -158,6 +163,10 @@ begin
   if chosen <> d.number and not d.as_published then
     raise exception 'the decision states % and names %', d.number, chosen using errcode = '23514', constraint = 'ck_decision_keeps_its_number';
   end if;
+  select count(*) into strangers from decision_entry e where e.decision_id = d.id and (e.outcome = 'winner') <> (d.kind = 'winner');
+  if strangers > 0 then
+    raise exception 'finalists and winners are decided apart' using errcode = '23514', constraint = 'ck_decision_entry_kind';
+  end if;
   if d.kind = 'winner' then
     select count(*) into strangers from decision_entry e where e.decision_id = d.id and e.outcome = 'winner'
       and not exists (select from decision_entry f where f.decision_id = d.finalists_decision_id
@@ -180,6 +189,29 @@ end $$;
 create trigger tr_decision_sealed before update or delete on decision for each row execute function sealed_is_never_edited();
 create trigger tr_decision_entry_sealed before update or delete on decision_entry for each row execute function sealed_is_never_edited();
 
+create function released_is_not_redecided() returns trigger language plpgsql as $$
+begin
+  if not new.as_published and exists (select from release r where r.edition_id = new.edition_id
+      and r.kind = case new.kind when 'winner' then 'winners' else 'finalists' end and r.scope in ('all', new.class_code)) then
+    raise exception 'what is released is corrected in public, not decided anew' using errcode = '23514', constraint = 'ck_decision_not_released';
+  end if;
+  return new;
+end $$;
+create trigger tr_decision_not_released before insert on decision for each row execute function released_is_not_redecided();
+
+create trigger tr_ranking_frozen before update or delete on ranking for each row execute function sealed_is_never_edited();
+create trigger tr_ranking_place_frozen before update or delete on ranking_place for each row execute function sealed_is_never_edited();
+create trigger tr_ballot_closed before update or delete on ballot for each row when (old.state = 'closed') execute function sealed_is_never_edited();
+
+create function paper_needs_open_ballot() returns trigger language plpgsql as $$
+begin
+  if (select state from ballot where id = coalesce(new.ballot_id, old.ballot_id)) <> 'open' then
+    raise exception 'the ballot is closed' using errcode = '23514', constraint = 'ck_ballot_paper_open';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger tr_ballot_paper_open before insert or update or delete on ballot_paper for each row execute function paper_needs_open_ballot();
+
 create table minutes (
   id uuid not null default gen_random_uuid(),
   meeting_id uuid not null,
@@ -195,6 +227,11 @@ create table minutes (
   constraint uq_minutes_meeting_id_number unique (meeting_id, number),
   constraint fk_minutes_meeting_id foreign key (meeting_id, edition_id, class_code) references meeting (id, edition_id, class_code)
 );
+
+create trigger tr_minutes_kept before update on minutes for each row
+  when (old.approved_at is not null or (old.meeting_id, old.number, old.content, old.sha256, old.made_at)
+    is distinct from (new.meeting_id, new.number, new.content, new.sha256, new.made_at)) execute function sealed_is_never_edited();
+create trigger tr_minutes_kept_for_good before delete on minutes for each row execute function sealed_is_never_edited();
 
 create table justification (
   id uuid not null default gen_random_uuid(),
@@ -234,6 +271,27 @@ create table justification_version (
   constraint uq_justification_version_number unique (justification_id, number),
   constraint fk_justification_version_justification_id foreign key (justification_id) references justification (id)
 );
+create trigger tr_justification_version_kept before update or delete on justification_version for each row execute function sealed_is_never_edited();
+
+create table justification_step (
+  id uuid not null default gen_random_uuid(),
+  justification_id uuid not null,
+  action text not null,
+  text_sha256 text not null,
+  reason text,
+  taken_by uuid,
+  taken_at timestamptz not null default award_now(),
+  constraint pk_justification_step primary key (id),
+  constraint fk_justification_step_justification_id foreign key (justification_id) references justification (id),
+  constraint ck_justification_step_action check (action in ('seal', 'reopen')),
+  constraint ck_justification_step_reason check ((action = 'reopen') = (reason is not null))
+);
+create index ix_justification_step_justification_id on justification_step (justification_id, taken_at);
+create trigger tr_justification_step_kept before update or delete on justification_step for each row execute function sealed_is_never_edited();
+create trigger tr_justification_sealed before update on justification for each row
+  when (old.state = 'sealed' and (new.state = 'sealed' or (old.text, old.stage_text, old.written_form, old.sha256, old.nomination_id)
+    is distinct from (new.text, new.stage_text, new.written_form, new.sha256, new.nomination_id))) execute function sealed_is_never_edited();
+create trigger tr_justification_sealed_kept before delete on justification for each row when (old.state = 'sealed') execute function sealed_is_never_edited();
 
 create table sign_off (
   justification_id uuid not null,
@@ -245,8 +303,10 @@ create table sign_off (
   signed_at timestamptz not null default award_now(),
   constraint pk_sign_off primary key (justification_id, seat_id, text_sha256),
   constraint fk_sign_off_justification_id foreign key (justification_id, edition_id, class_code) references justification (id, edition_id, class_code),
-  constraint fk_sign_off_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code)
+  constraint fk_sign_off_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code),
+  constraint ck_sign_off_house check (house in ('KS', 'NHO', 'independent'))
 );
+create trigger tr_sign_off_kept before update or delete on sign_off for each row execute function sealed_is_never_edited();
 `);
   }
 
