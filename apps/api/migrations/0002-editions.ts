@@ -39,7 +39,7 @@ create table edition (
   constraint ck_edition_phase check (phase in ('planned', 'open', 'closed', 'judging', 'finalists-published', 'announced', 'archived')),
   constraint ck_edition_preset check (preset in ('simple', 'full')),
   constraint ck_edition_scope check (impartiality_scope = 'class' or (impartiality_scope = 'entry' and impartiality_scope_reason is not null)),
-  constraint ck_edition_tie_rule check (tie_rule in ('second-ballot', 'leader', 'shared')),
+  constraint ck_edition_tie_rule check (tie_rule in ('second-ballot', 'leader-vote', 'shared')),
   constraint ck_edition_scale check (scale_min < scale_max),
   constraint ck_edition_open_has_dates check (phase = 'planned' or as_published or (opens_at is not null and deadline is not null and opens_at < deadline)),
   constraint ck_edition_rule check ((rule_hash is null) = (rule_registered_at is null))
@@ -92,6 +92,22 @@ create table timetable_change (
   constraint pk_timetable_change primary key (id),
   constraint fk_timetable_change_edition_id foreign key (edition_id) references edition (id)
 );
+create index ix_timetable_change_edition_id on timetable_change (edition_id);
+
+create table rule_change (
+  id uuid not null default gen_random_uuid(),
+  edition_id uuid not null,
+  part text not null,
+  before jsonb not null,
+  after jsonb not null,
+  reason text not null,
+  changed_by uuid,
+  changed_at timestamptz not null default award_now(),
+  constraint pk_rule_change primary key (id),
+  constraint fk_rule_change_edition_id foreign key (edition_id) references edition (id),
+  constraint ck_rule_change_part check (part in ('classes', 'criteria', 'rules'))
+);
+create index ix_rule_change_edition_id on rule_change (edition_id);
 
 alter table role_grant add constraint fk_role_grant_edition_id foreign key (edition_id) references edition (id);
 alter table role_grant add constraint fk_role_grant_edition_id_class_code foreign key (edition_id, class_code) references edition_class (edition_id, code);

@@ -4,6 +4,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Municipalities1700000000003 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+create function folded(name text) returns text language sql immutable strict parallel safe as $$
+  select replace(replace(translate(lower(name), 'åáàâäïíøöóôčđŋñšŧžéèüú', 'aaaaaiioooocdnnstzeeuu'), 'æ', 'ae'), 'aa', 'a')
+$$;
+
 create table municipality (
   id uuid not null default gen_random_uuid(),
   stable_key text not null,
@@ -26,9 +30,10 @@ create table municipality_version (
   name text collate "nb-x-icu" not null,
   norwegian_name text not null,
   sami_name text,
+  kven_name text,
   county_number text not null,
   county_name text not null,
-  sami_area boolean not null default false,
+  sami_area boolean,
   longitude double precision,
   latitude double precision,
   valid_from date not null,
@@ -42,6 +47,7 @@ create table municipality_version (
 );
 create index ix_municipality_version_number on municipality_version (number);
 create index ix_municipality_version_municipality_id on municipality_version (municipality_id);
+create index ix_municipality_version_search on municipality_version using gin (folded(name) gin_trgm_ops);
 
 create table population (
   municipality_id uuid not null,
@@ -58,10 +64,13 @@ create table succession (
   to_id uuid not null,
   on_date date not null,
   share double precision,
+  kind text not null,
   constraint pk_succession primary key (from_id, to_id),
   constraint fk_succession_from_id foreign key (from_id) references municipality (id),
   constraint fk_succession_to_id foreign key (to_id) references municipality (id),
-  constraint ck_succession_other check (from_id <> to_id)
+  constraint ck_succession_other check (from_id <> to_id),
+  constraint ck_succession_share check (share > 0 and share <= 1),
+  constraint ck_succession_kind check (kind in ('merged', 'divided', 'separated', 're-established'))
 );
 create index ix_succession_to_id on succession (to_id);
 
