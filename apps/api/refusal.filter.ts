@@ -39,6 +39,12 @@ const CONSTRAINTS: Record<string, Refusal> = {
   uq_decision_supersedes_id: 'already-decided',
   pk_arming: 'same-person-twice',
   ck_decision_keeps_its_number: 'wrong-number-of-finalists',
+  ck_decision_winner_is_finalist: 'not-a-finalist',
+  ck_decision_not_released: 'already-released',
+  uq_ballot_one_open: 'ballot-open',
+  ck_ballot_paper_open: 'ballot-closed',
+  pk_sign_off: 'already-signed-off',
+  uq_justification_nomination_id: 'stale-save',
 };
 
 const GONE = new Set([

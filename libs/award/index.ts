@@ -1,4 +1,6 @@
 export * from './ballots';
+export * from './canonical-json';
+export * from './contested';
 export * from './deadline';
 export * from './decision-rules';
 export * from './edition-phases';
@@ -20,6 +22,7 @@ export * from './score-aggregation';
 export * from './score-sheet-rules';
 export * from './size-class';
 export * from './text-measure';
+export * from './tie-ladder';
 export * from './timetable';
 export * from './verdict';
 export * from './workflow';

@@ -71,6 +71,8 @@ export const REFUSALS = [
   'out-of-scale',
   'zero-weights',
   // meeting, ballot and decision
+  'no-meeting',
+  'not-present',
   'quorum-missing',
   'ballot-open',
   'ballot-closed',
