@@ -14,14 +14,30 @@ create table sealed_record (
   sealed_by uuid not null,
   sealed_at timestamptz not null default award_now(),
   release_at timestamptz,
+  stopped_at timestamptz,
+  stopped_by uuid,
   cancelled_at timestamptz,
+  cancelled_by uuid,
   constraint pk_sealed_record primary key (id),
   constraint uq_sealed_record_id_edition_id unique (id, edition_id),
   constraint fk_sealed_record_edition_id foreign key (edition_id) references edition (id),
   constraint ck_sealed_record_kind check (kind in ('finalists', 'winners')),
-  constraint ck_sealed_record_scope check ((kind = 'finalists') = (scope = 'all'))
+  constraint ck_sealed_record_scope check ((kind = 'finalists') = (scope = 'all')),
+  constraint ck_sealed_record_stopped check ((stopped_at is null) = (stopped_by is null)),
+  constraint ck_sealed_record_cancelled check ((cancelled_at is null) = (cancelled_by is null))
 );
 create unique index uq_sealed_record_living on sealed_record (edition_id, kind, scope) where cancelled_at is null;
+create index ix_sealed_record_due on sealed_record (release_at) where cancelled_at is null and release_at is not null;
+
+create function sealed_record_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'what is sealed is cancelled and sealed anew, never edited' using errcode = '42501';
+end $$;
+create trigger tr_sealed_record_kept before update on sealed_record for each row
+  when (old.cancelled_at is not null or (old.edition_id, old.kind, old.scope, old.payload, old.sha256, old.sealed_by, old.sealed_at)
+    is distinct from (new.edition_id, new.kind, new.scope, new.payload, new.sha256, new.sealed_by, new.sealed_at))
+  execute function sealed_record_is_kept();
+create trigger tr_sealed_record_kept_for_good before delete on sealed_record for each row execute function sealed_record_is_kept();
 
 create table arming (
   sealed_record_id uuid not null,
@@ -32,22 +48,21 @@ create table arming (
   constraint fk_arming_person_id foreign key (person_id) references person (id)
 );
 
-create sequence public_revision;
-
 create table release (
   id uuid not null default gen_random_uuid(),
   edition_id uuid not null,
   kind text not null,
   scope text not null,
   sealed_record_id uuid,
-  released_at timestamptz not null default award_now(),
+  released_at timestamptz default award_now(),
   released_by uuid,
-  revision bigint not null default nextval('public_revision'),
   constraint pk_release primary key (id),
   constraint uq_release_once unique (edition_id, kind, scope),
   constraint uq_release_id_edition_id unique (id, edition_id),
   constraint fk_release_edition_id foreign key (edition_id) references edition (id),
-  constraint fk_release_sealed_record_id foreign key (sealed_record_id, edition_id) references sealed_record (id, edition_id)
+  constraint fk_release_sealed_record_id foreign key (sealed_record_id, edition_id) references sealed_record (id, edition_id),
+  constraint ck_release_kind check (kind in ('finalists', 'winners') and (kind = 'finalists') = (scope = 'all')),
+  constraint ck_release_known_time check (released_at is not null or sealed_record_id is null)
 );
 
 create table release_entry (
@@ -59,36 +74,121 @@ create table release_entry (
   position integer not null,
   justification text,
   written_form text,
+  source text,
   constraint pk_release_entry primary key (release_id, nomination_id),
   constraint fk_release_entry_release_id foreign key (release_id, edition_id) references release (id, edition_id),
   constraint fk_release_entry_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
-  constraint ck_release_entry_outcome check (outcome in ('finalist', 'winner'))
+  constraint ck_release_entry_outcome check (outcome in ('finalist', 'winner')),
+  constraint ck_release_entry_written_form check (written_form in ('nb', 'nn'))
 );
 create index ix_release_entry_nomination_id on release_entry (nomination_id);
+
+create function release_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'what is released is corrected by a new release, never edited' using errcode = '42501';
+end $$;
+create trigger tr_release_kept before update or delete on release for each row execute function release_is_kept();
+create trigger tr_release_entry_kept before update or delete on release_entry for each row execute function release_is_kept();
 
 create table stage_control (
   edition_id uuid not null,
   step integer not null default 0,
   blank boolean not null default false,
   held boolean not null default false,
+  sequence integer not null default 0,
   changed_by uuid,
   changed_at timestamptz not null default award_now(),
   constraint pk_stage_control primary key (edition_id),
-  constraint fk_stage_control_edition_id foreign key (edition_id) references edition (id)
+  constraint fk_stage_control_edition_id foreign key (edition_id) references edition (id),
+  constraint ck_stage_control_step check (step >= 0)
 );
+
+create table public_state (
+  id boolean not null default true,
+  revision bigint not null default 0,
+  edition_id uuid,
+  constraint pk_public_state primary key (id),
+  constraint ck_public_state_one_row check (id)
+);
+insert into public_state default values;
+
+create function public_has_changed(edition uuid) returns void language plpgsql as $$
+declare made bigint;
+begin
+  if coalesce(current_setting('kaaring.public_has_changed', true), '') <> '' then return; end if;
+  perform set_config('kaaring.public_has_changed', 'yes', true);
+  update public_state set revision = revision + 1, edition_id = edition returning revision into made;
+  perform pg_notify('kaaring_public', json_build_object('edition', edition, 'revision', made)::text);
+end $$;
+
+create function tell_public_change() returns trigger language plpgsql as $$
+declare known uuid;
+begin
+  if tg_table_name = 'edition' then
+    if new.phase = 'planned' then return null; end if;
+    if tg_op = 'UPDATE' and (old.year, old.name, old.phase, old.call_text, old.event, old.reference_date, old.opens_at, old.deadline,
+        old.finalists_at, old.announcement_at) is not distinct from (new.year, new.name, new.phase, new.call_text, new.event,
+        new.reference_date, new.opens_at, new.deadline, new.finalists_at, new.announcement_at) then return null; end if;
+    known := new.id;
+  elsif tg_table_name = 'edition_class' then
+    if tg_op = 'UPDATE' and (old.position, old.name, old.min_population, old.max_population)
+      is not distinct from (new.position, new.name, new.min_population, new.max_population) then return null; end if;
+    known := new.edition_id;
+    if not exists (select from edition where id = known and phase <> 'planned') then return null; end if;
+  elsif tg_table_name in ('release', 'nomination') then
+    known := new.edition_id;
+    if tg_table_name = 'nomination' and not exists (select from release_entry where nomination_id = new.id) then return null; end if;
+  end if;
+  perform public_has_changed(known);
+  return null;
+end $$;
+create constraint trigger tr_edition_public after insert or update on edition deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_edition_class_public after insert or update on edition_class deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_release_public after insert on release deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_nomination_public after update of state on nomination deferrable initially deferred
+  for each row when (new.state = 'withdrawn' and old.state <> 'withdrawn') execute function tell_public_change();
+create constraint trigger tr_municipality_version_public after insert or update or delete on municipality_version deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_population_public after insert or update or delete on population deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_succession_public after insert or update or delete on succession deferrable initially deferred
+  for each row execute function tell_public_change();
 
 create view released_entry as
   select e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source,
     bool_or(e.outcome = 'winner') as winner, min(e.position) filter (where e.outcome = 'finalist') as position,
-    max(e.justification) as justification, max(e.written_form) as written_form,
+    max(e.justification) as justification, max(e.written_form) as written_form, max(e.source) as source,
     max(r.released_at) filter (where e.outcome = 'finalist') as finalist_released_at,
-    max(r.released_at) filter (where e.outcome = 'winner') as winner_released_at
+    max(r.released_at) filter (where e.outcome = 'winner') as winner_released_at,
+    case when n.state = 'withdrawn' then (select max(s.taken_at) from nomination_step s
+      where s.nomination_id = e.nomination_id and s.to_state = 'withdrawn') end as withdrawn_at
   from release_entry e join release r on r.id = e.release_id join nomination n on n.id = e.nomination_id
-  group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source;
+  group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state;
+
+create view public_release as
+  select edition_id, kind, scope, released_at from release;
 
 create view public_edition as
   select id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at
   from edition where phase <> 'planned';
+
+create view public_edition_class as
+  select c.edition_id, c.code, c.position, c.name, c.min_population, c.max_population
+  from edition_class c join edition e on e.id = c.edition_id where e.phase <> 'planned';
+
+create view public_participation as
+  select n.edition_id, n.class_code, count(*)::integer as entries
+  from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists'
+  where n.received_at is not null and n.class_code is not null and r.sealed_record_id is not null
+  group by n.edition_id, n.class_code;
+
+create view public_juror as
+  select s.edition_id, s.class_code, s.name, s.house, s.role
+  from seat s join release r on r.edition_id = s.edition_id and r.kind = 'finalists'
+  where s.state = 'accepted' and r.sealed_record_id is not null;
 `);
   }
 
