@@ -72,6 +72,11 @@ export function mayStepIn(deputy: Seat, forMember: Seat, stage: ClassStage): Ver
   );
 }
 
+/** Whether a change of the panel says why: required from the opening of the class's scoring on. */
+export function panelChange(stage: ClassStage, reason: string | null): Verdict {
+  return needs(stage === 'waiting' || (reason ?? '').trim() !== '', 'reason-required');
+}
+
 /** Whether the seat may act at all. */
 export function seatActs(seat: Pick<Seat, 'state'> | null): Verdict {
   return seat !== null && seat.state === 'active' ? yes : no('seat-not-active');

@@ -16,18 +16,24 @@ import {
 } from './score-sheet-rules';
 import { no, type RefusedVerdict } from './verdict';
 
+/**
+ * Why a sheet that exists does not count whatever stands on it: its member is recused, the entry is
+ * withdrawn, a ground or a declaration is still open, or the deputy who took the seat has a sheet.
+ */
+export type SetAside = 'recused' | 'withdrawn' | 'ruling-awaited' | 'replaced';
+
 /** One sheet. `setAside` tells why it does not count although it exists. */
 export interface Sheet {
   readonly judge: string;
   readonly entry: string;
   readonly scores: Scores;
   readonly locked: boolean;
-  readonly setAside?: 'recused' | 'withdrawn' | null;
+  readonly setAside?: SetAside | null;
   /** The entry's version has changed since the sheet was written: marked, and counted all the same. */
   readonly stale?: boolean;
 }
 
-export type WhySetAside = 'recused' | 'withdrawn' | 'not-locked' | 'incomplete';
+export type WhySetAside = SetAside | 'not-locked' | 'incomplete';
 
 /** An exact fraction in lowest terms with a positive denominator. */
 export interface Fraction {

@@ -41,6 +41,9 @@ export const DEFAULT_CRITERIA: readonly Criterion[] = [
 /** Limits of what a member writes on a sheet, in characters. */
 export const SHEET_LIMITS = { line: 300, assessment: 4000, note: 8000 } as const;
 
+/** What the server stores at most, in characters: a text that is too long to submit is still kept. */
+export const SHEET_STORED_LIMITS = { line: 1200, assessment: 16_000, note: 8000 } as const;
+
 /** What the official ranking counts: the overall score alone, or the edition's criteria. */
 export function countedCriteria(
   preset: ScoringPreset,

@@ -1,0 +1,2 @@
+export * from './progress.contract';
+export * from './score-sheet.contract';

@@ -1,0 +1,190 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { InLanguages } from '@award/nominations/contract';
+import { type NominationContent, type ScoringPreset, SHEET_STORED_LIMITS } from '@award/award';
+
+/** One criterion's score: a whole number on the edition's scale, or null when it is left open. */
+export class CriterionScore {
+  @Matches(/^[a-z][a-z0-9-]{0,60}$/)
+  criterion: string;
+
+  @ValidateIf((score: CriterionScore) => score.value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  value: number | null;
+}
+
+/**
+ * The whole sheet, as it stands on the member's screen. What is absent from `scores` is open. A text that is
+ * too long to submit is kept all the same.
+ */
+export class SaveSheet {
+  /** 0 for a sheet that has never been saved; otherwise the version that the member has before them. */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  lockVersion: number;
+
+  /** The entry's version that the member has read. */
+  @IsUUID()
+  versionId: string;
+
+  @ValidateIf((sheet: SaveSheet) => sheet.overall !== null)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  overall: number | null;
+
+  @IsString()
+  @MaxLength(SHEET_STORED_LIMITS.line)
+  line: string;
+
+  @IsString()
+  @MaxLength(SHEET_STORED_LIMITS.assessment)
+  assessment: string;
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => CriterionScore)
+  @ArrayMaxSize(40)
+  scores: CriterionScore[];
+}
+
+export class SaveNote {
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  lockVersion: number;
+
+  @IsString()
+  @MaxLength(SHEET_STORED_LIMITS.note)
+  text: string;
+}
+
+export class LockSheet {
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  lockVersion: number;
+}
+
+export interface CriterionView {
+  code: string;
+  weight: number;
+  name: InLanguages;
+  guidance: Partial<InLanguages>;
+  /** What a score means, in words, by the score. */
+  levels: Record<string, Partial<InLanguages>>;
+}
+
+/** Own sheet. `lockVersion` 0: nothing is saved yet. */
+export interface SheetView {
+  lockVersion: number;
+  versionId: string | null;
+  overall: number | null;
+  line: string;
+  assessment: string;
+  /** Scores given, by criterion code. */
+  scores: Record<string, number>;
+  locked: boolean;
+  savedAt: string | null;
+  lockedAt: string | null;
+  /** The entry has a newer version than the one that the sheet was written on. */
+  stale: boolean;
+}
+
+export interface NoteView {
+  lockVersion: number;
+  text: string;
+}
+
+/** How far an own sheet has come. */
+export type SheetProgress = 'untouched' | 'started' | 'complete' | 'locked';
+
+/** One line of the member's own list, in the member's own order. */
+export interface MyEntryView {
+  nominationId: string;
+  municipalityName: string;
+  countyName: string;
+  title: string;
+  basis: NominationContent['basis'];
+  progress: SheetProgress;
+  stale: boolean;
+  overall: number | null;
+  scores: Record<string, number>;
+}
+
+export interface MyEntriesView {
+  classCode: string;
+  className: InLanguages;
+  stage: string;
+  preset: ScoringPreset;
+  scale: { min: number; max: number };
+  criteria: { code: string; name: InLanguages }[];
+  scoringClosesAt: string | null;
+  /** The server's clock, for counting down. */
+  now: string;
+  entries: MyEntryView[];
+}
+
+export interface OpenEntryView {
+  nominationId: string;
+  classCode: string;
+  className: InLanguages;
+  stage: string;
+  preset: ScoringPreset;
+  scale: { min: number; max: number };
+  criteria: CriterionView[];
+  municipalityName: string;
+  municipalityNumber: string;
+  countyName: string;
+  population: number;
+  populationDate: string;
+  /** Given when the class was set by a decision rather than by the figure. */
+  classReason: string | null;
+  writtenForm: 'nb' | 'nn';
+  versionId: string;
+  content: NominationContent;
+  sheet: SheetView;
+  note: NoteView;
+  /** Places in the member's own order; null at the ends. */
+  previousId: string | null;
+  nextId: string | null;
+  position: number;
+  of: number;
+}
+
+export interface SavedView {
+  lockVersion: number;
+  savedAt: string;
+}
+
+export interface LockedView extends SavedView {
+  /** SHA-256 of the sheet as it was submitted; the log holds the same. Null when reopened. */
+  receipt: string | null;
+}
+
+/** Another member's sheet, readable once the class's scoring is closed. */
+export interface OtherSheetView {
+  seatId: string;
+  memberName: string;
+  house: string;
+  overall: number | null;
+  scores: Record<string, number>;
+  line: string;
+  assessment: string;
+  counts: boolean;
+}
