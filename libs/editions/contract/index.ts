@@ -1,0 +1,2 @@
+export * from './edition.contract';
+export * from './edition-change.contract';
