@@ -5,9 +5,9 @@ describe('the tie ladder', () => {
   it.each([
     ['second-ballot', 1, []],
     ['second-ballot', 2, []],
-    ['leader', 1, []],
-    ['leader', 2, ['leader-vote']],
-    ['leader', 3, ['leader-vote']],
+    ['leader-vote', 1, []],
+    ['leader-vote', 2, ['leader-vote']],
+    ['leader-vote', 3, ['leader-vote']],
     ['shared', 1, []],
     ['shared', 2, ['shared']],
   ] as const)('%s after round %i: %j', (rule, round, expected) => {
@@ -16,7 +16,7 @@ describe('the tie ladder', () => {
 
   it.each([
     ['second-ballot', ['second-ballot']],
-    ['leader', ['second-ballot', 'leader-vote']],
+    ['leader-vote', ['second-ballot', 'leader-vote']],
     ['shared', ['second-ballot', 'shared']],
   ] as const)('a tie at the cut under %s may be settled by %j', (rule, expected) => {
     expect(settlementsOf(rule)).toEqual(expected);

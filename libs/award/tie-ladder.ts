@@ -7,13 +7,12 @@ import type { BallotCount } from './ballots';
 import type { TieSettlement } from './decision-rules';
 import { needs, type Verdict } from './verdict';
 
-export const TIE_RULES = ['second-ballot', 'leader', 'shared'] as const;
-/** What an edition has registered for a tie that a second ballot did not break. */
-export type TieRule = (typeof TIE_RULES)[number];
+/** What an edition has registered for a tie that a second ballot does not break. */
+export type TieRule = TieSettlement;
 
 const LAST_STEP: Readonly<Record<TieRule, readonly TieSettlement[]>> = {
   'second-ballot': [],
-  leader: ['leader-vote'],
+  'leader-vote': ['leader-vote'],
   shared: ['shared'],
 };
 
