@@ -1,0 +1,4 @@
+export * from './public-view.contract';
+export * from './public-pages.contract';
+export * from './release-room.contract';
+export * from './stage.contract';

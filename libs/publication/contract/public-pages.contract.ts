@@ -1,0 +1,259 @@
+import type { EventForm, PublicLine } from '@award/award';
+
+/**
+ * What each public page shows, computed as anonymous and in one language. Instants are ISO strings,
+ * plain days are `YYYY-MM-DD`. Nothing here says more than what a release has told.
+ */
+export type PublicPage =
+  | FrontPageView
+  | ArchivePageView
+  | EditionPageView
+  | MunicipalitiesPageView
+  | MunicipalityPageView
+  | LivePageView
+  | ExamplesPageView
+  | JuryPageView
+  | PrivacyPageView;
+
+export interface PublicEvent {
+  name: string;
+  form: EventForm;
+  place: string;
+  /** Empty while there is none. */
+  signUpUrl: string;
+  streamUrl: string;
+}
+
+/** An edition as every public page shows it. */
+export interface PublicEdition {
+  id: string;
+  year: number;
+  name: string;
+  line: PublicLine;
+  /** Invented municipalities and people: marked on the page. */
+  sample: boolean;
+  /** A result of an earlier year as it was published; what is not known stays unknown. */
+  asPublished: boolean;
+  opensAt: string | null;
+  deadline: string | null;
+  finalistsAt: string | null;
+  /** For an edition as published the day alone is known. */
+  announcementAt: string | null;
+  /** The day whose population decides the class. */
+  referenceDate: string;
+  event: PublicEvent | null;
+}
+
+/** A municipality in a list: the name and county it had at the time that is told of. */
+export interface PublicMunicipality {
+  number: string;
+  name: string;
+  county: string;
+}
+
+/** A finalist, and perhaps a winner, as released. */
+export interface PublicEntry extends PublicMunicipality {
+  /** What the municipality is called now, when that is something else. */
+  nameNow: string | null;
+  /** Path data in a 100 × 100 box; null when there is no outline. */
+  outline: string | null;
+  population: number;
+  populationDate: string;
+  populationSource: string;
+  winner: boolean;
+  justification: string | null;
+  /** The written form of the justification. */
+  writtenForm: 'nb' | 'nn' | null;
+  /** Where an earlier year's result was published. */
+  source: string | null;
+  withdrawnAt: string | null;
+}
+
+export interface PublicClass {
+  code: string;
+  name: string;
+  minPopulation: number | null;
+  maxPopulation: number | null;
+  /** How many entries took part; null where it is not told or not known. */
+  entries: number | null;
+  finalistsReleased: boolean;
+  winnersReleased: boolean;
+  /** Winners first, then by the order of the decision. */
+  finalists: PublicEntry[];
+}
+
+export interface EarlierWinner extends PublicMunicipality {
+  year: number;
+  classCode: string;
+  className: string;
+}
+
+/** `/` */
+export interface FrontPageView {
+  kind: 'front';
+  /** The newest edition that the public knows of; null when there is none. */
+  edition: PublicEdition | null;
+  callText: string;
+  classes: PublicClass[];
+  earlierWinners: EarlierWinner[];
+}
+
+export interface ArchiveEdition {
+  year: number;
+  name: string;
+  line: PublicLine;
+  sample: boolean;
+  asPublished: boolean;
+  announcementAt: string | null;
+  classes: {
+    code: string;
+    name: string;
+    winnersReleased: boolean;
+    finalists: (PublicMunicipality & { winner: boolean })[];
+  }[];
+}
+
+/** `/arkiv`: newest first. */
+export interface ArchivePageView {
+  kind: 'archive';
+  editions: ArchiveEdition[];
+}
+
+/** `/arkiv/2021` */
+export interface EditionPageView {
+  kind: 'edition';
+  edition: PublicEdition;
+  classes: PublicClass[];
+  previousYear: number | null;
+  nextYear: number | null;
+}
+
+export interface ListedMunicipality {
+  number: string;
+  name: string;
+  /** On the newest day that has figures; null when not known. */
+  population: number | null;
+}
+
+/** `/kommuner` and `/kommuner?sok=…`: by county, in the order of the alphabet. */
+export interface MunicipalitiesPageView {
+  kind: 'municipalities';
+  search: string;
+  populationDate: string | null;
+  total: number;
+  counties: { number: string; name: string; municipalities: ListedMunicipality[] }[];
+}
+
+/** A number, name and county, and when they held. `to` is the first day on which they no longer did. */
+export interface MunicipalityPeriod extends PublicMunicipality {
+  from: string;
+  to: string | null;
+}
+
+/** How the municipality came from another one, or became another one. */
+export interface MunicipalityPassing {
+  direction: 'from' | 'to';
+  kind: 'merged' | 'divided' | 'separated' | 're-established';
+  on: string;
+  number: string;
+  name: string;
+}
+
+export interface MunicipalityResult {
+  year: number;
+  classCode: string;
+  className: string;
+  winner: boolean;
+  sample: boolean;
+  /** The name the municipality had then. */
+  name: string;
+  /** The number it had then: that of another municipality when this one came from it. */
+  number: string;
+  /** The result is that of a municipality which has become a part of this one. */
+  inherited: boolean;
+}
+
+/** `/kommuner/1539` */
+export interface MunicipalityPageView extends PublicMunicipality {
+  kind: 'municipality';
+  /** The address it has moved to by one-to-one renumbering; null when this is it. */
+  movedTo: string | null;
+  samiName: string | null;
+  kvenName: string | null;
+  organisationNumber: string | null;
+  writtenForm: 'nb' | 'nn' | 'neutral' | null;
+  invented: boolean;
+  outline: string | null;
+  /** The day on which it ended; null while it exists. */
+  endedOn: string | null;
+  periods: MunicipalityPeriod[];
+  passings: MunicipalityPassing[];
+  populations: { on: string; count: number; source: string }[];
+  results: MunicipalityResult[];
+}
+
+/** `/direkte` */
+export interface LivePageView {
+  kind: 'live';
+  edition: PublicEdition | null;
+  classes: PublicClass[];
+}
+
+/** A released finalist with the jury's reasons, as the learning bank shows it. */
+export interface ExampleView extends PublicMunicipality {
+  year: number;
+  classCode: string;
+  className: string;
+  winner: boolean;
+  sample: boolean;
+  text: string;
+  writtenForm: 'nb' | 'nn';
+}
+
+/** `/eksempler` and `/eksempler?sok=…&klasse=…&ar=…` */
+export interface ExamplesPageView {
+  kind: 'examples';
+  search: string;
+  classCode: string | null;
+  year: number | null;
+  /** How many there are without any filter. */
+  total: number;
+  years: number[];
+  classes: { code: string; name: string }[];
+  examples: ExampleView[];
+}
+
+/** `/juryen`: names are told with the finalists. */
+export interface JuryPageView {
+  kind: 'jury';
+  edition: PublicEdition | null;
+  classes: {
+    code: string;
+    name: string;
+    members: {
+      name: string;
+      house: 'KS' | 'NHO' | 'independent';
+      role: 'leader' | 'deputy-leader' | 'member' | 'deputy';
+    }[];
+  }[];
+}
+
+/** `/personvern` */
+export interface PrivacyPageView {
+  kind: 'privacy';
+  edition: PublicEdition | null;
+}
+
+/** What the event stream says: that something public has changed, never what. */
+export interface LiveEvent {
+  /** The edition it is about; null when it is about something else. */
+  edition: string | null;
+  revision: number;
+  /** Wait a random time of at most so many milliseconds before asking, so that not all ask at once. */
+  spread: number;
+}
+
+/** `GET /api/public/now`: the award's clock, for counting down. */
+export interface AwardClock {
+  now: string;
+}
