@@ -16,6 +16,8 @@ export const DEFAULT_WINNERS = 1;
 /** The most that a decision may name; none is possible too. */
 export const MOST_FINALISTS = 6;
 export const MOST_WINNERS = 2;
+/** Limits of a decision: text in characters, length of the reserve list, people in a meeting. */
+export const DECISION_LIMITS = { reason: 4000, reserve: 20, present: 60 } as const;
 
 /** How a tie may be settled. Which ones an edition uses is registered before scoring opens. */
 export const TIE_SETTLEMENTS = ['second-ballot', 'leader-vote', 'shared'] as const;

@@ -98,6 +98,13 @@ export function mayWriteJustification(writing: {
 /** Advised length of a published justification and of a stage text, in words. */
 export const JUSTIFICATION_WORDS = { min: 80, max: 220 } as const;
 export const STAGE_TEXT_WORDS = { min: 60, max: 120 } as const;
+/** Limits of what is stored, in characters: room for a text that is still too long. */
+export const JUSTIFICATION_LIMITS = {
+  text: 6000,
+  stageText: 4000,
+  internalNote: 8000,
+  reason: 2000,
+} as const;
 /** LIX above this is hard to read for a general public. */
 export const ADVISED_LIX = 45;
 

@@ -1,0 +1,5 @@
+export * from './class.contract';
+export * from './decision.contract';
+export * from './meeting.contract';
+export * from './minutes.contract';
+export * from './ranking.contract';

@@ -1,0 +1,69 @@
+import type { House, SeatPosition, TieSettlement } from '@award/award';
+import type { ClassHeadView } from './class.contract';
+
+/** What minutes hold: ids, numbers and the jury's own words about its decisions. Never why a member stepped out. */
+export interface MinutesContent {
+  editionId: string;
+  year: number;
+  classCode: string;
+  meeting: { id: string; openedAt: string; closedAt: string | null };
+  quorum: number;
+  ruleHash: string | null;
+  attendance: {
+    seatId: string;
+    house: House;
+    position: SeatPosition;
+    present: boolean;
+    steppedOutAt: string | null;
+    returnedAt: string | null;
+  }[];
+  rankings: { id: string; inputHash: string; madeAt: string }[];
+  ballots: {
+    id: string;
+    round: number;
+    options: string[];
+    openedAt: string;
+    closedAt: string | null;
+    papers: number;
+    winners: string[];
+    papersHash: string | null;
+  }[];
+  decisions: {
+    id: string;
+    kind: 'finalists' | 'winner';
+    number: number;
+    finalists: string[];
+    reserve: string[];
+    winners: string[];
+    reason: string;
+    dissent: string | null;
+    votesFor: number | null;
+    votesAgainst: number | null;
+    settlement: TieSettlement | null;
+    sealedAt: string;
+    rankingId: string | null;
+    ballotId: string | null;
+    supersedes: string | null;
+  }[];
+  missingSheets: { seatId: string; nominationId: string }[];
+}
+
+export interface MinutesLineView {
+  id: string;
+  number: number;
+  madeAt: string;
+  sha256: string;
+  approvedAt: string | null;
+  approvedBy: string | null;
+}
+
+export interface MinutesView extends MinutesLineView {
+  class: ClassHeadView;
+  content: MinutesContent;
+  /** Whether the content still has the hash that it was given. */
+  intact: boolean;
+  seats: Record<string, { name: string }>;
+  entries: Record<string, { municipality: string; county: string; title: string }>;
+  /** Null when the reader may approve, otherwise why not. */
+  mayApprove: string | null;
+}
