@@ -1,0 +1,17 @@
+export { canonicalJson, contentHash } from './content-hash';
+export {
+  type Database,
+  type LockedNomination,
+  lockNominations,
+  receivedNow,
+  wholeContent,
+  wholeForm,
+} from './nomination-rows';
+export { type EntryOfClass, VERSION_AT_REFERENCE } from './nominations.queries';
+export { NominationsModule } from './nominations.module';
+export {
+  type FrozenWithStep,
+  Nominations,
+  type TakeFacts,
+  type Taken,
+} from './nominations.service';

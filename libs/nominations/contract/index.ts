@@ -1,0 +1,2 @@
+export * from './content.contract';
+export * from './nomination.contract';
