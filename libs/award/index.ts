@@ -1,5 +1,4 @@
 export * from './ballots';
-export * from './canonical-json';
 export * from './contested';
 export * from './deadline';
 export * from './decision-rules';
