@@ -1,0 +1,14 @@
+import { RenderMode, type ServerRoute } from '@angular/ssr';
+
+/** Public pages are rendered from their view; signed-in pages get the empty shell. */
+export const serverRoutes: ServerRoute[] = [
+  ...['logg-inn', 'velg-rolle', 'ingen-tilgang', 'feil'].map((path) => ({
+    path,
+    renderMode: RenderMode.Client as const,
+  })),
+  ...['kommune', 'jury', 'sekretariat', 'scene'].flatMap((area) => [
+    { path: area, renderMode: RenderMode.Client as const },
+    { path: `${area}/**`, renderMode: RenderMode.Client as const },
+  ]),
+  { path: '**', renderMode: RenderMode.Server },
+];

@@ -1,0 +1,37 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { ActAs, DemoRoleView, MeView, RequestCode, SignIn } from '@award/access/contract';
+
+@Injectable({ providedIn: 'root' })
+export class AccessClient {
+  private readonly http = inject(HttpClient);
+
+  me(): Promise<MeView> {
+    return firstValueFrom(this.http.get<MeView>('/api/me'));
+  }
+
+  async requestCode(request: RequestCode): Promise<void> {
+    await firstValueFrom(this.http.post('/api/sign-in/code', request));
+  }
+
+  async signIn(request: SignIn): Promise<void> {
+    await firstValueFrom(this.http.post('/api/sign-in', request));
+  }
+
+  demoRoles(): Promise<DemoRoleView[]> {
+    return firstValueFrom(this.http.get<DemoRoleView[]>('/api/sign-in/demo-roles'));
+  }
+
+  async signInAsDemo(key: string): Promise<void> {
+    await firstValueFrom(this.http.post('/api/sign-in/demo', { key }));
+  }
+
+  async actAs(request: ActAs): Promise<void> {
+    await firstValueFrom(this.http.post('/api/act-as', request));
+  }
+
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/sign-out', {}));
+  }
+}

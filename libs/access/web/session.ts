@@ -1,0 +1,84 @@
+import { isPlatformBrowser } from '@angular/common';
+import { computed, inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
+import type { GrantView, MeView } from '@award/access/contract';
+import { may, type Permission, type Role, ROLES, type Side, SIDE_OF_ROLE } from '@award/award';
+import { AccessClient } from './access-client';
+
+/** Whether this browser has signed in before: public pages ask the server who is there only then. */
+const SIGNED_IN_BEFORE = 'kaaring.signed-in';
+
+const NOBODY: MeView = { person: null, grants: [], acting: null, demo: false, csrf: null };
+
+/** Who is signed in and in which one grant they act, as the server last said. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly client = inject(AccessClient);
+  private readonly inBrowser = isPlatformBrowser(inject(PLATFORM_ID));
+  private readonly answer = signal<MeView | null>(null);
+  private asking: Promise<MeView> | null = null;
+
+  readonly me = computed(() => this.answer() ?? NOBODY);
+  readonly known = computed(() => this.answer() !== null);
+  readonly person = computed(() => this.me().person);
+  readonly acting = computed(() => this.me().acting);
+  readonly role = computed(() => roleOf(this.me().acting));
+  readonly demo = computed(() => this.me().demo);
+
+  /** Asks the server once; later calls get the same answer until `refresh`. */
+  load(): Promise<MeView> {
+    const answer = this.answer();
+    return answer ? Promise.resolve(answer) : this.refresh();
+  }
+
+  refresh(): Promise<MeView> {
+    if (!this.inBrowser) return Promise.resolve(NOBODY);
+    this.asking ??= this.client
+      .me()
+      .then((me) => {
+        this.answer.set(me);
+        this.remember(me.person !== null);
+        return me;
+      })
+      .finally(() => {
+        this.asking = null;
+      });
+    return this.asking;
+  }
+
+  /** For public pages: nobody who never signed in here costs the server a request. */
+  async loadIfSignedInBefore(): Promise<void> {
+    if (this.inBrowser && localStorage.getItem(SIGNED_IN_BEFORE) !== null) await this.load();
+  }
+
+  may(permission: Permission): boolean {
+    const role = this.role();
+    return role !== null && may(role, permission).allowed;
+  }
+
+  async actAs(grantId: string): Promise<void> {
+    await this.client.actAs({ grantId });
+    await this.refresh();
+  }
+
+  async signOut(): Promise<void> {
+    await this.client.signOut();
+    this.remember(false);
+    await this.refresh();
+  }
+
+  private remember(signedIn: boolean): void {
+    if (signedIn) localStorage.setItem(SIGNED_IN_BEFORE, '1');
+    else localStorage.removeItem(SIGNED_IN_BEFORE);
+  }
+}
+
+/** The grant's role, or null when there is no grant or this program does not know the role. */
+export function roleOf(grant: GrantView | null): Role | null {
+  return ROLES.find((role) => role === grant?.role) ?? null;
+}
+
+/** The side of the award on which a grant acts. */
+export function sideOf(grant: GrantView | null): Side | null {
+  const role = roleOf(grant);
+  return role === null ? null : SIDE_OF_ROLE[role];
+}

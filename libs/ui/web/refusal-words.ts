@@ -1,0 +1,125 @@
+/** What the server's codes mean to people: what happened, and what to do about it. */
+import { HttpErrorResponse } from '@angular/common/http';
+import { isRefusal, type Refusal } from '@award/award';
+
+export interface FieldRefusal {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface RefusalAnswer {
+  readonly refusal: Refusal | null;
+  readonly fields: readonly FieldRefusal[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the server's refusal out of a failed request; null when the error is something else. */
+export function readRefusal(error: unknown): RefusalAnswer | null {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (!(cause instanceof HttpErrorResponse)) return null;
+  const body = (cause.error ?? {}) as {
+    refusal?: unknown;
+    fields?: FieldRefusal[];
+    details?: Record<string, unknown>;
+  };
+  return {
+    refusal: typeof body.refusal === 'string' && isRefusal(body.refusal) ? body.refusal : null,
+    fields: Array.isArray(body.fields) ? body.fields : [],
+    details: body.details ?? {},
+  };
+}
+
+/** The words for a code; without one, the server did not answer as it should. */
+export function wordsFor(refusal: Refusal | null): string {
+  return refusal === null
+    ? $localize`:@@ui.refusal.unknown:Vi fikk ikke svar fra tjenesten. Prøv igjen om litt.`
+    : REFUSAL_WORDS[refusal];
+}
+
+export const REFUSAL_WORDS: Record<Refusal, string> = {
+  'not-signed-in': $localize`:@@ui.refusal.not-signed-in:Du er ikke logget inn. Logg inn og prøv igjen.`,
+  'not-permitted': $localize`:@@ui.refusal.not-permitted:Rollen du handler i, kan ikke gjøre dette.`,
+  'not-found': $localize`:@@ui.refusal.not-found:Vi finner ikke det du leter etter.`,
+  'origin-refused': $localize`:@@ui.refusal.origin-refused:Forespørselen kom ikke fra denne siden. Last siden på nytt og prøv igjen.`,
+  'rate-limited': $localize`:@@ui.refusal.rate-limited:Det ble for mange forsøk på kort tid. Vent noen minutter og prøv igjen.`,
+  'code-wrong': $localize`:@@ui.refusal.code-wrong:Koden stemmer ikke. Sjekk den nyeste e-posten og skriv koden på nytt.`,
+  'code-expired': $localize`:@@ui.refusal.code-expired:Koden har gått ut. Be om en ny.`,
+  'too-many-tries': $localize`:@@ui.refusal.too-many-tries:Koden er prøvd for mange ganger. Be om en ny.`,
+  'other-role-held': $localize`:@@ui.refusal.other-role-held:Personen har en rolle som ikke kan kombineres med denne.`,
+  'bad-input': $localize`:@@ui.refusal.bad-input:Noe er fylt ut på en måte vi ikke forstår. Se feltene som er merket.`,
+  'bad-text': $localize`:@@ui.refusal.bad-text:Teksten inneholder tegn som ikke kan lagres. Fjern dem og prøv igjen.`,
+  'too-large': $localize`:@@ui.refusal.too-large:Dette er for stort til å sendes. Gjør det kortere eller del det opp.`,
+  unavailable: $localize`:@@ui.refusal.unavailable:Tjenesten er ikke tilgjengelig akkurat nå. Prøv igjen om litt.`,
+  failed: $localize`:@@ui.refusal.failed:Noe gikk galt hos oss. Ingenting er endret. Prøv igjen.`,
+  'stale-save': $localize`:@@ui.refusal.stale-save:Noen andre har endret det samme siden du åpnet siden. Sammenlign de to og velg.`,
+  'idempotency-mismatch': $localize`:@@ui.refusal.idempotency-mismatch:Det samme er sendt før med et annet innhold. Last siden på nytt og prøv igjen.`,
+  'still-running': $localize`:@@ui.refusal.still-running:Det forrige forsøket er ikke ferdig. Vent litt.`,
+  'reason-required': $localize`:@@ui.refusal.reason-required:Skriv en begrunnelse.`,
+  'unknown-municipality': $localize`:@@ui.refusal.unknown-municipality:Kommunen finnes ikke i registeret for denne kåringen.`,
+  'unknown-class': $localize`:@@ui.refusal.unknown-class:Kåringen har ikke denne kategorien.`,
+  'text-too-long': $localize`:@@ui.refusal.text-too-long:Teksten er for lang. Kort den ned.`,
+  'text-too-short': $localize`:@@ui.refusal.text-too-short:Teksten er for kort. Skriv litt mer.`,
+  'incomplete-form': $localize`:@@ui.refusal.incomplete-form:Noe mangler. Fyll ut det som er listet opp.`,
+  'wrong-phase': $localize`:@@ui.refusal.wrong-phase:Dette kan ikke gjøres i den fasen kåringen er i nå.`,
+  'wrong-stage': $localize`:@@ui.refusal.wrong-stage:Dette kan ikke gjøres nå i denne kategorien.`,
+  'wrong-state': $localize`:@@ui.refusal.wrong-state:Dette kan ikke gjøres slik forslaget står nå. Last siden på nytt.`,
+  'before-opening': $localize`:@@ui.refusal.before-opening:Det er ikke åpnet ennå.`,
+  'past-deadline': $localize`:@@ui.refusal.past-deadline:Fristen er ute.`,
+  'timetable-order': $localize`:@@ui.refusal.timetable-order:Datoene står ikke i riktig rekkefølge.`,
+  'edition-exists': $localize`:@@ui.refusal.edition-exists:Det finnes allerede en kåring for dette året.`,
+  'rule-frozen': $localize`:@@ui.refusal.rule-frozen:Reglene for vurderingen er registrert og kan ikke endres.`,
+  'classes-overlap': $localize`:@@ui.refusal.classes-overlap:Kategoriene må dekke alle folketall nøyaktig én gang.`,
+  'class-crossed': $localize`:@@ui.refusal.class-crossed:Forslaget hører til en annen kategori.`,
+  'already-nominated': $localize`:@@ui.refusal.already-nominated:Kommunen har allerede et forslag i denne kåringen.`,
+  'checklist-open': $localize`:@@ui.refusal.checklist-open:Gå gjennom hele sjekklisten først.`,
+  'checklist-not-met': $localize`:@@ui.refusal.checklist-not-met:Forslaget oppfyller ikke sjekklisten.`,
+  'nothing-to-complete': $localize`:@@ui.refusal.nothing-to-complete:Skriv hva kommunen må rette.`,
+  'eligibility-open': $localize`:@@ui.refusal.eligibility-open:Alle forslag må være kontrollert først.`,
+  'seat-taken': $localize`:@@ui.refusal.seat-taken:Plassen i juryen er opptatt.`,
+  'seat-not-active': $localize`:@@ui.refusal.seat-not-active:Plassen i juryen er ikke aktiv.`,
+  'panel-frozen': $localize`:@@ui.refusal.panel-frozen:Juryen kan ikke endres nå.`,
+  'house-empty': $localize`:@@ui.refusal.house-empty:Både KS og NHO må ha et jurymedlem som kan delta.`,
+  undeclared: $localize`:@@ui.refusal.undeclared:Svar på om du er habil, før du åpner forslagene.`,
+  'ruling-awaited': $localize`:@@ui.refusal.ruling-awaited:Habiliteten din er til avgjørelse. Du får beskjed.`,
+  recused: $localize`:@@ui.refusal.recused:Du har fratrådt i denne saken.`,
+  'declared-late': $localize`:@@ui.refusal.declared-late:Fristen for å melde fra er ute. Ta kontakt med juryleder.`,
+  'under-question': $localize`:@@ui.refusal.under-question:Du kan ikke være med på avgjørelsen fordi din egen habilitet er til vurdering.`,
+  'rules-on-self': $localize`:@@ui.refusal.rules-on-self:Du kan ikke avgjøre din egen habilitet.`,
+  'nothing-to-rule': $localize`:@@ui.refusal.nothing-to-rule:Det er ingenting å avgjøre.`,
+  'unresolved-declarations': $localize`:@@ui.refusal.unresolved-declarations:Noen habilitetsspørsmål er ikke avgjort.`,
+  'not-assigned': $localize`:@@ui.refusal.not-assigned:Dette forslaget er ikke tildelt deg.`,
+  'sheet-locked': $localize`:@@ui.refusal.sheet-locked:Vurderingen er avsluttet. Gjenåpne den for å endre.`,
+  'sheet-not-locked': $localize`:@@ui.refusal.sheet-not-locked:Vurderingen er ikke avsluttet.`,
+  'sheet-incomplete': $localize`:@@ui.refusal.sheet-incomplete:Vurderingen er ikke komplett.`,
+  'scoring-open': $localize`:@@ui.refusal.scoring-open:Dette vises når vurderingen i kategorien er avsluttet.`,
+  'scoring-closed': $localize`:@@ui.refusal.scoring-closed:Vurderingen i kategorien er avsluttet.`,
+  'missing-sheets': $localize`:@@ui.refusal.missing-sheets:Noen vurderinger mangler. Bekreft at du har sett hvilke.`,
+  'duplicate-score': $localize`:@@ui.refusal.duplicate-score:Samme moment er vurdert to ganger.`,
+  'out-of-scale': $localize`:@@ui.refusal.out-of-scale:Velg et tall på skalaen.`,
+  'zero-weights': $localize`:@@ui.refusal.zero-weights:Minst ett moment må telle.`,
+  'no-meeting': $localize`:@@ui.refusal.no-meeting:Møtet i denne kategorien er ikke åpnet.`,
+  'not-present': $localize`:@@ui.refusal.not-present:Bare de som er registrert som til stede i møtet, kan gjøre dette.`,
+  'quorum-missing': $localize`:@@ui.refusal.quorum-missing:For få jurymedlemmer er til stede til at juryen kan vedta noe.`,
+  'ballot-open': $localize`:@@ui.refusal.ballot-open:Avstemningen er ikke avsluttet.`,
+  'ballot-closed': $localize`:@@ui.refusal.ballot-closed:Avstemningen er avsluttet.`,
+  'bad-ballot': $localize`:@@ui.refusal.bad-ballot:Stemmeseddelen er ikke fylt ut riktig.`,
+  'tie-undecided': $localize`:@@ui.refusal.tie-undecided:Det er stemmelikhet. Følg regelen som er registrert for det.`,
+  'vote-required': $localize`:@@ui.refusal.vote-required:Et vedtak om et annet antall krever at juryen stemmer over det først.`,
+  'wrong-number-of-finalists': $localize`:@@ui.refusal.wrong-number-of-finalists:Antallet finalister stemmer ikke med vedtaket.`,
+  'wrong-number-of-winners': $localize`:@@ui.refusal.wrong-number-of-winners:Antallet vinnere stemmer ikke med vedtaket.`,
+  'not-in-class': $localize`:@@ui.refusal.not-in-class:Kommunen er ikke med i denne kategorien.`,
+  'named-twice': $localize`:@@ui.refusal.named-twice:Samme kommune er nevnt to ganger.`,
+  'not-a-finalist': $localize`:@@ui.refusal.not-a-finalist:Kommunen er ikke finalist.`,
+  'already-decided': $localize`:@@ui.refusal.already-decided:Dette er allerede vedtatt.`,
+  'not-signed-off': $localize`:@@ui.refusal.not-signed-off:Begrunnelsen er ikke godkjent av både KS og NHO.`,
+  'author-alone': $localize`:@@ui.refusal.author-alone:Noen andre enn forfatteren må godkjenne.`,
+  'already-signed-off': $localize`:@@ui.refusal.already-signed-off:Du har allerede godkjent.`,
+  'not-sealed': $localize`:@@ui.refusal.not-sealed:Vedtaket er ikke forseglet.`,
+  'not-armed': $localize`:@@ui.refusal.not-armed:Publiseringen er ikke klargjort av to personer.`,
+  'same-person-twice': $localize`:@@ui.refusal.same-person-twice:To ulike personer må klargjøre publiseringen.`,
+  'already-armed': $localize`:@@ui.refusal.already-armed:Publiseringen er allerede klargjort.`,
+  'already-released': $localize`:@@ui.refusal.already-released:Dette er allerede publisert.`,
+  'before-release-time': $localize`:@@ui.refusal.before-release-time:Tidspunktet for publisering er ikke nådd.`,
+  'release-stopped': $localize`:@@ui.refusal.release-stopped:Publiseringen er stoppet.`,
+  'not-cleared': $localize`:@@ui.refusal.not-cleared:Du står ikke på listen over dem som er klarert.`,
+};
