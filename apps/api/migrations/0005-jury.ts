@@ -38,6 +38,19 @@ create unique index uq_seat_person on seat (edition_id, class_code, person_id) w
 create unique index uq_seat_leader on seat (edition_id, class_code) where role = 'leader' and state in ('invited', 'accepted');
 create unique index uq_seat_stand_in on seat (stands_in_for_id) where stands_in_for_id is not null and state = 'accepted';
 
+create table seat_step (
+  id uuid not null default gen_random_uuid(),
+  seat_id uuid not null,
+  action text not null,
+  reason text,
+  taken_by uuid,
+  taken_at timestamptz not null default award_now(),
+  constraint pk_seat_step primary key (id),
+  constraint fk_seat_step_seat_id foreign key (seat_id) references seat (id),
+  constraint ck_seat_step_action check (action in ('invite', 'accept', 'decline', 'change', 'remove', 'stand-in', 'stand-down'))
+);
+create index ix_seat_step_seat_id on seat_step (seat_id);
+
 create table declaration (
   id uuid not null default gen_random_uuid(),
   seat_id uuid not null,
@@ -65,6 +78,7 @@ create table ruling (
   ruled_at timestamptz not null default award_now(),
   confirmed_at timestamptz,
   constraint pk_ruling primary key (id),
+  constraint uq_ruling_id_edition_id_class_code unique (id, edition_id, class_code),
   constraint fk_ruling_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code),
   constraint fk_ruling_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
   constraint fk_ruling_ruled_by foreign key (ruled_by, edition_id, class_code) references seat (id, edition_id, class_code),
@@ -72,6 +86,17 @@ create table ruling (
   constraint ck_ruling_not_oneself check (ruled_by <> seat_id)
 );
 create index ix_ruling_seat_id on ruling (seat_id, nomination_id, ruled_at desc);
+
+create table ruling_confirmation (
+  ruling_id uuid not null,
+  seat_id uuid not null,
+  edition_id uuid not null,
+  class_code text not null,
+  confirmed_at timestamptz not null default award_now(),
+  constraint pk_ruling_confirmation primary key (ruling_id, seat_id),
+  constraint fk_ruling_confirmation_ruling_id foreign key (ruling_id, edition_id, class_code) references ruling (id, edition_id, class_code),
+  constraint fk_ruling_confirmation_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code)
+);
 
 create table assignment (
   seat_id uuid not null,
@@ -137,6 +162,7 @@ create table private_note (
   seat_id uuid not null,
   nomination_id uuid not null,
   text text not null default '',
+  lock_version integer not null default 1,
   updated_at timestamptz not null default award_now(),
   constraint pk_private_note primary key (seat_id, nomination_id),
   constraint fk_private_note_assignment foreign key (seat_id, nomination_id) references assignment (seat_id, nomination_id)
