@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { EditionsModule } from '@award/editions/api';
+import { MunicipalitiesModule } from '@award/municipalities/api';
 
 /** The areas in the order of the process. */
-export const areas: Type[] = [];
+export const areas: Type[] = [EditionsModule, MunicipalitiesModule];

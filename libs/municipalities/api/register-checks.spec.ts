@@ -96,6 +96,11 @@ describe('a register is checked as a whole', () => {
       ['number-used-twice: 1101 from 2020-01-01'],
     ],
     [
+      'a number taken again before it is free',
+      aRegister([vik, aMunicipality('m2', [aVersion('1102', 'Os', '2019-12-31', '2021-01-01')])]),
+      ['number-used-twice: 1102 from 2019-12-31'],
+    ],
+    [
       'an organisation number with a wrong check digit',
       aRegister([{ ...mo, organisationNumber: '938795593' }]),
       ['organisation-number-wrong: m1101: 938795593'],

@@ -104,6 +104,24 @@ describe('the plan of an import', () => {
       ],
     ],
     [
+      'what was parted from it earlier is not where a municipality went',
+      aRegister([sande]),
+      aRegister(
+        [endedSande, holmestrand],
+        [],
+        [
+          { from: 'm0713', to: 'm0799', date: '2019-07-01', share: null, kind: 'separated' },
+          intoHolmestrand,
+        ],
+      ),
+      [
+        '0713 Sande ended 2020-01-01, into 3802 Holmestrand',
+        'added 3802 Holmestrand (County 38) from 2020-01-01',
+        '0713 Sande → m0799 on 2019-07-01: separated, share unknown',
+        '0713 Sande → 3802 Holmestrand on 2020-01-01: merged, share 1',
+      ],
+    ],
+    [
       'an older source does not bring an ended municipality back',
       aRegister([endedSande, holmestrand], [], [intoHolmestrand]),
       aRegister([sande]),

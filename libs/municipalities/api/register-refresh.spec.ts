@@ -102,6 +102,16 @@ describe('the register after a refresh', () => {
       ['m1103 to m1101 divided', 'm1103 to m1102 divided'],
     ],
     [
+      'two exchange numbers',
+      [
+        ['1101', '1102', 'Mo'],
+        ['1102', '1101', 'Vik'],
+      ],
+      ['1101', '1102', '1103'],
+      ['m1101 1102 Mo', 'm1102 1101 Vik', 'm1103 1103 Os'],
+      [],
+    ],
+    [
       'one takes another name',
       [['1103', '1103', 'Óss - Os']],
       ['1101', '1102', '1103'],
@@ -246,6 +256,14 @@ describe('the register after a refresh', () => {
       { code: 'name-differs', about: '5443: Båtsfjord, Vuoreija' },
       { code: 'number-unknown', about: '1101' },
     ]);
+  });
+
+  it('takes an empty cell of the table for not known, never for nobody', () => {
+    const figure = (count: number | null) => ({ number: '5443', date: '2024-01-01', count });
+    const after = (count: number | null) =>
+      refreshedRegister(current, { ...noPieces, populations: [figure(count)] }).state;
+    expect(after(2_113).populations).toHaveLength(3);
+    expect([after(0), after(null)]).toEqual([current, current]);
   });
 
   it('takes no change and no count that the shipped register has already', async () => {

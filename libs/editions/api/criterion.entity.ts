@@ -1,0 +1,33 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { CriterionView, Guidance, Words } from '@award/editions/contract';
+
+@Entity('criterion')
+@Unique('uq_criterion_edition_id_code', ['editionId', 'code'])
+@Unique('uq_criterion_id_edition_id', ['id', 'editionId'])
+@Check('ck_criterion_weight', 'weight >= 0')
+export class Criterion {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @ForeignKey('Edition', { name: 'fk_criterion_edition_id' })
+  @Column({ type: 'uuid' })
+  editionId: string;
+
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'integer' })
+  position: number;
+
+  @Column({ type: 'integer', default: 1 })
+  weight: number;
+
+  @Column({ type: 'jsonb' })
+  name: Words;
+
+  @Column({ type: 'jsonb', default: {} })
+  guidance: Partial<Guidance>;
+
+  @Column({ type: 'jsonb', default: {} })
+  levels: Partial<CriterionView['levels']>;
+}

@@ -1,0 +1,4 @@
+export { demandReach, Editions, type Db } from './editions.service';
+export type { CriterionRow, EditionClassRow, EditionRow } from './edition-row';
+export { EditionsModule } from './editions.module';
+export { ruleHash, ruleOf } from './rule-hash';

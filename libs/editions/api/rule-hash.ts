@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { EditionRow } from './edition-row';
+
+/** What decides how entries are judged, and nothing else. Registered before it is used. */
+export function ruleOf(edition: EditionRow) {
+  return {
+    preset: edition.preset,
+    scale: [edition.scaleMin, edition.scaleMax],
+    quorum: edition.quorum,
+    tieRule: edition.tieRule,
+    impartialityScope: edition.impartialityScope,
+    classes: edition.classes.map(({ code, minPopulation, maxPopulation, finalists, winners }) => ({
+      code,
+      minPopulation,
+      maxPopulation,
+      finalists,
+      winners,
+    })),
+    criteria: edition.criteria.map(({ code, weight, name, guidance, levels }) => ({
+      code,
+      weight,
+      name,
+      guidance,
+      levels,
+    })),
+  };
+}
+
+/** SHA-256 over the rule as JSON with sorted keys, so that it can be computed again from the edition. */
+export function ruleHash(edition: EditionRow): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(ruleOf(edition))))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}

@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RegisterChange } from './register-import';
+
+/** What an import changed, kept as it was shown. */
+@Entity('register_import')
+export class RegisterImport {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column({ type: 'text' })
+  source: string;
+
+  @Column({ type: 'jsonb' })
+  changes: readonly RegisterChange[];
+
+  @Column({ type: 'uuid', nullable: true })
+  appliedBy: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'award_now()' })
+  appliedAt: Date;
+}

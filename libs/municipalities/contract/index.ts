@@ -1,0 +1,2 @@
+export * from './municipality.contract';
+export * from './register-change.contract';
