@@ -91,6 +91,7 @@ export const REFUSALS = [
   'already-signed-off',
   // publication
   'not-sealed',
+  'already-sealed',
   'not-armed',
   'same-person-twice',
   'already-armed',

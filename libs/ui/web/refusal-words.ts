@@ -118,6 +118,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'not-armed': $localize`:@@ui.refusal.not-armed:Publiseringen er ikke klargjort av to personer.`,
   'same-person-twice': $localize`:@@ui.refusal.same-person-twice:To ulike personer må klargjøre publiseringen.`,
   'already-armed': $localize`:@@ui.refusal.already-armed:Publiseringen er allerede klargjort.`,
+  'already-sealed': $localize`:@@ui.refusal.already-sealed:Dette er allerede forseglet. Trekk forseglingen tilbake først.`,
   'already-released': $localize`:@@ui.refusal.already-released:Dette er allerede publisert.`,
   'before-release-time': $localize`:@@ui.refusal.before-release-time:Tidspunktet for publisering er ikke nådd.`,
   'release-stopped': $localize`:@@ui.refusal.release-stopped:Publiseringen er stoppet.`,
