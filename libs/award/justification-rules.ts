@@ -136,9 +136,9 @@ export interface KnownFacts {
   readonly sources: readonly string[];
 }
 
-/** What to look at in a justification for publication. */
+/** What to look at in a justification for publication. LIX says nothing of a text that is too short. */
 export function justificationFindings(text: string, facts: KnownFacts): readonly Finding[] {
-  const readability = lix(text);
+  const readability = words(text) < JUSTIFICATION_WORDS.min ? null : lix(text);
   const known = new Set(facts.sources.flatMap(figuresIn));
   return [
     ...lengthFindings(text, JUSTIFICATION_WORDS),

@@ -18,9 +18,10 @@ import { no, type RefusedVerdict } from './verdict';
 
 /**
  * Why a sheet that exists does not count whatever stands on it: its member is recused, the entry is
- * withdrawn, a ground or a declaration is still open, or the deputy who took the seat has a sheet.
+ * withdrawn, a ground or a declaration is still open, the member has left the panel, or the deputy
+ * who took the seat has submitted a sheet.
  */
-export type SetAside = 'recused' | 'withdrawn' | 'ruling-awaited' | 'replaced';
+export type SetAside = 'recused' | 'withdrawn' | 'ruling-awaited' | 'left' | 'replaced';
 
 /** One sheet. `setAside` tells why it does not count although it exists. */
 export interface Sheet {

@@ -26,6 +26,7 @@ describe('which sheets are set aside', () => {
     ],
     ['a rival’s ground too', 'class', 'clear', 'ground-awaiting-ruling', {}, 'ruling-awaited'],
     ['what is undeclared is not clear', 'entry', 'clear', 'undeclared', {}, 'ruling-awaited'],
+    ['who has left the panel has no say', 'class', 'clear', 'clear', { left: true }, 'left'],
     ['the deputy’s sheet stands in', 'class', 'clear', 'clear', { replaced: true }, 'replaced'],
     [
       'recusal is told before replacement',
@@ -45,7 +46,9 @@ describe('which sheets are set aside', () => {
     ],
   ] as const)('%s', (_sentence, scope, rauma, other, facts, expected) => {
     const sheet = { standing: standing(scope, rauma, other), entry: 'rauma' };
-    expect(setAsideFor({ ...sheet, withdrawn: false, replaced: false, ...facts })).toBe(expected);
+    expect(
+      setAsideFor({ ...sheet, withdrawn: false, left: false, replaced: false, ...facts }),
+    ).toBe(expected);
   });
 });
 

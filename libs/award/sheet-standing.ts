@@ -14,12 +14,15 @@ export function setAsideFor(sheet: {
   readonly standing: Standing;
   readonly entry: string;
   readonly withdrawn: boolean;
+  /** The member has left the panel. */
+  readonly left: boolean;
   /** The deputy in the seat has submitted a sheet on the entry. */
   readonly replaced: boolean;
 }): SetAside | null {
   if (sheet.withdrawn) return 'withdrawn';
   const open = mayOpen(sheet.standing, sheet.entry);
   if (!open.allowed) return open.reason === 'recused' ? 'recused' : 'ruling-awaited';
+  if (sheet.left) return 'left';
   return sheet.replaced ? 'replaced' : null;
 }
 

@@ -1,0 +1,95 @@
+import {
+  type ClearedAs,
+  mayArm,
+  mayClear,
+  mayRelease,
+  mayReleaseFinalists,
+  type ReleaseSituation,
+} from './release-rules';
+import { no, type Verdict, yes } from './verdict';
+
+describe('arming a release', () => {
+  it.each<[string, string, string | null, readonly string[], boolean, Verdict]>([
+    ['is begun by anyone with a key', 'ann', 'lea', [], false, yes],
+    ['is finished by another', 'bo', 'lea', ['ann'], false, yes],
+    ['is not finished by the same person', 'ann', 'lea', ['ann'], false, no('same-person-twice')],
+    ['takes no third key', 'cy', 'lea', ['ann', 'bo'], false, no('already-armed')],
+    ['needs something sealed', 'ann', null, [], false, no('not-sealed')],
+    ['may be begun by who sealed it', 'lea', 'lea', [], false, yes],
+    ['is over when it is released', 'ann', 'lea', [], true, no('already-released')],
+  ])('%s', (_, person, sealedBy, armedBy, released, expected) => {
+    expect(mayArm(person, sealedBy, armedBy, released)).toEqual(expected);
+  });
+});
+
+describe('releasing', () => {
+  const TIME = new Date('2027-02-12T09:00:00.000Z');
+  const situation = (change: Partial<ReleaseSituation> = {}): ReleaseSituation => ({
+    at: TIME,
+    sealed: true,
+    armedBy: ['ann', 'bo'],
+    releaseAt: TIME,
+    released: false,
+    stopped: false,
+    ...change,
+  });
+  const early = new Date('2027-02-12T08:59:59.999Z');
+
+  it.each<[string, Partial<ReleaseSituation>, 'clock' | 'press', Verdict]>([
+    ['happens at its time', {}, 'clock', yes],
+    [
+      'happens late when the clock was late',
+      { at: new Date('2027-02-12T10:00:00Z') },
+      'clock',
+      yes,
+    ],
+    ['does not happen a millisecond early', { at: early }, 'clock', no('before-release-time')],
+    ['happens by one press on stage', { at: early, releaseAt: null }, 'press', yes],
+    [
+      'never happens by the clock without a time',
+      { releaseAt: null },
+      'clock',
+      no('before-release-time'),
+    ],
+    ['needs two keys', { armedBy: ['ann'] }, 'clock', no('not-armed')],
+    ['needs two people', { armedBy: ['ann', 'ann'] }, 'press', no('not-armed')],
+    ['needs what is sealed', { sealed: false }, 'press', no('not-sealed')],
+    ['happens once', { released: true }, 'clock', no('already-released')],
+    ['does not happen when it is stopped', { stopped: true }, 'press', no('release-stopped')],
+  ])('%s', (_, change, by, expected) => {
+    expect(mayRelease(situation(change), by)).toEqual(expected);
+  });
+});
+
+describe('releasing the finalists', () => {
+  const good = { sealed: true, justifications: [yes, yes, yes] };
+
+  it.each<[string, Parameters<typeof mayReleaseFinalists>[0], Verdict]>([
+    ['is done for all classes together', [good, good], yes],
+    [
+      'waits for the class that is not sealed',
+      [good, { ...good, sealed: false }],
+      no('not-sealed'),
+    ],
+    [
+      'waits for every justification',
+      [good, { sealed: true, justifications: [yes, no('not-signed-off')] }],
+      no('not-signed-off'),
+    ],
+    ['of no class at all is nothing', [], no('not-sealed')],
+    ['of a class without finalists is possible', [good, { sealed: true, justifications: [] }], yes],
+  ])('%s', (_, classes, expected) => {
+    expect(mayReleaseFinalists(classes)).toEqual(expected);
+  });
+});
+
+describe('the list of cleared people', () => {
+  it.each<[string, ClearedAs, 'finalists' | 'winners', Verdict]>([
+    ['has journalists for the finalists', 'journalist', 'finalists', yes],
+    ['never has journalists for the winners', 'journalist', 'winners', no('not-cleared')],
+    ['has presenters for the winners', 'presenter', 'winners', yes],
+    ['has technicians for the winners', 'technician', 'winners', yes],
+  ])('%s', (_, as, level, expected) => {
+    expect(mayClear(as, level)).toEqual(expected);
+  });
+});
