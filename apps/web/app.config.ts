@@ -8,6 +8,7 @@ import {
 import {
   provideClientHydration,
   withI18nSupport,
+  withNoIncrementalHydration,
   withNoHttpTransferCache,
 } from '@angular/platform-browser';
 import {
@@ -36,7 +37,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(navigationFailed),
     ),
     provideHttpClient(withInterceptors([sessionInterceptor])),
-    provideClientHydration(withI18nSupport(), withNoHttpTransferCache()),
+    provideClientHydration(withI18nSupport(), withNoIncrementalHydration(), withNoHttpTransferCache()),
     provideAppInitializer(() => inject(NavigationFocus).start()),
     { provide: TitleStrategy, useClass: AwardTitle },
   ],
