@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { CriterionView, Guidance, Words } from '@award/editions/contract';
 
 @Entity('criterion')
@@ -6,7 +6,7 @@ import type { CriterionView, Guidance, Words } from '@award/editions/contract';
 @Unique('uq_criterion_id_edition_id', ['id', 'editionId'])
 @Check('ck_criterion_weight', 'weight >= 0')
 export class Criterion {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @ForeignKey('Edition', { name: 'fk_criterion_edition_id' })

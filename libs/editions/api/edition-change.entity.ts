@@ -1,9 +1,9 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A date that was moved once the call had opened: who, what and why. */
 @Entity('timetable_change')
 export class TimetableChange {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @ForeignKey('Edition', { name: 'fk_timetable_change_edition_id' })
@@ -34,7 +34,7 @@ export class TimetableChange {
 @Entity('rule_change')
 @Check('ck_rule_change_part', `part in ('classes', 'criteria', 'rules')`)
 export class RuleChange {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @ForeignKey('Edition', { name: 'fk_rule_change_edition_id' })

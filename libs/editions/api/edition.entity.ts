@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type {
   EditionPhase,
   EventForm,
@@ -37,7 +37,7 @@ export interface StoredEvent {
 )
 @Check('ck_edition_rule', '(rule_hash is null) = (rule_registered_at is null)')
 export class Edition {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @Column({ type: 'integer' })

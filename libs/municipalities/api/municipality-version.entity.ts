@@ -1,4 +1,12 @@
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Exclusion,
+  ForeignKey,
+  Index,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 
 /** A number, name and county, and when they held. */
 @Entity('municipality_version')
@@ -13,7 +21,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } fr
   'using gist (municipality_id with =, daterange(valid_from, valid_to) with &&)',
 )
 export class MunicipalityVersion {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @ForeignKey('Municipality', { name: 'fk_municipality_version_municipality_id' })

@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 import type { SuccessionKind, WrittenForm } from './register-state';
 
 /** A municipality through all its numbers. */
@@ -8,7 +17,7 @@ import type { SuccessionKind, WrittenForm } from './register-state';
 @Check('ck_municipality_organisation_number', `organisation_number ~ '^[0-9]{9}$'`)
 @Check('ck_municipality_written_form', `written_form in ('nb', 'nn', 'neutral')`)
 export class Municipality {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @Column({ type: 'text' })
