@@ -23,6 +23,8 @@ const rows: [sentence: string, file: string, code: string, refused: number][] = 
     1,
   ],
   ['the rules import nothing from outside', 'libs/award/x.ts', `import 'rxjs';`, 1],
+  ['their specs may generate situations', 'libs/award/x.spec.ts', `import 'fast-check';`, 0],
+  ['and import nothing else either', 'libs/award/x.spec.ts', `import 'rxjs';`, 1],
   ['the rules import no area', 'libs/award/x.ts', `import '@award/editions/contract';`, 1],
   [
     'a contract knows no framework of the server',
