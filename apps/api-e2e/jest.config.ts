@@ -1,10 +1,6 @@
-import path from 'node:path';
-import api from '../api/jest.config.ts';
+import { serverProject } from '../../tools/server-jest.ts';
 
 export default {
-  ...api,
-  displayName: 'api-e2e',
-  rootDir: path.resolve(import.meta.dirname, '../..'),
-  testMatch: ['<rootDir>/apps/api-e2e/**/*.e2e-spec.ts'],
+  ...serverProject('api-e2e', ['apps/api-e2e/**/*.e2e-spec.ts']),
   testTimeout: 120_000,
 };
