@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { EditionsModule } from '@award/editions/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
+import { NominationsModule } from '@award/nominations/api';
 
 /** The areas in the order of the process. */
-export const areas: Type[] = [EditionsModule, MunicipalitiesModule];
+export const areas: Type[] = [EditionsModule, MunicipalitiesModule, NominationsModule];

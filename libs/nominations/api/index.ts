@@ -1,6 +1,6 @@
+export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
 export {
-  type Database,
   type LockedNomination,
   lockNominations,
   receivedNow,
@@ -15,3 +15,10 @@ export {
   type TakeFacts,
   type Taken,
 } from './nominations.service';
+export { referenceOf } from './my-entry.view';
+export {
+  mailToAll,
+  type MailToMany,
+  readersOfMunicipality,
+  secretariatOf,
+} from './nomination-recipients';

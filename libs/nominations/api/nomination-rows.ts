@@ -14,11 +14,9 @@ import {
   type SizeClass,
 } from '@award/award';
 import type { Principal } from '@award/access/api';
+import type { Db } from '@award/editions/api';
 import type { Words } from '@award/editions/contract';
 import type { WrittenForm } from '@award/nominations/contract';
-
-/** What reads and acts run on: the pool or a transaction. */
-export type Database = Pick<EntityManager, 'query'>;
 
 /** An entry with what its rules need to know, locked until the transaction ends. */
 export interface LockedNomination {
@@ -94,7 +92,7 @@ export async function lockForWriting(tx: EntityManager, id: string): Promise<Loc
   return row;
 }
 
-async function readNominations(db: Database, ids: readonly string[]): Promise<LockedNomination[]> {
+async function readNominations(db: Db, ids: readonly string[]): Promise<LockedNomination[]> {
   const rows: LockedNomination[] = await db.query(LOCKED, [ids]);
   return rows.map((row) => ({
     ...row,
@@ -117,7 +115,7 @@ export function wholeForm(stored: Partial<NominationForm>): NominationForm {
  * The award's clock, rounded up to whole milliseconds, so that a request received after a deadline
  * never seems to be in time. To be the first statement of an act that has a deadline.
  */
-export async function receivedNow(db: Database): Promise<Date> {
+export async function receivedNow(db: Db): Promise<Date> {
   const [row] = await db.query(
     `select date_trunc('milliseconds', award_now() + interval '999 microseconds') as at`,
   );

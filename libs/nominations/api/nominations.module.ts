@@ -1,13 +1,22 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '@award/editions/api';
+import { CallDeadline } from './call-deadline.service';
+import { Drafts } from './drafts.service';
 import { Nomination } from './nomination.entity';
 import { NominationStep } from './nomination-step.entity';
 import { NominationVersion } from './nomination-version.entity';
+import { NominationsController } from './nominations.controller';
 import { Nominations } from './nominations.service';
+import { Submissions } from './submissions.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep])],
-  providers: [Nominations],
-  exports: [Nominations],
+  imports: [
+    EditionsModule,
+    TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep]),
+  ],
+  controllers: [NominationsController],
+  providers: [Nominations, CallDeadline, Drafts, Submissions],
+  exports: [Nominations, CallDeadline],
 })
 export class NominationsModule {}

@@ -2,6 +2,7 @@ import type {
   Basis,
   ClassStage,
   EditionPhase,
+  NominationAction,
   NominationContent,
   NominationForm,
   NominationState,
@@ -87,7 +88,7 @@ export interface MyEntryColumns {
 }
 
 export interface StepColumns {
-  action: string;
+  action: NominationAction;
   at: string;
   by: string | null;
   reason: string | null;

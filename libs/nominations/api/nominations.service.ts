@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  formProblems,
   mayNomination,
   type NominationAction,
   NOMINATION_WORKFLOW,
   type NominationState,
+  type Refusal,
   transition,
+  whatIsMissing,
 } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
+import type { Db } from '@award/editions/api';
 import { type EntryOfClass, ENTRIES_OF_CLASS } from './nominations.queries';
 import {
   actorOf,
-  type Database,
   dueOf,
   type LockedNomination,
   lockNominations,
@@ -30,6 +33,7 @@ export type FrozenWithStep = Partial<
     | 'population'
     | 'populationDate'
     | 'populationSource'
+    | 'classReason'
     | 'submittedVersionId'
     | 'receivedAt'
     | 'returnDueAt'
@@ -113,11 +117,7 @@ export class Nominations {
   }
 
   /** The entries that the jury of a class has to do with: found eligible, and not withdrawn. */
-  async entriesOfClass(
-    db: Database,
-    editionId: string,
-    classCode: string,
-  ): Promise<EntryOfClass[]> {
+  async entriesOfClass(db: Db, editionId: string, classCode: string): Promise<EntryOfClass[]> {
     return db.query(ENTRIES_OF_CLASS, [editionId, classCode]);
   }
 
@@ -137,15 +137,7 @@ export class Nominations {
       ...(checklistMet === undefined ? {} : { checklistMet }),
     });
     if (!verdict.allowed) {
-      throw new Refused(
-        verdict.reason,
-        verdict.reason === 'past-deadline'
-          ? {
-              receivedAt: receivedAt.toISOString(),
-              deadline: dueOf(row, action === 'send-held').toISOString(),
-            }
-          : {},
-      );
+      throw new Refused(verdict.reason, detailsOf(verdict.reason, row, action, receivedAt));
     }
     const step = transition(NOMINATION_WORKFLOW, row.state, action);
     if (!step.allowed) throw new Refused(step.reason);
@@ -165,4 +157,28 @@ export class Nominations {
     });
     return { row, from: row.state, to: step.to };
   }
+}
+
+/** What the refusal is about: both times, or the fields that are not in order. */
+function detailsOf(
+  reason: Refusal,
+  row: LockedNomination,
+  action: NominationAction,
+  receivedAt: Date,
+): Refused['details'] {
+  if (reason === 'past-deadline') {
+    const deadline = dueOf(row, action === 'send-held');
+    return { receivedAt: receivedAt.toISOString(), deadline: deadline.toISOString() };
+  }
+  if (reason !== 'incomplete-form') return {};
+  const problems = [
+    ...whatIsMissing(row.content, row.form),
+    ...formProblems(row.content, row.form),
+  ];
+  return {
+    fields: problems.map(({ field, reason: fault }) => ({
+      path: `content.${field}`,
+      reason: fault,
+    })),
+  };
 }

@@ -3,6 +3,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -61,7 +62,7 @@ export class WithdrawNomination {
   reason: string;
 }
 
-/** What the municipality says to a tip, or to sending what was on hold at the deadline. */
+/** What the municipality says to a tip about it. */
 export class AnswerTip {
   @IsIn(['accept', 'decline'])
   answer: 'accept' | 'decline';
@@ -177,6 +178,16 @@ export interface StaleSaveDetails {
 export interface PastDeadlineDetails {
   receivedAt: string;
   deadline: string;
+}
+
+/** Which versions to list: those before a number, newest first. */
+export class ListVersions {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_VERSIONS)
+  before?: number;
 }
 
 export interface VersionRow {

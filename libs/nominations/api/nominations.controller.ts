@@ -1,0 +1,144 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  type PipeTransform,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
+import { Acting, Can, Id, IdempotencyKey, type Principal, Refused } from '@award/access/api';
+import {
+  AnswerTip,
+  ListVersions,
+  type MyEntryView,
+  SaveDraft,
+  type SavedView,
+  SubmitNomination,
+  type SubmittedView,
+  type VersionPage,
+  type VersionView,
+  WithdrawNomination,
+} from '@award/nominations/contract';
+import { Drafts } from './drafts.service';
+import { Submissions } from './submissions.service';
+
+class VersionNumber implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (!/^[1-9][0-9]{0,8}$/.test(value)) throw new Refused('not-found');
+    return Number(value);
+  }
+}
+
+/** The entry of the municipality and edition that the acting grant names; every other id is unknown here. */
+@Controller('api/nominations')
+export class NominationsController {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly submissions: Submissions,
+  ) {}
+
+  @Get('mine')
+  @Can('nomination:read')
+  mine(@Acting() principal: Principal): Promise<MyEntryView> {
+    return this.drafts.mine(principal);
+  }
+
+  @Post('mine')
+  @Can('nomination:write')
+  @HttpCode(200)
+  start(@Acting() principal: Principal): Promise<MyEntryView> {
+    return this.drafts.start(principal);
+  }
+
+  @Put(':id')
+  @Can('nomination:write')
+  save(
+    @Id('id') id: string,
+    @Body() body: SaveDraft,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<SavedView> {
+    return this.drafts.save(principal, id, body, key);
+  }
+
+  @Get(':id/versions')
+  @Can('nomination:read')
+  versions(
+    @Id('id') id: string,
+    @Query() { before }: ListVersions,
+    @Acting() principal: Principal,
+  ): Promise<VersionPage> {
+    return this.drafts.versions(principal, id, before ?? null);
+  }
+
+  @Get(':id/versions/:number')
+  @Can('nomination:read')
+  version(
+    @Id('id') id: string,
+    @Param('number', new VersionNumber()) number: number,
+    @Acting() principal: Principal,
+  ): Promise<VersionView> {
+    return this.drafts.version(principal, id, number);
+  }
+
+  @Post(':id/submit')
+  @Can('nomination:submit')
+  @HttpCode(200)
+  submit(
+    @Id('id') id: string,
+    @Body() body: SubmitNomination,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<SubmittedView> {
+    return this.submissions.submit(principal, id, body, key);
+  }
+
+  @Post(':id/take-back')
+  @Can('nomination:take-back')
+  @HttpCode(200)
+  takeBack(
+    @Id('id') id: string,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ state: string }> {
+    return this.submissions.takeBack(principal, id, key);
+  }
+
+  @Post(':id/decline-held')
+  @Can('nomination:withdraw')
+  @HttpCode(200)
+  declineHeld(
+    @Id('id') id: string,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ state: string }> {
+    return this.submissions.declineHeld(principal, id, key);
+  }
+
+  @Post(':id/withdraw')
+  @Can('nomination:withdraw')
+  @HttpCode(200)
+  withdraw(
+    @Id('id') id: string,
+    @Body() body: WithdrawNomination,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ state: string }> {
+    return this.submissions.withdraw(principal, id, body, key);
+  }
+
+  @Post(':id/answer-tip')
+  @Can('nomination:answer-tip')
+  @HttpCode(200)
+  answerTip(
+    @Id('id') id: string,
+    @Body() body: AnswerTip,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ state: string }> {
+    return this.submissions.answerTip(principal, id, body, key);
+  }
+}
