@@ -241,7 +241,8 @@ function entriesThatAre(member: Standing, wanted: EntryStanding): readonly strin
     .map(([entry]) => entry);
 }
 
-function isUnderQuestion(member: Standing): boolean {
+/** Whether the member takes part in no ruling: recused, or with a ground that nobody has ruled on. */
+export function isUnderQuestion(member: Standing): boolean {
   return Object.values(member.entries).some(
     (own) => own === 'recused' || own === 'ground-awaiting-ruling',
   );

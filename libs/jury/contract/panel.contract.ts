@@ -8,7 +8,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import type { InLanguages } from '@award/nominations/contract';
+import type { Words } from '@award/editions/contract';
 import { HOUSES, type House, SEAT_POSITIONS, type SeatPosition } from '@award/award';
 
 /** Most characters of the texts about a seat. */
@@ -111,7 +111,7 @@ export interface SeatOfficeView extends SeatView {
 export interface PanelView {
   editionId: string;
   classCode: string;
-  className: InLanguages;
+  className: Words;
   stage: string;
   /** From the opening of scoring on, every change needs a reason. */
   frozen: boolean;
@@ -127,9 +127,9 @@ export interface MySeatView {
   standing: SeatStanding;
   editionId: string;
   editionYear: number;
-  editionName: InLanguages;
+  editionName: Words;
   classCode: string;
-  className: InLanguages;
+  className: Words;
   stage: string;
   phase: string;
   scoringClosesAt: string | null;

@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import type { InLanguages } from '@award/nominations/contract';
+import type { Words } from '@award/editions/contract';
 import type { House, Refusal } from '@award/award';
 
 export class CloseScoring {
@@ -42,7 +42,7 @@ export interface Obstacle {
 export interface ScoringProgressView {
   editionId: string;
   classCode: string;
-  className: InLanguages;
+  className: Words;
   stage: string;
   quorum: number;
   scoringClosesAt: string | null;

@@ -12,7 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { InLanguages } from '@award/nominations/contract';
+import type { CriterionView, Words } from '@award/editions/contract';
 import { type NominationContent, type ScoringPreset, SHEET_STORED_LIMITS } from '@award/award';
 
 /** One criterion's score: a whole number on the edition's scale, or null when it is left open. */
@@ -81,15 +81,6 @@ export class LockSheet {
   lockVersion: number;
 }
 
-export interface CriterionView {
-  code: string;
-  weight: number;
-  name: InLanguages;
-  guidance: Partial<InLanguages>;
-  /** What a score means, in words, by the score. */
-  levels: Record<string, Partial<InLanguages>>;
-}
-
 /** Own sheet. `lockVersion` 0: nothing is saved yet. */
 export interface SheetView {
   lockVersion: number;
@@ -129,11 +120,11 @@ export interface MyEntryView {
 
 export interface MyEntriesView {
   classCode: string;
-  className: InLanguages;
+  className: Words;
   stage: string;
   preset: ScoringPreset;
   scale: { min: number; max: number };
-  criteria: { code: string; name: InLanguages }[];
+  criteria: { code: string; name: Words }[];
   scoringClosesAt: string | null;
   /** The server's clock, for counting down. */
   now: string;
@@ -143,7 +134,7 @@ export interface MyEntriesView {
 export interface OpenEntryView {
   nominationId: string;
   classCode: string;
-  className: InLanguages;
+  className: Words;
   stage: string;
   preset: ScoringPreset;
   scale: { min: number; max: number };

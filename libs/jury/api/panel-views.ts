@@ -1,0 +1,59 @@
+import { bothHouses } from '@award/award';
+import type { MySeatView, PanelView, SeatOfficeView, SeatView } from '@award/jury/contract';
+import type { PanelClass } from './panel-class';
+import { type PanelSeat, ruleSeat } from './seats.service';
+
+export function seatView(seat: PanelSeat): SeatView {
+  return {
+    id: seat.id,
+    name: seat.name,
+    house: seat.house,
+    role: seat.role,
+    standing: seat.standing,
+    standsInForId: seat.standsInForId,
+  };
+}
+
+export function seatOfficeView(seat: PanelSeat): SeatOfficeView {
+  return {
+    ...seatView(seat),
+    email: seat.email,
+    invitedAt: seat.invitedAt.toISOString(),
+    answeredAt: seat.answeredAt?.toISOString() ?? null,
+    declineReason: seat.declineReason,
+  };
+}
+
+/** The jury sees who sits with it; the secretariat also sees whom it asked and what they answered. */
+export function panelView(panel: PanelClass, seats: PanelSeat[], office: boolean): PanelView {
+  const active = seats.filter((seat) => seat.standing === 'active').map(ruleSeat);
+  const shown = seats.filter((seat) => office || !['declined', 'left'].includes(seat.standing));
+  return {
+    editionId: panel.editionId,
+    classCode: panel.classCode,
+    className: panel.className,
+    stage: panel.stage,
+    frozen: panel.stage !== 'waiting',
+    bothHouses: bothHouses(active).allowed,
+    seats: shown.map(office ? seatOfficeView : seatView),
+  };
+}
+
+export function mySeatView(panel: PanelClass, seat: PanelSeat): MySeatView {
+  return {
+    id: seat.id,
+    name: seat.name,
+    house: seat.house,
+    role: seat.role,
+    standing: seat.standing,
+    editionId: panel.editionId,
+    editionYear: panel.year,
+    editionName: panel.editionName,
+    classCode: panel.classCode,
+    className: panel.className,
+    stage: panel.stage,
+    phase: panel.phase,
+    scoringClosesAt: panel.scoringClosesAt?.toISOString() ?? null,
+    meetingAt: panel.meetingAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * What a seat is now. A deputy who has accepted waits until stepping in; a member is replaced for as
+ * long as a deputy sits in the seat. Needs `seat s`.
+ */
+export const SEAT_STANDING = `case
+    when s.state <> 'accepted' then s.state
+    when s.role = 'deputy' and s.stands_in_for_id is null then 'waiting'
+    when exists (select from seat stand_in where stand_in.stands_in_for_id = s.id and stand_in.state = 'accepted') then 'replaced'
+    else 'active' end`;
+
+const SEAT = `
+select s.id, s.edition_id as "editionId", s.class_code as "classCode", s.person_id as "personId", s.name, s.email, s.house, s.role,
+  ${SEAT_STANDING} as standing, s.stands_in_for_id as "standsInForId", s.decline_reason as "declineReason",
+  s.invited_at as "invitedAt", s.answered_at as "answeredAt"
+from seat s`;
+
+export const SEATS_OF_CLASS = `${SEAT} where s.edition_id = $1 and s.class_code = $2
+order by array_position(array['leader', 'deputy-leader', 'member', 'deputy'], s.role), s.house, s.name, s.id`;
+
+export const SEAT_BY_ID = `${SEAT} where s.id = $1`;
+
+export const SEAT_OF_PERSON = `${SEAT} where s.edition_id = $1 and s.class_code = $2 and s.person_id = $3`;
