@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Settings } from '@award/settings/api';
 import { createApp } from '../app';
-import { Visitor } from './visitor';
+import { Visitor } from '../demo/visitor';
 
 export interface TestApp {
   url: string;

@@ -15,11 +15,11 @@ export class DemoRoles {
   async list(): Promise<DemoRoleView[]> {
     if (!this.settings.demo) throw new Refused('not-found');
     return this.db.query(
-      `select i.subject as key, p.name, coalesce(min(g.role), 'none') as role, coalesce(d.note, '') as note,
+      `select i.subject as key, p.name, coalesce(min(g.role), 'none') as role, d.note,
          case when min(g.role) like 'municipality-%' then 'municipality' when min(g.role) like 'jur%' then 'jury' else 'secretariat' end as audience
        from identity i join person p on p.id = i.person_id left join role_grant g on g.person_id = p.id and g.revoked_at is null
-       left join demo_note d on d.person_id = p.id
-       where i.issuer = 'demo' group by i.subject, p.name, d.note, d.position order by d.position nulls last, i.subject`,
+       join demo_note d on d.person_id = p.id
+       where i.issuer = 'demo' group by i.subject, p.name, d.note, d.position order by d.position`,
     );
   }
 }
