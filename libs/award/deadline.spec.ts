@@ -34,6 +34,10 @@ describe('wall-clock time in Oslo', () => {
     expect(instantInOslo(date, hour).toISOString()).toBe(expected);
   });
 
+  it('counts minutes too', () => {
+    expect(instantInOslo('2027-03-02', 13, 30).toISOString()).toBe('2027-03-02T12:30:00.000Z');
+  });
+
   it.each<[string, string, string]>([
     ['late in the evening in UTC is the next day', '2027-01-26T23:30:00Z', '2027-01-27'],
     ['new year comes an hour early', '2026-12-31T23:00:00Z', '2027-01-01'],
@@ -50,6 +54,13 @@ describe('the public holidays', () => {
     [2025, '2025-04-20', 'Easter Sunday'],
     [2026, '2026-04-05', 'Easter Sunday'],
     [2027, '2027-03-28', 'Easter Sunday'],
+    [1900, '1900-04-15', 'Easter Sunday of another century'],
+    [1954, '1954-04-18', 'Easter Sunday a week before the plain reckoning'],
+    [1981, '1981-04-19', 'Easter Sunday a week before the plain reckoning'],
+    [2100, '2100-03-28', 'Easter Sunday of the next century'],
+    [2200, '2200-04-06', 'Easter Sunday of the century after'],
+    [2285, '2285-03-22', 'the earliest possible Easter Sunday'],
+    [2300, '2300-04-08', 'Easter Sunday of the one after that'],
     [2038, '2038-04-25', 'the latest possible Easter Sunday'],
     [2027, '2027-05-06', 'Ascension Day'],
     [2027, '2027-05-17', 'Constitution Day, also Whit Monday that year'],

@@ -4,6 +4,7 @@ import {
   mayChangeClasses,
   mayChangeJudgement,
   mayChangeTimetable,
+  mayMove,
   unreadyParts,
 } from './edition-setup';
 import { DEFAULT_CLASSES } from './size-class';
@@ -14,6 +15,7 @@ const timetable = {
   opensAt: at(1),
   deadline: at(20),
   scoringClosesAt: null,
+  meetingAt: null,
   finalistsAt: null,
   announcementAt: null,
 };
@@ -112,5 +114,23 @@ describe('changing an edition', () => {
     ['to a gap', situation(), moved.slice(1), no('classes-overlap')],
   ])('classes: %s', (_case, given, after, verdict) => {
     expect(mayChangeClasses(given, DEFAULT_CLASSES, after)).toEqual(verdict);
+  });
+
+  it.each([
+    ['the opening while planned', 'opensAt', 'planned', yes],
+    ['the opening of an open call', 'opensAt', 'open', no('wrong-phase')],
+    ['the deadline of an open call', 'deadline', 'open', yes],
+    [
+      'the deadline of a closed call, which is reopened instead',
+      'deadline',
+      'closed',
+      no('wrong-phase'),
+    ],
+    ['the end of scoring while judging', 'scoringClosesAt', 'judging', yes],
+    ['the finalists once published', 'finalistsAt', 'finalists-published', no('wrong-phase')],
+    ['the announcement once finalists are published', 'announcementAt', 'finalists-published', yes],
+    ['the announcement once made', 'announcementAt', 'announced', no('wrong-phase')],
+  ] as const)('moves %s', (_case, field, phase, verdict) => {
+    expect(mayMove(field, phase)).toEqual(verdict);
   });
 });

@@ -2,10 +2,10 @@
  * What an edition must hold before its call opens, and what may change afterwards. The desk lists
  * what is missing and the service refuses with the same answers.
  */
-import { type ClassStage, type EditionPhase } from './edition-phases';
+import { type ClassStage, type EditionPhase, PHASES } from './edition-phases';
 import { mayChangeRule, phaseAllows } from './phase-rights';
 import { mayUseClasses, type SizeClass } from './size-class';
-import { type Timetable, timetableProblems } from './timetable';
+import { type Timetable, type TimetableField, timetableProblems } from './timetable';
 import { allOf, needs, type Verdict, yes } from './verdict';
 
 /** The form of the event at which the winners are announced. */
@@ -82,6 +82,21 @@ export interface ChangeSituation {
  */
 export function mayChangeTimetable(situation: ChangeSituation): Verdict {
   return allOf(phaseAllows(situation.phase, 'changeTimetable'), reasonOnceOpen(situation));
+}
+
+/** The last phase in which each date is still ahead. A closed call gets a new deadline by being reopened. */
+const AHEAD_UNTIL: Readonly<Record<TimetableField, EditionPhase>> = {
+  opensAt: 'planned',
+  deadline: 'open',
+  scoringClosesAt: 'judging',
+  meetingAt: 'judging',
+  finalistsAt: 'judging',
+  announcementAt: 'finalists-published',
+};
+
+/** Whether a date has not been acted upon yet. */
+export function mayMove(field: TimetableField, phase: EditionPhase): Verdict {
+  return needs(PHASES.indexOf(phase) <= PHASES.indexOf(AHEAD_UNTIL[field]), 'wrong-phase');
 }
 
 /** Whether criteria, preset, quorum, tie rule and scope may change; registered, they never do. */

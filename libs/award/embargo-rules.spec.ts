@@ -283,6 +283,29 @@ describe('what a viewer may see of an entry', () => {
   });
 });
 
+describe('what is hidden', () => {
+  it('is told by nothing at all', () => {
+    expect(NOTHING).toEqual({
+      entryExists: false,
+      text: 'none',
+      finalist: 'unknown',
+      winner: 'unknown',
+      justification: 'none',
+      scores: 'none',
+      ranking: false,
+    });
+  });
+
+  it.each<[string, boolean, boolean, Sight['text']]>([
+    ['reads no text without consent', false, false, 'none'],
+    ['reads the text with consent', true, false, 'published'],
+    ['reads no text that is taken down', true, true, 'none'],
+  ])('a cleared journalist %s', (_, textConsent, textTakenDown, text) => {
+    const given = facts('finalists-sealed', 'finalist', { textConsent, textTakenDown });
+    expect(whatMaySee(JOURNALIST, given)).toEqual({ ...NOTHING, ...OUT, text });
+  });
+});
+
 describe('the line that the public reads', () => {
   const LINES: readonly PublicLine[] = [
     'planned',

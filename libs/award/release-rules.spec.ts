@@ -20,6 +20,10 @@ describe('arming a release', () => {
   ])('%s', (_, person, sealedBy, armedBy, released, expected) => {
     expect(mayArm(person, sealedBy, armedBy, released)).toEqual(expected);
   });
+
+  it('takes what is not said to be released as not released', () => {
+    expect(mayArm('ann', 'lea', [])).toEqual(yes);
+  });
 });
 
 describe('releasing', () => {

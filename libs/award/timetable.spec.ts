@@ -6,6 +6,7 @@ const GOOD: Timetable = {
   opensAt: at('2026-11-02T08:00:00Z'),
   deadline: at('2027-01-27T11:00:00Z'),
   scoringClosesAt: at('2027-02-10T11:00:00Z'),
+  meetingAt: at('2027-02-11T09:00:00Z'),
   finalistsAt: at('2027-02-12T09:00:00Z'),
   announcementAt: at('2027-03-02T12:00:00Z'),
 };
@@ -15,7 +16,7 @@ describe('a timetable', () => {
     ['in order is good', {}, []],
     [
       'may leave what comes after the deadline open',
-      { scoringClosesAt: null, finalistsAt: null, announcementAt: null },
+      { scoringClosesAt: null, meetingAt: null, finalistsAt: null, announcementAt: null },
       [],
     ],
     ['needs its opening', { opensAt: null }, [{ field: 'opensAt', reason: 'missing' }]],
@@ -32,8 +33,14 @@ describe('a timetable', () => {
     ],
     [
       'is checked across a date left open',
-      { scoringClosesAt: null, finalistsAt: at('2027-01-20T09:00:00Z') },
+      { scoringClosesAt: null, meetingAt: null, finalistsAt: at('2027-01-20T09:00:00Z') },
       [{ field: 'finalistsAt', reason: 'timetable-order', after: 'deadline' }],
+    ],
+    ['may meet as scoring closes', { meetingAt: GOOD.scoringClosesAt }, []],
+    [
+      'meets before the finalists are published',
+      { meetingAt: GOOD.finalistsAt },
+      [{ field: 'finalistsAt', reason: 'timetable-order', after: 'meetingAt' }],
     ],
     ['may announce winners with the finalists', { announcementAt: GOOD.finalistsAt }, []],
     [
@@ -46,6 +53,7 @@ describe('a timetable', () => {
       { deadline: at('2027-02-20T11:00:00Z') },
       [
         { field: 'scoringClosesAt', reason: 'timetable-order', after: 'deadline' },
+        { field: 'meetingAt', reason: 'timetable-order', after: 'deadline' },
         { field: 'finalistsAt', reason: 'timetable-order', after: 'deadline' },
       ],
     ],

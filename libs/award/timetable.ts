@@ -3,6 +3,8 @@ export interface Timetable {
   readonly opensAt: Date | null;
   readonly deadline: Date | null;
   readonly scoringClosesAt: Date | null;
+  /** When the jury meets to decide the finalists. */
+  readonly meetingAt: Date | null;
   readonly finalistsAt: Date | null;
   readonly announcementAt: Date | null;
 }
@@ -14,6 +16,7 @@ export const TIMETABLE_FIELDS: readonly TimetableField[] = [
   'opensAt',
   'deadline',
   'scoringClosesAt',
+  'meetingAt',
   'finalistsAt',
   'announcementAt',
 ];
@@ -30,7 +33,8 @@ export type TimetableProblem =
 /**
  * What is wrong with a timetable, in its own order. Only the opening and the deadline must be set
  * before the call opens; the others may be unknown, but a date that is set comes strictly after
- * every earlier one. Finalists and winners may be published at the same instant.
+ * every earlier one. The meeting may begin as scoring closes, and winners may be published with the
+ * finalists.
  */
 export function timetableProblems(timetable: Timetable): readonly TimetableProblem[] {
   return TIMETABLE_FIELDS.flatMap((field, place): TimetableProblem[] => {
@@ -47,7 +51,7 @@ export function timetableProblems(timetable: Timetable): readonly TimetableProbl
 
 function comesAfter(at: Date, earlier: Date | null, field: TimetableField): boolean {
   if (earlier === null) return true;
-  return field === 'announcementAt'
+  return field === 'meetingAt' || field === 'announcementAt'
     ? at.getTime() >= earlier.getTime()
     : at.getTime() > earlier.getTime();
 }
