@@ -61,7 +61,7 @@ create table edition_class (
   constraint ck_edition_class_code check (code ~ '^[a-z][a-z0-9-]{0,30}$'),
   constraint ck_edition_class_bounds check (min_population is null or max_population is null or min_population < max_population),
   constraint ck_edition_class_numbers check (finalists between 0 and 6 and winners between 0 and 2),
-  constraint ex_edition_class_bounds exclude using gist (edition_id with =, int4range(min_population, max_population) with &&)
+  constraint ex_edition_class_bounds exclude using gist (edition_id with =, int4range(min_population, max_population) with &&) deferrable initially immediate
 );
 
 create table criterion (

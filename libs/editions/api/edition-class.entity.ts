@@ -18,6 +18,7 @@ import type { Words } from '@award/editions/contract';
 @Exclusion(
   'ex_edition_class_bounds',
   'using gist (edition_id with =, int4range(min_population, max_population) with &&)',
+  { deferrable: 'INITIALLY IMMEDIATE' },
 )
 export class EditionClass {
   @PrimaryColumn({ type: 'uuid' })

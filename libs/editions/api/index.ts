@@ -1,3 +1,5 @@
+export { EditionCreation, type NewEdition } from './edition-creation.service';
+export { EditionTimetable } from './edition-timetable.service';
 export { demandReach, Editions, type Db } from './editions.service';
 export type { CriterionRow, EditionClassRow, EditionRow } from './edition-row';
 export { EditionsModule } from './editions.module';

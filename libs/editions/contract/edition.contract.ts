@@ -65,7 +65,7 @@ export interface EventDetails {
 }
 
 /** The dates of an edition as ISO instants; null is not decided. */
-export type TimetableView = Record<TimetableField | 'meetingAt', string | null>;
+export type TimetableView = Record<TimetableField, string | null>;
 
 /** Who changed what and why, once the call had opened. */
 export interface EditionChangeView {
@@ -73,7 +73,7 @@ export interface EditionChangeView {
   at: string;
   by: string | null;
   /** A date of the timetable, or a part of the rule of judgement. */
-  what: TimetableField | 'meetingAt' | 'classes' | 'criteria' | 'rules';
+  what: TimetableField | 'classes' | 'criteria' | 'rules';
   /** ISO instants of a changed date; null for changes of the rule. */
   before: string | null;
   after: string | null;

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { BASES, DEFAULT_FORM, mayChangeClasses, mayChangeJudgement, PHASES } from '@award/award';
+import { type FieldRefusal, type Principal, Refused } from '@award/access/api';
+import type {
+  ChangeClasses,
+  ChangeCriteria,
+  ChangeEvent,
+  ChangeRules,
+  ChangeTexts,
+  CriterionOrder,
+} from '@award/editions/contract';
+import {
+  demandOf,
+  type Drafting,
+  EditionDraft,
+  isHeld,
+  refuseFields,
+} from './edition-draft.service';
+import type { EditionRow } from './edition-row';
+
+/** Classes, criteria, rules, texts and event of an edition. */
+@Injectable()
+export class EditionSetup {
+  constructor(private readonly draft: EditionDraft) {}
+
+  classes(principal: Principal, id: string, order: ChangeClasses, key: string) {
+    return this.draft.change(principal, id, key, 'classes', order, async (drafting) => {
+      const { edition, situation } = drafting;
+      demandOf(mayChangeClasses(situation, edition.classes, order.classes), 'reason');
+      await this.draft.logRuleChange(
+        drafting,
+        principal,
+        'classes',
+        edition.classes,
+        order.classes,
+      );
+      await writeClasses(drafting, order);
+    });
+  }
+
+  criteria(principal: Principal, id: string, order: ChangeCriteria, key: string) {
+    return this.draft.change(principal, id, key, 'criteria', order, async (drafting) => {
+      const { edition, situation } = drafting;
+      demandOf(mayChangeJudgement(situation), 'reason');
+      refuseFields(criteriaProblems(edition, order.criteria));
+      await this.draft.logRuleChange(
+        drafting,
+        principal,
+        'criteria',
+        edition.criteria,
+        order.criteria,
+      );
+      await writeCriteria(drafting, order);
+    });
+  }
+
+  rules(principal: Principal, id: string, order: ChangeRules, key: string) {
+    return this.draft.change(principal, id, key, 'rules', order, async (drafting) => {
+      const { tx, edition, situation } = drafting;
+      demandOf(mayChangeJudgement(situation), 'reason');
+      const scopeReason = order.impartialityScopeReason?.trim() ?? '';
+      if (order.impartialityScope === 'entry' && scopeReason === '')
+        refuseFields([{ path: 'impartialityScopeReason', reason: 'reason-required' }]);
+      const { preset, quorum, tieRule, impartialityScope, impartialityScopeReason } = edition;
+      await this.draft.logRuleChange(
+        drafting,
+        principal,
+        'rules',
+        { preset, quorum, tieRule, impartialityScope, impartialityScopeReason },
+        order,
+      );
+      await tx.query(
+        `update edition set preset = $2, quorum = $3, tie_rule = $4, impartiality_scope = $5, impartiality_scope_reason = $6
+         where id = $1`,
+        [
+          id,
+          order.preset,
+          order.quorum,
+          order.tieRule,
+          order.impartialityScope,
+          order.impartialityScope === 'entry' ? scopeReason : null,
+        ],
+      );
+    });
+  }
+
+  texts(principal: Principal, id: string, order: ChangeTexts, key: string) {
+    return this.draft.change(principal, id, key, 'texts', order, async ({ tx, edition }) => {
+      refuseArchived(edition);
+      const form = { ...edition.form, maxText: order.maxText, requirePhone: order.requirePhone };
+      if (edition.phase !== 'planned') refuseFields(formChanges(edition, order));
+      await tx.query('update edition set name = $2, call_text = $3, form = $4 where id = $1', [
+        id,
+        JSON.stringify(order.name),
+        JSON.stringify(order.callText),
+        JSON.stringify(form),
+      ]);
+    });
+  }
+
+  event(principal: Principal, id: string, order: ChangeEvent, key: string) {
+    return this.draft.change(principal, id, key, 'event', order, async ({ tx, edition }) => {
+      refuseArchived(edition);
+      const { name, form, place, signUpUrl, streamUrl } = order;
+      await tx.query('update edition set event = $2 where id = $1', [
+        id,
+        JSON.stringify({ name, form, place, signUpUrl, streamUrl }),
+      ]);
+    });
+  }
+}
+
+/** The form stays as those who are writing have seen it. */
+function formChanges(edition: EditionRow, order: ChangeTexts): FieldRefusal[] {
+  const shown = { ...DEFAULT_FORM, ...edition.form };
+  return (['maxText', 'requirePhone'] as const)
+    .filter((field) => order[field] !== shown[field])
+    .map((path) => ({ path, reason: 'wrong-phase' }));
+}
+
+function refuseArchived({ phase }: EditionRow): void {
+  if (PHASES.indexOf(phase) >= PHASES.indexOf('archived'))
+    throw new Refused('wrong-phase', { phase });
+}
+
+/** A class that seats or grants already hold on to cannot go. */
+async function writeClasses({ tx, edition }: Drafting, { classes }: ChangeClasses): Promise<void> {
+  await tx.query('set constraints ex_edition_class_bounds deferred');
+  const codes = classes.map(({ code }) => code);
+  try {
+    await tx.query('delete from edition_class where edition_id = $1 and code <> all($2)', [
+      edition.id,
+      codes,
+    ]);
+  } catch (error) {
+    if (isHeld(error)) throw new Refused('wrong-state', { part: 'classes' });
+    throw error;
+  }
+  for (const [at, one] of classes.entries())
+    await tx.query(
+      `insert into edition_class (edition_id, code, position, name, min_population, max_population, finalists, winners)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (edition_id, code) do update set position = $3, name = $4, min_population = $5, max_population = $6,
+         finalists = $7, winners = $8`,
+      [
+        edition.id,
+        one.code,
+        at + 1,
+        JSON.stringify(one.name),
+        one.minPopulation,
+        one.maxPopulation,
+        one.finalists,
+        one.winners,
+      ],
+    );
+  await tx.query('set constraints ex_edition_class_bounds immediate');
+}
+
+function criteriaProblems(
+  { scaleMin, scaleMax, classes }: EditionRow,
+  criteria: readonly CriterionOrder[],
+): FieldRefusal[] {
+  const codes = criteria.map(({ code }) => code);
+  return criteria.flatMap((criterion, at) => [
+    ...(codes.indexOf(criterion.code) === at
+      ? []
+      : [{ path: `criteria.${at}.code`, reason: 'named-twice' }]),
+    ...criterion.perClass
+      .filter(({ code }) => !classes.some((one) => one.code === code))
+      .map(() => ({ path: `criteria.${at}.perClass`, reason: 'unknown-class' })),
+    ...BASES.flatMap((basis) =>
+      criterion.levels[basis]
+        .filter(({ score }) => score < scaleMin || score > scaleMax)
+        .map(() => ({ path: `criteria.${at}.levels.${basis}`, reason: 'out-of-scale' })),
+    ),
+  ]);
+}
+
+async function writeCriteria({ tx, edition }: Drafting, { criteria }: ChangeCriteria) {
+  await tx.query('delete from criterion where edition_id = $1 and code <> all($2)', [
+    edition.id,
+    criteria.map(({ code }) => code),
+  ]);
+  for (const [at, one] of criteria.entries())
+    await tx.query(
+      `insert into criterion (edition_id, code, position, weight, name, guidance, levels) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (edition_id, code) do update set position = $3, weight = $4, name = $5, guidance = $6, levels = $7`,
+      [
+        edition.id,
+        one.code,
+        at + 1,
+        one.weight,
+        JSON.stringify(one.name),
+        JSON.stringify({
+          perBasis: one.perBasis,
+          perClass: Object.fromEntries(one.perClass.map(({ code, words }) => [code, words])),
+        }),
+        JSON.stringify(one.levels),
+      ],
+    );
+}
