@@ -246,6 +246,12 @@ describe('deciding the winner', () => {
     ],
     ['against the ballot needs a reason', { winners: ['q'] }, {}, no('reason-required')],
     ['and with it people decide', { winners: ['q'], reason: 'x' }, {}, yes],
+    [
+      'one of two against the ballot needs a reason too',
+      { number: 2, winners: ['p', 'q'] },
+      { defaultNumber: 2 },
+      no('reason-required'),
+    ],
     ['a tie is settled by people', {}, { ballotWinners: ['p', 'q'] }, no('tie-undecided')],
     [
       'such as by a second ballot, with a reason',

@@ -81,7 +81,7 @@ export function mayDecideFinalists(
   );
   return allOf(
     stageAllows(situation.stage, 'decideFinalists'),
-    meetingHolds(situation),
+    quorumOf(situation),
     needs(
       named.every((entry) => standing.has(entry)),
       'not-in-class',
@@ -119,7 +119,7 @@ export function mayDecideWinner(decision: WinnerDecision, situation: WinnerSitua
     ballotWinners !== null && ballotWinners.length > decision.number ? ballotWinners : [];
   return allOf(
     stageAllows(situation.stage, 'decideWinner'),
-    meetingHolds(situation),
+    quorumOf(situation),
     needs(
       decision.winners.every((entry) => finalists.includes(entry)),
       'not-a-finalist',
@@ -153,7 +153,7 @@ export function mayPromoteReserve(promotion: {
   const next = promotion.reserve.find((entry) => !promotion.withdrawn.includes(entry));
   return allOf(
     needs(promotion.meeting.stage === 'finalists-sealed', 'wrong-stage'),
-    meetingHolds(promotion.meeting),
+    quorumOf(promotion.meeting),
     needs(promotion.withdrawnFinalists > 0, 'wrong-number-of-finalists'),
     needs(promotion.promoted === next, 'not-in-class'),
     needs(promotion.reason.trim() !== '', 'reason-required'),
@@ -178,7 +178,7 @@ export function mayOpenBallot(meeting: Meeting, anotherIsOpen: boolean): Verdict
   return allOf(
     needs(STAGE_RIGHTS[meeting.stage].vote, 'wrong-stage'),
     needs(!anotherIsOpen, 'ballot-open'),
-    meetingHolds(meeting),
+    quorumOf(meeting),
   );
 }
 
@@ -191,7 +191,8 @@ export function mayCastBallot(casting: {
   return allOf(casting.seat, casting.takesPart, needs(casting.open, 'ballot-closed'));
 }
 
-function meetingHolds(meeting: Meeting): Verdict {
+/** Whether the members in the room can decide: enough who take part, and both KS and NHO. */
+export function quorumOf(meeting: Meeting): Verdict {
   if (meeting.asPublished) return { allowed: true };
   const takingPart = meeting.present.filter(({ takesPart }) => takesPart);
   const people = new Set(takingPart.map(({ person }) => person));

@@ -97,6 +97,18 @@ describe('how a member stands to an entry', () => {
       'ruled-impartial',
     ],
     [
+      'a ruling at the instant of the declaration answers it',
+      [declares('a', 'kin', 2)],
+      [rules('a', 'impartial', 2)],
+      'ruled-impartial',
+    ],
+    [
+      'of two at the same instant the later in the list counts',
+      [declares('a', null, 2), declares('a', 'board', 2)],
+      [],
+      'ground-awaiting-ruling',
+    ],
+    [
       'a new ground after the ruling closes again',
       [declares('a', 'kin', 1), declares('a', 'ownership', 3)],
       [rules('a', 'impartial', 2)],
@@ -120,6 +132,12 @@ describe('how a member stands to an entry', () => {
 
   it.each<[string, readonly Declaration[], readonly Ruling[], EntryStanding]>([
     ['a partner added later reopens the declaration', [declares('a', null, 1)], [], 'undeclared'],
+    [
+      'declared at the same instant, it is not known which came first',
+      [declares('a', null, 5)],
+      [],
+      'undeclared',
+    ],
     ['declared after it, it is clear', [declares('a', null, 6)], [], 'clear'],
     [
       'a ruling of impartial is reopened too',
@@ -292,6 +310,7 @@ describe('ruling on a member', () => {
   });
 
   const seated = ['ann', 'bo', 'cy', 'di', 'me'].map((person) => ({ person, standing: clear }));
+  const allQuestioned = seated.map((member) => ({ ...member, standing: questioned }));
   const withBoQuestioned = seated.map((member) =>
     member.person === 'bo' ? { ...member, standing: questioned } : member,
   );
@@ -303,6 +322,7 @@ describe('ruling on a member', () => {
     ['the same one twice is one', ['ann', 'ann'], seated, no('quorum-missing')],
     ['nobody is too few', [], seated, no('quorum-missing')],
     ['the member concerned does not', ['ann', 'bo', 'me'], seated, no('rules-on-self')],
+    ['nobody confirms when all others are under question', [], allQuestioned, no('quorum-missing')],
     ['a member under question does not', ['ann', 'bo'], withBoQuestioned, no('under-question')],
     ['nor does anyone without a seat', ['ann', 'bo', 'zoe'], seated, no('under-question')],
   ])('%s', (_, takingPart, members, expected) => {

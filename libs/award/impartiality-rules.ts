@@ -222,7 +222,7 @@ function standingTo(entry: EntryToDeclare, situation: StandingSituation): EntryS
   const ruling = latest(situation.rulings.filter(mine));
   if (ruling?.outcome === 'recused') return 'recused';
   const changed = entry.factsChangedAt?.getTime() ?? -Infinity;
-  if (declaration === null || declaration.at.getTime() < changed) return 'undeclared';
+  if (declaration === null || declaration.at.getTime() <= changed) return 'undeclared';
   const ruledAfter = ruling !== null && ruling.at.getTime() >= declaration.at.getTime();
   if (declaration.ground === null) return ruling === null ? 'clear' : 'ruled-impartial';
   return ruledAfter ? 'ruled-impartial' : 'ground-awaiting-ruling';
