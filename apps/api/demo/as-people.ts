@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, Visitor } from './visitor';
+
+/** The sample people at work, through the same addresses as everybody else. Keeps each person signed in. */
+export class AsPeople {
+  private readonly visitors = new Map<string, Visitor>();
+
+  constructor(private readonly url: string) {}
+
+  /** The sample person with this key, signed in; in one class or edition if they hold several grants. */
+  async person(key: string, scope: { classCode?: string; editionId?: string } = {}): Promise<Visitor> {
+    const name = `${key}:${scope.classCode ?? ''}:${scope.editionId ?? ''}`;
+    const known = this.visitors.get(name);
+    if (known) return known;
+    const visitor = await new Visitor(this.url).signInAs(key);
+    if (scope.classCode || scope.editionId) {
+      const { body } = await visitor.get<{ grants: { id: string; classCode: string | null; editionId: string | null }[] }>('/api/me');
+      const grant = body.grants.find(
+        (held) =>
+          (!scope.classCode || held.classCode === scope.classCode) && (!scope.editionId || held.editionId === scope.editionId),
+      );
+      if (!grant) throw new Error(`${key} has no such grant`);
+      await done(visitor.post('/api/act-as', { grantId: grant.id }));
+    }
+    this.visitors.set(name, visitor);
+    return visitor;
+  }
+
+  /** Grants have changed: sign in anew on the next act. */
+  forget(key: string): void {
+    for (const name of this.visitors.keys()) if (name.startsWith(`${key}:`)) this.visitors.delete(name);
+  }
+}
+
+/** The body of an answer that must have gone well. */
+export async function done<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { status, body } = await answer;
+  if (status >= 400) throw new Error(`The sample year stopped: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+export const newKey = () => randomUUID();
