@@ -21,7 +21,9 @@ interface RenderTask {
 }
 
 if (isMainModule(import.meta.url) && process.send) {
-  const answer = (message: object) => process.send?.(message);
+  const answer = (message: object) => {
+    if (process.connected) process.send?.(message, () => undefined);
+  };
   process.on('message', ({ id, url, view }: RenderTask) => {
     render(url, view).then(
       (html) => answer({ id, html }),

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { asTheyAre, encode, type Encoded, send } from './encoded';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+const COMPRESSED = new Set(['.jpg', '.png', '.webp', '.woff2']);
+/** Names that change with their content: a hash by the build, or a version in the folder. */
+const NAMED_BY_CONTENT = /-[A-Za-z0-9_-]{8}\.(?:js|css)$|^\/fonts\//;
+const YEAR = 'public, max-age=31536000, immutable';
+const HOUR = 'public, max-age=3600';
+const BEST = 11;
+
+/** The files of the built application, read at start and compressed when first asked for. */
+export class StaticFiles {
+  private readonly files = new Map<string, Buffer>();
+  private readonly encoded = new Map<string, Promise<Encoded>>();
+
+  constructor(private readonly folder: string) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const file = path.join(folder, name);
+      if (statSync(file).isFile() && !name.endsWith('.html')) {
+        this.files.set(`/${name.split(path.sep).join('/')}`, readFileSync(file));
+      }
+    }
+  }
+
+  /** The page that the browser fills by itself, for a language: signed-in pages, and when rendering fails. */
+  shell(language: string): string {
+    const subfolder = language === 'nb' ? '' : language;
+    return readFileSync(path.join(this.folder, subfolder, 'index.csr.html'), 'utf8');
+  }
+
+  has(address: string): boolean {
+    return this.files.has(address);
+  }
+
+  async answer(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    send(request, response, 200, await this.encode(address), {
+      'Content-Type': TYPES[path.extname(address)] ?? 'application/octet-stream',
+      'Cache-Control': NAMED_BY_CONTENT.test(address) ? YEAR : HOUR,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
+  }
+
+  private encode(address: string): Promise<Encoded> {
+    const running = this.encoded.get(address);
+    if (running) return running;
+    const bytes = this.files.get(address) ?? Buffer.alloc(0);
+    const made = COMPRESSED.has(path.extname(address))
+      ? Promise.resolve(asTheyAre(bytes))
+      : encode(bytes, BEST);
+    this.encoded.set(address, made);
+    return made;
+  }
+}
