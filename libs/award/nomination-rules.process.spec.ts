@@ -98,6 +98,21 @@ describe('an act of the clock or on what was held', () => {
       no('wrong-phase'),
     ],
 
+    ['nor in a year that is over', 'send-held', held({ phase: 'announced' }), no('wrong-phase')],
+    [
+      'in a reopened call a held draft is written in again',
+      'resume-writing',
+      held({ phase: 'open', deadline: TWO_DAYS_AFTER, actor: 'municipality-editor' }),
+      yes,
+    ],
+    [
+      'and so is a lapsed one',
+      'resume-writing',
+      situation({ state: 'lapsed', receivedAt: DAY_AFTER, deadline: TWO_DAYS_AFTER }),
+      yes,
+    ],
+    ['not otherwise', 'resume-writing', held(), no('past-deadline')],
+
     [
       'a tip is accepted with one click',
       'accept-tip',
@@ -186,6 +201,13 @@ describe('an act of the secretariat or the jury', () => {
       no('past-deadline'),
     ],
     [
+      'not when its class is being scored',
+      'resubmit',
+      returned({ phase: 'judging', stage: 'scoring' }),
+      no('wrong-stage'),
+    ],
+    ['not in a year that is over', 'resubmit', returned({ phase: 'archived' }), no('wrong-phase')],
+    [
       'then it is judged as it stands',
       'resume-check',
       returned({ actor: 'case-officer', receivedAt: at('2027-01-29T11:00:01Z') }),
@@ -222,6 +244,13 @@ describe('an act of the secretariat or the jury', () => {
       'reopen-check',
       checked({ state: 'eligible', phase: 'judging', stage: 'scoring', reason: 'x' }),
       no('wrong-stage'),
+    ],
+
+    [
+      'not in a year that is over',
+      'reopen-check',
+      checked({ state: 'ineligible', phase: 'announced', reason: 'x' }),
+      no('wrong-phase'),
     ],
 
     [
@@ -297,7 +326,7 @@ describe('any sequence of acts', () => {
           if (next === null) expect(verdict).toEqual(no('wrong-state'));
           if (!verdict.allowed || next === null) continue;
           expect(isLiving(state)).toBe(true);
-          expect(state).not.toBe('lapsed');
+          if (state === 'lapsed') expect(one.act).toBe('resume-writing');
           state = next;
         }
         expect(NOMINATION_STATES).toContain(state);

@@ -83,6 +83,12 @@ describe('an act of the municipality', () => {
       no('before-opening'),
     ],
     [
+      'but from the opening itself',
+      'submit',
+      situation({ receivedAt: at('2026-11-02T08:00:00Z') }),
+      yes,
+    ],
+    [
       'not while the edition is planned',
       'submit',
       situation({ phase: 'planned' }),

@@ -17,8 +17,8 @@ describe('the life of an entry', () => {
     );
   });
 
-  it('ends only where it lapsed or was withdrawn; everything else can be left', () => {
-    expect(endStatesOf(NOMINATION_WORKFLOW, NOMINATION_STATES)).toEqual(['lapsed', 'withdrawn']);
+  it('ends only where it was withdrawn; everything else can be left', () => {
+    expect(endStatesOf(NOMINATION_WORKFLOW, NOMINATION_STATES)).toEqual(['withdrawn']);
   });
 
   it('has one row for each action in a state', () => {
@@ -71,13 +71,14 @@ describe('the life of an entry', () => {
       ],
     ],
     [
-      'a held draft is sent or lapses',
+      'a held draft is sent, lapses, or is written in when the call is reopened',
       'held',
       [
         ['submit', 'submitted'],
         ['send-held', 'submitted'],
         ['decline-held', 'lapsed'],
         ['lapse', 'lapsed'],
+        ['resume-writing', 'draft'],
         ['withdraw', 'withdrawn'],
       ],
     ],
@@ -132,7 +133,7 @@ describe('the life of an entry', () => {
       ],
     ],
     ['an assessed one may still be withdrawn', 'assessed', [['withdraw', 'withdrawn']]],
-    ['a lapsed one rests', 'lapsed', []],
+    ['a lapsed one rests unless the call is reopened', 'lapsed', [['resume-writing', 'draft']]],
     ['a withdrawn one rests', 'withdrawn', []],
   ])('%s', (_, state, expected) => {
     const steps = NOMINATION_WORKFLOW.filter(({ from }) => from === state);

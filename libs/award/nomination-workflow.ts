@@ -35,6 +35,7 @@ export const NOMINATION_ACTIONS = [
   'hold',
   'send-held',
   'decline-held',
+  'resume-writing',
   'lapse',
   'start-check',
   'return',
@@ -105,6 +106,9 @@ export const NOMINATION_WORKFLOW: Row = [
   bySender('held', 'send-held', 'submitted', ['received-before-held-answer-due'], 'submit'),
   bySender('held', 'decline-held', 'lapsed', [], 'withdraw'),
   byClock('held', 'lapse', 'lapsed', ['held-answer-overdue'], ['municipality-told']),
+
+  byWriter('held', 'resume-writing', 'draft'),
+  byWriter('lapsed', 'resume-writing', 'draft'),
 
   byOffice('submitted', 'start-check', 'in-eligibility-check', ['call-closed'], []),
   byOffice(
@@ -201,6 +205,24 @@ function byTip(
     permission: 'nomination:answer-tip',
     needs: action === 'decline-tip' ? [] : ['received-in-time'],
     causes,
+    label: `nomination.${action}`,
+  };
+}
+
+/** Only while the call is open: after the deadline this is what a reopened call means to an entry. */
+function byWriter(
+  from: NominationState,
+  action: NominationAction,
+  to: NominationState,
+): Row[number] {
+  return {
+    from,
+    action,
+    to,
+    who: WRITERS,
+    permission: 'nomination:write',
+    needs: ['received-in-time'],
+    causes: [],
     label: `nomination.${action}`,
   };
 }
