@@ -36,6 +36,13 @@ describe('the count of all ballots', () => {
       ['A'],
     ],
     [
+      'makes no path of an even match',
+      'ABC',
+      [ballot('A>B>C'), ballot('A>C>B', null, 2), ballot('B=C>A', null, 3)],
+      null,
+      ['A', 'C'],
+    ],
+    [
       'leaves an even cycle tied',
       'ABC',
       [ballot('A>B>C'), ballot('B>C>A'), ballot('C>A>B')],
@@ -214,6 +221,15 @@ describe('rank sums among the tied', () => {
       [
         ['A', 12],
         ['B', 12],
+      ],
+    ],
+    [
+      'come smallest first also against the alphabet',
+      'AB',
+      [ballot('B>A', 'KS'), ballot('B>A', 'NHO')],
+      [
+        ['B', 4],
+        ['A', 8],
       ],
     ],
     [

@@ -45,6 +45,11 @@ describe('the sign-offs of a justification', () => {
       no('not-signed-off'),
     ],
     [
+      'of two from one house and one from the other are',
+      [signs('ann', 'KS'), signs('bo', 'KS'), signs('cy', 'NHO')],
+      yes,
+    ],
+    [
       'of one person in two houses are one person',
       [signs('ann', 'KS'), signs('ann', 'NHO')],
       no('not-signed-off'),
@@ -167,6 +172,16 @@ describe('what to look at in a justification', () => {
       'is a text that is too long',
       `Fjordvik. ${'De fikk det til. '.repeat(60)}`,
       [{ code: 'too-long', found: '241' }],
+    ],
+    [
+      'is nothing in one of 80 words',
+      `Fjordvik vant. Ja ja. ${'De fikk det til. '.repeat(19)}`,
+      [],
+    ],
+    [
+      'is nothing in one of 220 words',
+      `Fjordvik vant. Ja ja. ${'De fikk det til. '.repeat(54)}`,
+      [],
     ],
     [
       'is a text without the municipality’s name',

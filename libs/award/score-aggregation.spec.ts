@@ -276,6 +276,11 @@ describe('the cut', () => {
     expect(cutAt(list(...given), places)).toEqual({ top, tied, cutTie: tied.length > 0 });
   });
 
+  it('does not depend on the order of the list', () => {
+    const given = [3, 1, 4, 2].map((rank, at) => ({ entry: 'abcd'[at], rank }));
+    expect(cutAt(given, 2)).toEqual({ top: ['b', 'd'], tied: [], cutTie: false });
+  });
+
   it('of the leading six takes the tie at the sixth place along', () => {
     const row = { p: 6, q: 5, r: 5, s: 4, t: 3, u: 2, v: 2, w: 1 };
     const entries = [...Object.keys(row), 'x'];
