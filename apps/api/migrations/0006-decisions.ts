@@ -67,6 +67,7 @@ create table ballot (
   meeting_id uuid not null,
   edition_id uuid not null,
   class_code text not null,
+  finalists_decision_id uuid not null,
   round integer not null,
   state text not null default 'open',
   result jsonb,
@@ -75,7 +76,7 @@ create table ballot (
   closed_at timestamptz,
   constraint pk_ballot primary key (id),
   constraint uq_ballot_id_edition_id_class_code unique (id, edition_id, class_code),
-  constraint uq_ballot_meeting_id_round unique (meeting_id, round),
+  constraint uq_ballot_finalists_decision_id_round unique (finalists_decision_id, round),
   constraint fk_ballot_meeting_id foreign key (meeting_id, edition_id, class_code) references meeting (id, edition_id, class_code),
   constraint ck_ballot_state check ((state = 'closed') = (closed_at is not null) and (state = 'closed') = (result is not null) and state in ('open', 'closed'))
 );
@@ -135,6 +136,8 @@ create table decision (
   constraint ck_decision_votes check ((votes_for is null) = (votes_against is null) and votes_for >= 0 and votes_against >= 0),
   constraint ck_decision_winner_of check ((kind = 'winner') = (finalists_decision_id is not null))
 );
+alter table ballot add constraint fk_ballot_finalists_decision_id foreign key (finalists_decision_id, edition_id, class_code)
+  references decision (id, edition_id, class_code);
 create unique index uq_decision_first on decision (edition_id, class_code, kind) where supersedes_id is null;
 
 create table decision_entry (
@@ -155,9 +158,9 @@ create index ix_decision_entry_nomination_id on decision_entry (nomination_id);
 create function decision_keeps_its_number() returns trigger language plpgsql as $$
 declare d decision; chosen integer; strangers integer;
 begin
-  select * into d from decision where id = coalesce(
-    case when tg_table_name = 'decision' then new.id end,
-    case when tg_table_name = 'decision_entry' then new.decision_id end);
+  if tg_table_name = 'decision' then select * into d from decision where id = new.id;
+  else select * into d from decision where id = new.decision_id;
+  end if;
   select count(*) into chosen from decision_entry e where e.decision_id = d.id
     and e.outcome = case d.kind when 'finalists' then 'finalist' else 'winner' end;
   if chosen <> d.number and not d.as_published then
