@@ -12,12 +12,12 @@ where not m.invented group by m.id order by m.stable_key collate "C"`;
 
 const POPULATIONS = `
 select m.stable_key as key, to_char(p.on_date, 'YYYY-MM-DD') as date, p.count, p.source
-from population p join municipality m on m.id = p.municipality_id where not m.invented order by 1 collate "C", 2`;
+from population p join municipality m on m.id = p.municipality_id where not m.invented order by m.stable_key collate "C", p.on_date`;
 
 const SUCCESSIONS = `
 select f.stable_key as "from", t.stable_key as "to", to_char(s.on_date, 'YYYY-MM-DD') as date, s.share, s.kind
 from succession s join municipality f on f.id = s.from_id join municipality t on t.id = s.to_id
-where not f.invented and not t.invented order by 1 collate "C", 2 collate "C"`;
+where not f.invented and not t.invented order by f.stable_key collate "C", t.stable_key collate "C"`;
 
 /** The register in the shape in which files, refresh and database are compared. */
 export async function readRegister(db: Db): Promise<RegisterState> {
