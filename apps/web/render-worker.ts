@@ -22,7 +22,7 @@ interface RenderTask {
 
 if (isMainModule(import.meta.url) && process.send) {
   const answer = (message: object) => {
-    if (process.connected) process.send?.(message, () => undefined);
+    if (process.connected) process.send?.(message);
   };
   process.on('message', ({ id, url, view }: RenderTask) => {
     render(url, view).then(
@@ -31,6 +31,7 @@ if (isMainModule(import.meta.url) && process.send) {
     );
   });
   process.on('disconnect', () => process.exit(0));
+  process.on('error', () => process.exit(1));
   answer({ ready: true });
 }
 

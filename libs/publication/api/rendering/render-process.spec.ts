@@ -71,6 +71,15 @@ describe('the process that renders', () => {
     expect(await renderer.render('/etter', null)).toContain('/etter');
   });
 
+  it('does not start a broken bundle over and over', async () => {
+    const renderer = new RenderProcess({ script: path.join(folder, 'missing.mjs') });
+    started.push(renderer);
+    await expect(renderer.render('/', null)).rejects.toThrow('cannot start');
+    const again = renderer.render('/', null);
+    expect(renderer.running).toBe(false);
+    await expect(again).rejects.toThrow('cannot start');
+  });
+
   it('says when the application has no such page', async () => {
     await expect(process_().render('/uten-side', null)).rejects.toThrow('no such page');
   });

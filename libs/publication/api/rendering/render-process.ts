@@ -37,12 +37,16 @@ export interface RenderProcessOptions {
 const MINUTE = 60_000;
 const PATIENCE = 15_000;
 const TRIES = 2;
+/** Milliseconds before a bundle that could not even start is tried again. */
+const PAUSE = 5_000;
 
 export class RenderProcess implements Renderer {
   private child: ChildProcess | null = null;
   private readonly tasks = new Map<number, Task>();
   private nextId = 1;
   private idleTimer: NodeJS.Timeout | null = null;
+  private ready = false;
+  private couldNotStart = -PAUSE;
 
   constructor(private readonly options: RenderProcessOptions) {}
 
@@ -63,6 +67,7 @@ export class RenderProcess implements Renderer {
 
   /** Starts the process ahead of need, before a release. */
   wake(): void {
+    if (this.running || performance.now() < this.couldNotStart + PAUSE) return;
     this.start();
     this.rest();
   }
@@ -76,7 +81,7 @@ export class RenderProcess implements Renderer {
     this.failAll(new Error('the renderer was stopped'));
   }
 
-  private ask(address: string, view: unknown): Promise<string> {
+  private async ask(address: string, view: unknown): Promise<string> {
     const child = this.start();
     if (this.idleTimer) clearTimeout(this.idleTimer);
     const id = this.nextId;
@@ -95,6 +100,8 @@ export class RenderProcess implements Renderer {
 
   private start(): ChildProcess {
     if (this.child) return this.child;
+    if (performance.now() < this.couldNotStart + PAUSE) throw new NotRendered('the renderer cannot start');
+    this.ready = false;
     const folder = path.dirname(this.options.script);
     const child = fork(this.options.script, [], {
       cwd: folder,
@@ -114,6 +121,7 @@ export class RenderProcess implements Renderer {
   }
 
   private take({ id, html, failed }: Answer): void {
+    this.ready = true;
     const task = id === undefined ? undefined : this.settle(id);
     if (typeof html === 'string') task?.resolve(html);
     else task?.reject(new NotRendered(failed ?? 'the application has no such page'));
@@ -136,6 +144,7 @@ export class RenderProcess implements Renderer {
   private lose(child: ChildProcess, error: Error): void {
     if (this.child !== child) return;
     this.child = null;
+    if (!this.ready) this.couldNotStart = performance.now();
     this.failAll(error);
   }
 
