@@ -1,6 +1,7 @@
 // Bundles the server and its commands into dist/apps/api (ES modules; packages stay in node_modules).
 // Builds into a new folder and renames, so that a running server never sees half a build.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 const started = performance.now();
@@ -22,6 +23,16 @@ const bundle = await rolldown({
 });
 await bundle.write({ dir: making, format: 'esm', sourcemap: true, entryFileNames: '[name].js' });
 await bundle.close();
+// What the areas read from beside their own files lies beside the bundle too.
+for (const data of [
+  'libs/municipalities/api/register-data',
+  'libs/municipalities/api/outlines',
+  'libs/publication/api/archive-data',
+])
+  cpSync(data, `${making}/${path.basename(data)}`, {
+    recursive: true,
+    filter: (file) => !file.endsWith('.ts'),
+  });
 writeFileSync(`${making}/package.json`, JSON.stringify({ type: 'module' }));
 rmSync(outDir, { recursive: true, force: true });
 renameSync(making, outDir);

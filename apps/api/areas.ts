@@ -2,6 +2,12 @@ import type { Type } from '@nestjs/common';
 import { EditionsModule } from '@award/editions/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { NominationsModule } from '@award/nominations/api';
+import { PublicationModule } from '@award/publication/api';
 
 /** The areas in the order of the process. */
-export const areas: Type[] = [EditionsModule, MunicipalitiesModule, NominationsModule];
+export const areas: Type[] = [
+  EditionsModule,
+  MunicipalitiesModule,
+  NominationsModule,
+  PublicationModule,
+];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { PublicFront } from '@award/publication/api';
 import { Settings } from '@award/settings/api';
 import { createApp } from '../app';
 import { Visitor } from '../demo/visitor';
@@ -49,7 +50,10 @@ export async function testApp(): Promise<TestApp> {
     0,
     'a secret for tests only, never for a server',
   );
-  const app = await createApp(settings, { role: 'kaaring_app' });
+  const app = await createApp(settings, {
+    role: 'kaaring_app',
+    inFront: (server) => server.get(PublicFront).handler(null),
+  });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();

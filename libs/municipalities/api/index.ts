@@ -1,3 +1,4 @@
 export { MunicipalitiesModule } from './municipalities.module';
-export { Municipalities, type Search } from './municipalities.service';
+export { foldedWords, Municipalities, type Search } from './municipalities.service';
 export { RegisterImporter, type RegisterImportOrder } from './register-importer.service';
+export { outlineOf } from './outlines';

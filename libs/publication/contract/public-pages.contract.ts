@@ -179,7 +179,6 @@ export interface MunicipalityPageView extends PublicMunicipality {
   /** The address it has moved to by one-to-one renumbering; null when this is it. */
   movedTo: string | null;
   samiName: string | null;
-  kvenName: string | null;
   organisationNumber: string | null;
   writtenForm: 'nb' | 'nn' | 'neutral' | null;
   invented: boolean;

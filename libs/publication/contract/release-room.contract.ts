@@ -1,4 +1,14 @@
-import { IsISO8601, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateIf,
+} from 'class-validator';
 import type { ClassStage, EditionPhase, Refusal } from '@award/award';
 
 /** Seals what is decided: everything of one class for its winners, or the finalists of all classes. */
@@ -31,11 +41,14 @@ export class ChangeReleaseTime {
   releaseAt: string | null;
 }
 
-export class CancelSeal {
-  @IsString()
-  @Length(1, 500)
-  @MaxLength(500)
-  reason: string;
+/** A press: one record, or several that go out together or not at all. */
+export class PressRelease {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(6)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  recordIds: string[];
 }
 
 /** One condition of a release: met, or why not. */

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { PublicPages } from './public-pages.service';
+import { PublicWatch } from './public-watch.service';
+import {
+  addressOf,
+  type PublicAnswer,
+  PublicViews,
+  type ScreenLanguage,
+} from './rendering/public-views';
+
+/** What the rendering is handed. The revision is read first, so that a page is never labelled newer than it is. */
+@Injectable()
+export class AwardPublicViews extends PublicViews {
+  constructor(
+    private readonly pages: PublicPages,
+    private readonly watch: PublicWatch,
+  ) {
+    super();
+  }
+
+  override async viewOf(path: string, language: ScreenLanguage): Promise<PublicAnswer> {
+    const revision = this.revision();
+    const { view, address, movedTo } = await this.pages.at(path, language);
+    if (movedTo !== null) return { status: 301, location: addressOf(movedTo, language) };
+    return { status: view.status, view, revision, address };
+  }
+
+  override revision(): string {
+    return String(this.watch.revision);
+  }
+
+  override settle(): Promise<void> | null {
+    return this.watch.behind ? this.watch.catchUp() : null;
+  }
+}

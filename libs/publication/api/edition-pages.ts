@@ -1,0 +1,271 @@
+import { Injectable } from '@nestjs/common';
+import { publicLineOf } from '@award/award';
+import { foldedWords, outlineOf } from '@award/municipalities/api';
+import type {
+  ArchivePageView,
+  EarlierWinner,
+  EditionPageView,
+  ExamplesPageView,
+  FrontPageView,
+  JuryPageView,
+  LivePageView,
+  PrivacyPageView,
+  PublicClass,
+  PublicEdition,
+  PublicEntry,
+} from '@award/publication/contract';
+import {
+  type EditionRow,
+  type EntryRow,
+  EXAMPLE_SHELVES,
+  EXAMPLES,
+  JURORS,
+  PUBLIC_EDITIONS,
+  RELEASED_OF_EDITIONS,
+} from './public.queries';
+import { inLanguage, type Language } from './public-language';
+import { PublicDatabase } from './public-database';
+
+export interface ExampleFilter {
+  search: string;
+  classCode: string | null;
+  year: number | null;
+}
+
+/** The public pages about editions. At most two statements a page. */
+@Injectable()
+export class EditionPages {
+  constructor(private readonly db: PublicDatabase) {}
+
+  async front(language: Language): Promise<FrontPageView> {
+    const editions = await this.editions();
+    const entries = await this.entries(editions);
+    const current = currentOf(editions);
+    return {
+      kind: 'front',
+      edition: current && editionView(current, language),
+      callText: current ? inLanguage(current.callText, language) : '',
+      classes: current ? classViews(current, entries, language) : [],
+      earlierWinners: editions
+        .filter(({ id }) => id !== current?.id)
+        .flatMap((edition) => winnersOf(edition, entries, language)),
+    };
+  }
+
+  async live(language: Language): Promise<LivePageView> {
+    const current = currentOf(await this.editions());
+    const entries = current ? await this.entries([current]) : [];
+    return {
+      kind: 'live',
+      edition: current && editionView(current, language),
+      classes: current ? classViews(current, entries, language) : [],
+    };
+  }
+
+  async archive(language: Language): Promise<ArchivePageView> {
+    const editions = (await this.editions()).filter(({ released }) => released.includes('all'));
+    const entries = await this.entries(editions);
+    return {
+      kind: 'archive',
+      editions: editions.map((edition) => {
+        const { year, name, line, sample, asPublished, announcementAt } = editionView(
+          edition,
+          language,
+        );
+        return {
+          year,
+          name,
+          line,
+          sample,
+          asPublished,
+          announcementAt,
+          classes: edition.classes.map((one) => ({
+            code: one.code,
+            name: inLanguage(one.name, language),
+            winnersReleased: edition.released.includes(one.code),
+            finalists: of(edition, one.code, entries).map((entry) => ({
+              number: entry.number,
+              name: entry.name,
+              county: entry.county,
+              winner: entry.winner,
+            })),
+          })),
+        };
+      }),
+    };
+  }
+
+  /** Null when the public knows of no edition of the year. */
+  async edition(year: number, language: Language): Promise<EditionPageView | null> {
+    const editions = await this.editions();
+    const at = editions.findIndex((edition) => edition.year === year);
+    const edition = editions[at];
+    if (edition === undefined) return null;
+    return {
+      kind: 'edition',
+      edition: editionView(edition, language),
+      classes: classViews(edition, await this.entries([edition]), language),
+      previousYear: editions[at + 1]?.year ?? null,
+      nextYear: editions[at - 1]?.year ?? null,
+    };
+  }
+
+  async examples(language: Language, filter: ExampleFilter): Promise<ExamplesPageView> {
+    const shelves: { year: number; classCode: string; name: object; count: number }[] =
+      await this.db.query(EXAMPLE_SHELVES);
+    const rows: EntryRow[] = shelves.length
+      ? await this.db.query(EXAMPLES, [foldedWords(filter.search), filter.classCode, filter.year])
+      : [];
+    const editions = rows.length ? await this.editions() : [];
+    const named = new Map(
+      shelves.map(({ classCode, name }) => [classCode, inLanguage(name, language)]),
+    );
+    return {
+      kind: 'examples',
+      ...filter,
+      total: shelves.reduce((sum, { count }) => sum + count, 0),
+      years: [...new Set(shelves.map(({ year }) => year))],
+      classes: [...named].map(([code, name]) => ({ code, name })),
+      examples: rows.map((row) => {
+        const edition = editions.find(({ id }) => id === row.editionId);
+        return {
+          number: row.number,
+          name: row.name,
+          county: row.county,
+          year: edition?.year ?? 0,
+          classCode: row.classCode,
+          className: named.get(row.classCode) ?? row.classCode,
+          winner: row.winner,
+          sample: edition?.sample ?? false,
+          text: row.justification ?? '',
+          writtenForm: row.writtenForm ?? 'nb',
+        };
+      }),
+    };
+  }
+
+  async jury(language: Language): Promise<JuryPageView> {
+    const current = currentOf(await this.editions());
+    const jurors: (JuryPageView['classes'][number]['members'][number] & { classCode: string })[] =
+      current?.released.includes('all') ? await this.db.query(JURORS, [current.id]) : [];
+    return {
+      kind: 'jury',
+      edition: current && editionView(current, language),
+      classes: (current?.classes ?? []).map(({ code, name }) => ({
+        code,
+        name: inLanguage(name, language),
+        members: jurors
+          .filter(({ classCode }) => classCode === code)
+          .map((juror) => ({ name: juror.name, house: juror.house, role: juror.role })),
+      })),
+    };
+  }
+
+  async privacy(language: Language): Promise<PrivacyPageView> {
+    const current = currentOf(await this.editions());
+    return { kind: 'privacy', edition: current && editionView(current, language) };
+  }
+
+  private editions(): Promise<EditionRow[]> {
+    return this.db.query(PUBLIC_EDITIONS);
+  }
+
+  private entries(editions: readonly EditionRow[]): Promise<EntryRow[]> {
+    return this.db.query(RELEASED_OF_EDITIONS, [editions.map(({ id }) => id)]);
+  }
+}
+
+/** The edition that the front page is about: the newest that is under way, else the newest there is. */
+function currentOf(editions: readonly EditionRow[]): EditionRow | null {
+  return editions.find(({ phase }) => phase !== 'archived') ?? editions[0] ?? null;
+}
+
+export function editionView(row: EditionRow, language: Language): PublicEdition {
+  const { id, year, sample, asPublished, referenceDate, event } = row;
+  const instant = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    id,
+    year,
+    name: inLanguage(row.name, language),
+    line: publicLineOf(
+      row.phase,
+      row.classes.map(({ code }) => ({ winnerReleased: row.released.includes(code) })),
+    ),
+    sample,
+    asPublished,
+    opensAt: instant(row.opensAt),
+    deadline: instant(row.deadline),
+    finalistsAt: instant(row.finalistsAt),
+    announcementAt: instant(row.announcementAt),
+    referenceDate,
+    event: event.name
+      ? {
+          name: event.name,
+          form: event.form ?? 'hall',
+          place: event.place ?? '',
+          signUpUrl: event.signUpUrl ?? '',
+          streamUrl: event.streamUrl ?? '',
+        }
+      : null,
+  };
+}
+
+function classViews(
+  edition: EditionRow,
+  entries: readonly EntryRow[],
+  language: Language,
+): PublicClass[] {
+  return edition.classes.map(({ code, name, minPopulation, maxPopulation, entries: count }) => ({
+    code,
+    name: inLanguage(name, language),
+    minPopulation,
+    maxPopulation,
+    entries: count,
+    finalistsReleased: edition.released.includes('all'),
+    winnersReleased: edition.released.includes(code),
+    finalists: of(edition, code, entries).map(entryView),
+  }));
+}
+
+/** A text is hidden when its municipality has withdrawn; the line that says so stays. */
+function entryView(row: EntryRow): PublicEntry {
+  const withdrawn = row.withdrawnAt !== null;
+  return {
+    number: row.number,
+    name: row.name,
+    county: row.county,
+    nameNow: row.nameNow === row.name ? null : row.nameNow,
+    outline: outlineOf(row.numberNow),
+    population: row.population,
+    populationDate: row.populationDate,
+    populationSource: row.populationSource,
+    winner: row.winner,
+    justification: withdrawn ? null : row.justification,
+    writtenForm: row.writtenForm,
+    source: row.source,
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+  };
+}
+
+function winnersOf(
+  edition: EditionRow,
+  entries: readonly EntryRow[],
+  language: Language,
+): EarlierWinner[] {
+  return edition.classes.flatMap(({ code, name }) =>
+    of(edition, code, entries)
+      .filter(({ winner }) => winner)
+      .map((entry) => ({
+        number: entry.number,
+        name: entry.name,
+        county: entry.county,
+        year: edition.year,
+        classCode: code,
+        className: inLanguage(name, language),
+      })),
+  );
+}
+
+function of(edition: EditionRow, classCode: string, entries: readonly EntryRow[]): EntryRow[] {
+  return entries.filter((entry) => entry.editionId === edition.id && entry.classCode === classCode);
+}

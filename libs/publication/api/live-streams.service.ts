@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { LiveEvent } from '@award/publication/contract';
+import { PublicWatch } from './public-watch.service';
+
+const HEARTBEAT_MS = 25_000;
+/** Readers one process takes; whoever comes after asks again by polling. */
+const MOST_READERS = 15_000;
+/** Up to so many readers all ask at once. */
+const NO_SPREAD_UNDER = 2000;
+const MOST_SPREAD_MS = 500;
+/** A reader who has not taken this much is gone. */
+const MOST_UNREAD_BYTES = 64 * 1024;
+
+/** How long the readers spread their questions over, in milliseconds. */
+export function spreadOf(readers: number): number {
+  return readers < NO_SPREAD_UNDER ? 0 : Math.min(MOST_SPREAD_MS, Math.round(readers / 20));
+}
+
+/**
+ * The event stream: says that something public has changed, never what. It is answered in front of
+ * Nest, costs a socket and a few hundred bytes a reader, and holds no session.
+ */
+@Injectable()
+export class LiveStreams implements OnModuleInit, OnModuleDestroy {
+  private readonly readers = new Set<ServerResponse>();
+  private heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(private readonly watch: PublicWatch) {}
+
+  onModuleInit(): void {
+    this.watch.onChange(() => this.broadcast(this.event()));
+    this.heartbeat = setInterval(() => this.broadcast(':\n\n'), HEARTBEAT_MS);
+    this.heartbeat.unref();
+  }
+
+  /** Before the server closes, so that it does not wait for readers who never leave. */
+  onModuleDestroy(): void {
+    clearInterval(this.heartbeat);
+    for (const reader of this.readers) reader.end();
+    this.readers.clear();
+  }
+
+  get count(): number {
+    return this.readers.size;
+  }
+
+  /**
+   * Opens a stream. A reader says which revision it shows, by `Last-Event-ID` or `?since=`, and is told
+   * at once when that is not the newest.
+   */
+  open(request: IncomingMessage, response: ServerResponse): void {
+    if (this.readers.size >= MOST_READERS) {
+      response.writeHead(503, { 'Retry-After': '15', 'Cache-Control': 'no-store' }).end();
+      return;
+    }
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+      Connection: 'keep-alive',
+    });
+    const since = shownRevision(request);
+    const behind = since === null || since !== this.watch.revision;
+    response.write(`retry: ${retryMs()}\n${behind ? this.event() : ':\n\n'}`);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    this.readers.add(response);
+    response.once('close', () => this.readers.delete(response));
+  }
+
+  private event(): string {
+    const event: LiveEvent = {
+      edition: this.watch.editionId,
+      revision: this.watch.revision,
+      spread: spreadOf(this.readers.size),
+    };
+    return `id: ${event.revision}\ndata: ${JSON.stringify(event)}\n\n`;
+  }
+
+  private broadcast(chunk: string): void {
+    const bytes = Buffer.from(chunk);
+    for (const reader of this.readers) {
+      if (reader.writableLength > MOST_UNREAD_BYTES) reader.destroy();
+      else reader.write(bytes);
+    }
+  }
+}
+
+/** Two to five seconds, each reader its own, so that a restart is not met by everyone at once. */
+function retryMs(): number {
+  return 2000 + Math.floor(Math.random() * 3000);
+}
+
+function shownRevision(request: IncomingMessage): number | null {
+  const header = request.headers['last-event-id'];
+  const since = new URL(request.url ?? '/', 'http://kaaring').searchParams.get('since');
+  const shown = Number(typeof header === 'string' ? header : (since ?? NaN));
+  return Number.isSafeInteger(shown) ? shown : null;
+}

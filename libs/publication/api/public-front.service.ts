@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LiveStreams } from './live-streams.service';
+import { PublicJson } from './public-json.service';
+import { PublicWatch } from './public-watch.service';
+import { Rendering, type WebHandler } from './rendering';
+
+const STREAM = /^\/api\/live\/stream(?:\?|$)/;
+
+/** Everything that is answered in front of Nest: the event stream, public data, and the web application. */
+@Injectable()
+export class PublicFront implements OnModuleInit {
+  constructor(
+    private readonly streams: LiveStreams,
+    private readonly json: PublicJson,
+    private readonly rendering: Rendering,
+    private readonly watch: PublicWatch,
+  ) {}
+
+  onModuleInit(): void {
+    this.watch.onChange(() => void this.rendering.changed());
+  }
+
+  /** `webFolder` is the built web application; null serves data only. */
+  handler(webFolder: string | null): WebHandler {
+    const web = webFolder === null ? null : this.rendering.handler(webFolder);
+    return (request: IncomingMessage, response: ServerResponse, next): void => {
+      const url = request.url ?? '/';
+      if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+      if (STREAM.test(url)) return this.streams.open(request, response);
+      if (this.json.takes(url)) {
+        this.json.answer(request, response).catch(next);
+        return;
+      }
+      if (web) web(request, response, next);
+      else next();
+    };
+  }
+}

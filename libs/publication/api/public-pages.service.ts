@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@award/settings/api';
+import type { PublicPage, PublicView } from '@award/publication/contract';
+import { MunicipalityPages } from './municipality-pages';
+import { EditionPages } from './edition-pages';
+import type { Language } from './public-language';
+
+/** A public page, or where it has moved to. Paths are without language. */
+export interface FoundPage {
+  view: PublicView<PublicPage>;
+  /** The one address among all that show the same. */
+  address: string;
+  movedTo: string | null;
+}
+
+interface Page {
+  page: PublicPage | null;
+  address: string;
+  movedTo?: string | null;
+}
+
+/** Where everything leads that is not there. */
+const NOWHERE = '/finnes-ikke';
+const YEAR = /^\/arkiv\/(\d{4})$/;
+const LONGEST_SEARCH = 80;
+const NUMBER = /^\/kommuner\/(\d{4})$/;
+
+/** The public pages by their addresses, each computed as anonymous from what is released. */
+@Injectable()
+export class PublicPages {
+  constructor(
+    private readonly settings: Settings,
+    private readonly editions: EditionPages,
+    private readonly municipalities: MunicipalityPages,
+  ) {}
+
+  /** The page of an address without language, such as `/kommuner?sok=alta`. What is not there is a page too. */
+  async at(path: string, language: Language): Promise<FoundPage> {
+    const url = URL.canParse(path, 'http://kaaring') ? new URL(path, 'http://kaaring') : null;
+    const found = url ? await this.page(url, language) : null;
+    const { page, address, movedTo = null } = found ?? { page: null, address: NOWHERE };
+    return {
+      view: { status: page === null ? 404 : 200, site: this.site(), page },
+      address,
+      movedTo,
+    };
+  }
+
+  private async page({ pathname, searchParams }: URL, language: Language): Promise<Page | null> {
+    const year = YEAR.exec(pathname)?.[1];
+    if (year !== undefined) {
+      const page = await this.editions.edition(Number(year), language);
+      return { page, address: page ? pathname : '/arkiv/0000' };
+    }
+    const number = NUMBER.exec(pathname)?.[1];
+    if (number !== undefined) {
+      const page = await this.municipalities.one(number, language);
+      return {
+        page,
+        address: page ? pathname : '/kommuner/0000',
+        movedTo: page?.movedTo ?? null,
+      };
+    }
+    const query = new Query(searchParams);
+    const page = await this.named(pathname, language, query);
+    return page && { page, address: pathname + query.used };
+  }
+
+  private named(path: string, language: Language, query: Query): Promise<PublicPage> | null {
+    switch (path) {
+      case '/':
+        return this.editions.front(language);
+      case '/arkiv':
+        return this.editions.archive(language);
+      case '/direkte':
+        return this.editions.live(language);
+      case '/juryen':
+        return this.editions.jury(language);
+      case '/personvern':
+        return this.editions.privacy(language);
+      case '/kommuner':
+        return this.municipalities.list(query.text('sok'));
+      case '/eksempler':
+        return this.editions.examples(language, {
+          search: query.text('sok'),
+          classCode: query.matching('klasse', /^[a-z][a-z0-9-]{0,30}$/),
+          year: Number(query.matching('ar', /^\d{4}$/)) || null,
+        });
+      default:
+        return null;
+    }
+  }
+
+  private site(): PublicView['site'] {
+    return {
+      demo: this.settings.kind !== 'production',
+      publicUrl: this.settings.publicUrl,
+      accessibilityStatement: null,
+      contactEmail: null,
+    };
+  }
+}
+
+/** The parameters that a page reads; whatever else stands in the address makes no other page. */
+class Query {
+  private readonly read = new URLSearchParams();
+
+  constructor(private readonly given: URLSearchParams) {}
+
+  text(name: string): string {
+    const value = (this.given.get(name) ?? '').normalize('NFC').trim().slice(0, LONGEST_SEARCH);
+    if (value !== '') this.read.set(name, value);
+    return value;
+  }
+
+  matching(name: string, shape: RegExp): string | null {
+    const value = this.given.get(name) ?? '';
+    if (!shape.test(value)) return null;
+    this.read.set(name, value);
+    return value;
+  }
+
+  /** With its question mark; empty when nothing was read. */
+  get used(): string {
+    const text = this.read.toString();
+    return text === '' ? '' : `?${text}`;
+  }
+}

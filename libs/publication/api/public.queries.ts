@@ -1,0 +1,107 @@
+/** Reads of the public pool: released views and the register only. One statement each, whatever the number of rows. */
+import type { EditionPhase } from '@award/award';
+import type { Words } from '@award/editions/contract';
+
+export interface EditionRow {
+  id: string;
+  year: number;
+  name: Partial<Words>;
+  phase: EditionPhase;
+  sample: boolean;
+  asPublished: boolean;
+  callText: Partial<Words>;
+  event: {
+    name?: string;
+    form?: 'hall' | 'digital' | 'both';
+    place?: string;
+    signUpUrl?: string;
+    streamUrl?: string;
+  };
+  referenceDate: string;
+  opensAt: Date | null;
+  deadline: Date | null;
+  finalistsAt: Date | null;
+  announcementAt: Date | null;
+  classes: {
+    code: string;
+    name: Partial<Words>;
+    minPopulation: number | null;
+    maxPopulation: number | null;
+    entries: number | null;
+  }[];
+  /** Scopes whose winners are released, and `all` when the finalists are. */
+  released: string[];
+}
+
+/** Every edition that the public knows of, newest first. */
+export const PUBLIC_EDITIONS = `
+select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished", e.call_text as "callText", e.event,
+  to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate", e.opens_at as "opensAt", e.deadline,
+  e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt",
+  (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'minPopulation', c.min_population,
+      'maxPopulation', c.max_population, 'entries', p.entries) order by c.position), '[]')
+    from public_edition_class c left join public_participation p on p.edition_id = c.edition_id and p.class_code = c.code
+    where c.edition_id = e.id) as classes,
+  array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released
+from public_edition e order by e.year desc`;
+
+export interface EntryRow {
+  editionId: string;
+  classCode: string;
+  municipalityId: string;
+  number: string;
+  name: string;
+  county: string;
+  nameNow: string;
+  /** Null when the municipality has ended. */
+  numberNow: string | null;
+  population: number;
+  populationDate: string;
+  populationSource: string;
+  winner: boolean;
+  position: number;
+  justification: string | null;
+  writtenForm: 'nb' | 'nn' | null;
+  source: string | null;
+  withdrawnAt: Date | null;
+}
+
+const ENTRY = `
+select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_id as "municipalityId", v.number, v.name,
+  v.county_name as county, l.name as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
+  r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",
+  r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt"
+from released_entry r
+join lateral (select o.number, o.name, o.county_name from municipality_version o where o.municipality_id = r.municipality_id
+  order by (o.valid_from <= r.population_date) desc, o.valid_from desc limit 1) v on true
+join lateral (select o.number, o.name, o.valid_to from municipality_version o where o.municipality_id = r.municipality_id
+  order by o.valid_from desc limit 1) l on true`;
+
+/** The released entries of some editions: winners first, then in the order of the decision. */
+export const RELEASED_OF_EDITIONS = `${ENTRY} where r.edition_id = any($1)
+order by r.edition_id, r.class_code, r.winner desc, r.position, v.name`;
+
+/** The released entries of some municipalities. */
+export const RELEASED_OF_MUNICIPALITIES = `${ENTRY} where r.municipality_id = any($1)
+order by r.class_code, v.name`;
+
+/** Released entries with a justification that match a search: every folded word in the text, name or county. */
+export const EXAMPLES = `${ENTRY} join public_edition e on e.id = r.edition_id
+where r.justification is not null and r.withdrawn_at is null
+  and ($2::text is null or r.class_code = $2) and ($3::int is null or e.year = $3)
+  and (select coalesce(bool_and(folded(v.name || ' ' || v.county_name || ' ' || r.justification) like '%' || w || '%'), true)
+    from unnest($1::text[]) w)
+order by e.year desc, r.class_code, r.winner desc, r.position limit 200`;
+
+/** How many examples there are, and of which years and classes, without any filter. */
+export const EXAMPLE_SHELVES = `
+select e.year, r.class_code as "classCode", c.name, count(*)::int as count
+from released_entry r join public_edition e on e.id = r.edition_id
+join public_edition_class c on c.edition_id = r.edition_id and c.code = r.class_code
+where r.justification is not null and r.withdrawn_at is null
+group by e.year, r.class_code, c.name, c.position order by e.year desc, c.position`;
+
+/** Who sits in the jury of an edition, told with the finalists. */
+export const JURORS = `
+select class_code as "classCode", name, house, role from public_juror where edition_id = $1
+order by class_code, array_position(array['leader', 'deputy-leader', 'member', 'deputy'], role), house, name`;

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '@award/editions/api';
+import { MunicipalitiesModule } from '@award/municipalities/api';
+import { ArchiveImport } from './archive-import';
+import { AwardPublicViews } from './award-public-views';
+import { EditionPages } from './edition-pages';
+import { LiveStreams } from './live-streams.service';
+import { MunicipalityPages } from './municipality-pages';
+import { PublicDatabase } from './public-database';
+import { PublicFront } from './public-front.service';
+import { PublicJson } from './public-json.service';
+import { PublicPages } from './public-pages.service';
+import { PublicWatch } from './public-watch.service';
+import { ReleaseRoom } from './release-room.service';
+import { ReleaseRoomController } from './release-room.controller';
+import { Release, ReleaseEntry } from './release.entity';
+import { Releases } from './releases.service';
+import { PublicViews, Rendering } from './rendering';
+import { SealedRecord } from './sealed-record.entity';
+import { Sealing } from './sealing.service';
+import { Stage } from './stage.service';
+import { StageController } from './stage.controller';
+import { StageControl } from './stage-control.entity';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([SealedRecord, Release, ReleaseEntry, StageControl]),
+    EditionsModule,
+    MunicipalitiesModule,
+  ],
+  controllers: [ReleaseRoomController, StageController],
+  providers: [
+    ArchiveImport,
+    AwardPublicViews,
+    { provide: PublicViews, useExisting: AwardPublicViews },
+    EditionPages,
+    LiveStreams,
+    MunicipalityPages,
+    PublicDatabase,
+    PublicFront,
+    PublicJson,
+    PublicPages,
+    PublicWatch,
+    ReleaseRoom,
+    Releases,
+    Rendering,
+    Sealing,
+    Stage,
+  ],
+  exports: [ArchiveImport, PublicFront, Releases, Sealing],
+})
+export class PublicationModule {}

@@ -1,0 +1,91 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Acting, Can, Id, type Principal } from '@award/access/api';
+import {
+  ChangeReleaseTime,
+  PressRelease,
+  type ReleaseRoomView,
+  SealResult,
+  TurnKey,
+} from '@award/publication/contract';
+import { ReleaseRoom } from './release-room.service';
+import { Releases } from './releases.service';
+import { Sealing } from './sealing.service';
+
+@Controller('api/releases')
+export class ReleaseRoomController {
+  constructor(
+    private readonly room: ReleaseRoom,
+    private readonly sealing: Sealing,
+    private readonly releases: Releases,
+  ) {}
+
+  /** The release room of the edition that people work on. */
+  @Get()
+  @Can('release:read')
+  current(@Acting() principal: Principal): Promise<ReleaseRoomView> {
+    return this.room.current(principal);
+  }
+
+  @Get(':editionId')
+  @Can('release:read')
+  of(@Acting() principal: Principal, @Id('editionId') editionId: string): Promise<ReleaseRoomView> {
+    return this.room.of(principal, editionId);
+  }
+
+  @Post(':editionId/seal')
+  @Can('release:prepare')
+  @HttpCode(200)
+  async seal(
+    @Acting() principal: Principal,
+    @Id('editionId') editionId: string,
+    @Body() order: SealResult,
+  ): Promise<ReleaseRoomView> {
+    await this.sealing.seal(principal, editionId, order);
+    return this.room.of(principal, editionId);
+  }
+
+  @Post(':editionId/press')
+  @Can('release:arm')
+  @HttpCode(200)
+  async press(
+    @Acting() principal: Principal,
+    @Id('editionId') editionId: string,
+    @Body() { recordIds }: PressRelease,
+  ): Promise<{ releasedAt: string }> {
+    return {
+      releasedAt: (await this.releases.press(principal, editionId, recordIds)).toISOString(),
+    };
+  }
+
+  @Post(':editionId/stop')
+  @Can('release:stop')
+  @HttpCode(204)
+  stop(@Acting() principal: Principal, @Id('editionId') editionId: string): Promise<void> {
+    return this.releases.stop(principal, editionId);
+  }
+
+  @Post('records/:id/arm')
+  @Can('release:arm')
+  @HttpCode(204)
+  arm(@Acting() principal: Principal, @Id('id') id: string, @Body() seen: TurnKey): Promise<void> {
+    return this.releases.arm(principal, id, seen);
+  }
+
+  @Post('records/:id/schedule')
+  @Can('release:prepare')
+  @HttpCode(204)
+  schedule(
+    @Acting() principal: Principal,
+    @Id('id') id: string,
+    @Body() { releaseAt }: ChangeReleaseTime,
+  ): Promise<void> {
+    return this.sealing.schedule(principal, id, releaseAt);
+  }
+
+  @Post('records/:id/cancel')
+  @Can('release:prepare')
+  @HttpCode(204)
+  cancel(@Acting() principal: Principal, @Id('id') id: string): Promise<void> {
+    return this.sealing.cancel(principal, id);
+  }
+}

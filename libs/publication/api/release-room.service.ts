@@ -1,0 +1,266 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Principal, Refused } from '@award/access/api';
+import {
+  KEYS_NEEDED,
+  may,
+  mayArm,
+  mayRelease,
+  needs,
+  no,
+  type Permission,
+  phaseAllows,
+  type Refusal,
+  type Verdict,
+  yes,
+} from '@award/award';
+import { demandReach, Editions } from '@award/editions/api';
+import { contentHash } from '@award/nominations/api';
+import type {
+  ReleaseAct,
+  ReleaseCondition,
+  ReleaseContent,
+  ReleaseItem,
+  ReleaseRoomView,
+} from '@award/publication/contract';
+import { decidedIn, newsRecipients, type RecordRow, recordsOf } from './releases.queries';
+import {
+  type DecidedClass,
+  type DecidedEdition,
+  finalistsDecided,
+  justificationsSealed,
+  type Payload,
+  payloadOf,
+  reasonOf,
+  scopesOf,
+  winnerDecided,
+} from './sealed-payload';
+
+interface Situation {
+  edition: DecidedEdition;
+  scope: string;
+  payload: Payload;
+  record: RecordRow | null;
+  finalistsReleased: boolean;
+  principal: Principal;
+}
+
+/** What the release room shows: per release what is green or why not, who has turned a key, and the receipt. */
+@Injectable()
+export class ReleaseRoom {
+  constructor(
+    private readonly db: DataSource,
+    private readonly editions: Editions,
+  ) {}
+
+  /** The room of the edition that people work on. */
+  async current(principal: Principal): Promise<ReleaseRoomView> {
+    const id = principal.editionId ?? (await this.editions.current(this.db))?.id;
+    if (id === undefined) throw new Refused('not-found');
+    return this.of(principal, id);
+  }
+
+  async of(principal: Principal, editionId: string): Promise<ReleaseRoomView> {
+    demandReach(principal, editionId);
+    const [edition, records] = await Promise.all([
+      decidedIn(this.db, editionId),
+      recordsOf(this.db, editionId),
+    ]);
+    if (edition === null) throw new Refused('not-found');
+    const finalistsReleased = records.some(
+      ({ kind, release }) => kind === 'finalists' && release !== null,
+    );
+    const items = await Promise.all(
+      scopesOf(edition.classes).map((scope) =>
+        this.item({
+          edition,
+          scope,
+          payload: payloadOf(edition, scope),
+          record: records.find((record) => record.scope === scope) ?? null,
+          finalistsReleased,
+          principal,
+        }),
+      ),
+    );
+    const { id, year, name, phase, sample, finalistsAt, announcementAt, now } = edition;
+    return {
+      edition: {
+        id,
+        year,
+        name: name[principal.language] || name.nb,
+        phase,
+        sample,
+        finalistsAt: finalistsAt?.toISOString() ?? null,
+        announcementAt: announcementAt?.toISOString() ?? null,
+      },
+      classes: edition.classes.map((one) => ({
+        code: one.code,
+        name: one.name[principal.language] || one.name.nb,
+        stage: one.stage,
+      })),
+      items,
+      now: now.toISOString(),
+    };
+  }
+
+  private async item(situation: Situation): Promise<ReleaseItem> {
+    const { edition, scope, record, principal } = situation;
+    const recipients = await newsRecipients(this.db, edition.id, scope);
+    return {
+      kind: scope === 'all' ? 'finalists' : 'winners',
+      scope,
+      conditions: conditionsOf(situation),
+      contents: mayKnow(principal) ? contentsOf(situation) : null,
+      sealed: record && {
+        id: record.id,
+        sha256: record.sha256,
+        sealedAt: record.sealedAt.toISOString(),
+        sealedBy: record.sealedByName ?? '',
+        releaseAt: record.releaseAt?.toISOString() ?? null,
+        stoppedAt: record.stoppedAt?.toISOString() ?? null,
+        keys: record.keys.map(({ personId, name, armedAt }) => ({
+          name,
+          mine: personId === principal.personId,
+          armedAt: new Date(armedAt).toISOString(),
+        })),
+      },
+      acts: actsOf(situation),
+      mails: { template: 'publication.news', recipients: recipients.length },
+      released: record?.release
+        ? {
+            at: new Date(record.release.at).toISOString(),
+            by: record.release.by,
+            sha256: record.sha256,
+            mailsQueued: record.release.mailsQueued,
+            mailsSent: record.release.mailsSent,
+          }
+        : null,
+    };
+  }
+}
+
+/** Names are for the secretariat and those who hold a key; the jury's leaders see how far it has come. */
+function mayKnow({ role }: Principal): boolean {
+  return role === 'secretary' || role === 'release-keyholder';
+}
+
+function conditionsOf(situation: Situation): ReleaseCondition[] {
+  const { edition, scope, record, payload } = situation;
+  const sealed = needs(record !== null, 'not-sealed');
+  const asDecided = payload.allowed && contentHash(payload.payload) === record?.sha256;
+  const timed = record !== null && record.releaseAt !== null && record.release === null;
+  return [
+    condition('phase', null, rightPhase(situation)),
+    ...(scope === 'all' ? finalistConditions(edition.classes) : winnerConditions(situation)),
+    condition('sealed', null, sealed),
+    ...(record === null
+      ? []
+      : [
+          condition('as-decided', null, needs(record.release !== null || asDecided, 'not-sealed')),
+          condition(
+            'two-keys',
+            null,
+            needs(record.release !== null || record.keys.length >= KEYS_NEEDED, 'not-armed'),
+          ),
+          condition('not-stopped', null, needs(record.stoppedAt === null, 'release-stopped')),
+        ]),
+    ...(timed
+      ? [condition('time', null, needs(timeHasCome(record, edition), 'before-release-time'))]
+      : []),
+  ];
+}
+
+function finalistConditions(classes: readonly DecidedClass[]): ReleaseCondition[] {
+  return classes.flatMap((one) => [
+    condition('finalists-decided', one.code, finalistsDecided(one)),
+    condition('justifications-sealed', one.code, justificationsSealed(one)),
+  ]);
+}
+
+function winnerConditions({ edition, scope, finalistsReleased }: Situation): ReleaseCondition[] {
+  const one = edition.classes.find(({ code }) => code === scope);
+  return [
+    condition('winner-decided', scope, one ? winnerDecided(one) : no('unknown-class')),
+    condition('finalists-released', null, needs(finalistsReleased, 'not-sealed')),
+  ];
+}
+
+function condition(
+  code: ReleaseCondition['code'],
+  classCode: string | null,
+  verdict: Verdict,
+): ReleaseCondition {
+  return { code, classCode, met: verdict.allowed, reason: reasonOf(verdict) };
+}
+
+/** The phase in which the release itself may happen. */
+function rightPhase({ edition, scope, record }: Situation): Verdict {
+  if (record?.release) return yes;
+  const wanted = scope === 'all' ? 'judging' : 'finalists-published';
+  return needs(edition.phase === wanted, 'wrong-phase');
+}
+
+function timeHasCome({ releaseAt }: RecordRow, { now }: DecidedEdition): boolean {
+  return releaseAt !== null && releaseAt.getTime() <= now.getTime();
+}
+
+function contentsOf({ edition, scope, payload, record }: Situation): ReleaseContent[] {
+  const entries = record?.payload.entries ?? (payload.allowed ? payload.payload.entries : []);
+  const named = new Map(
+    edition.classes.flatMap(({ finalists, winners }) =>
+      [...finalists, ...winners].map((one) => [one.nominationId, one.municipality] as const),
+    ),
+  );
+  return entries.map((entry) => ({
+    classCode: entry.class,
+    municipality: named.get(entry.nomination) ?? '',
+    outcome: scope === 'all' ? 'finalist' : 'winner',
+    justification: entry.justification,
+    writtenForm: entry.writtenForm,
+  }));
+}
+
+function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
+  const { edition, record, payload, principal } = situation;
+  const holds = (permission: Permission): Verdict =>
+    principal.role === null ? no('not-permitted') : may(principal.role, permission);
+  const armedBy = record?.keys.map(({ personId }) => personId) ?? [];
+  const standing = needs(record !== null, 'not-sealed');
+  const unreleased = needs(!record?.release, 'already-released');
+  return {
+    seal: reasonOf(
+      holds('release:prepare'),
+      phaseAllows(edition.phase, 'prepareRelease'),
+      needs(record === null, 'already-sealed'),
+      payload.allowed ? yes : payload,
+    ),
+    arm: reasonOf(
+      holds('release:arm'),
+      mayArm(principal.personId, record?.sealedBy ?? null, armedBy, Boolean(record?.release)),
+    ),
+    release: reasonOf(
+      holds('release:arm'),
+      mayRelease(
+        {
+          at: edition.now,
+          sealed:
+            record !== null && payload.allowed && contentHash(payload.payload) === record.sha256,
+          armedBy,
+          releaseAt: record?.releaseAt ?? null,
+          released: Boolean(record?.release),
+          stopped: (record?.stoppedAt ?? null) !== null,
+        },
+        'press',
+      ),
+      rightPhase(situation),
+    ),
+    stop: reasonOf(holds('release:stop'), standing, unreleased),
+    schedule: reasonOf(
+      holds('release:prepare'),
+      standing,
+      unreleased,
+      needs(armedBy.length === 0, 'already-armed'),
+    ),
+    cancel: reasonOf(holds('release:prepare'), standing, unreleased),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
+
+/** That something has been told, once. A null time is that of an earlier year's result whose day is not known. */
+@Entity('release')
+@Unique('uq_release_once', ['editionId', 'kind', 'scope'])
+@Unique('uq_release_id_edition_id', ['id', 'editionId'])
+@ForeignKey('SealedRecord', ['sealedRecordId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_release_sealed_record_id',
+})
+@Check(
+  'ck_release_kind',
+  `kind in ('finalists', 'winners') and (kind = 'finalists') = (scope = 'all')`,
+)
+@Check('ck_release_known_time', 'released_at is not null or sealed_record_id is null')
+export class Release {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ForeignKey('Edition', { name: 'fk_release_edition_id' })
+  @Column({ type: 'uuid' })
+  editionId: string;
+
+  @Column({ type: 'text' })
+  kind: 'finalists' | 'winners';
+
+  @Column({ type: 'text' })
+  scope: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  sealedRecordId: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true, default: () => 'award_now()' })
+  releasedAt: Date | null;
+
+  /** Null when the clock released it. */
+  @Column({ type: 'uuid', nullable: true })
+  releasedBy: string | null;
+}
+
+/** One municipality that a release tells of. */
+@Entity('release_entry')
+@ForeignKey('Release', ['releaseId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_release_entry_release_id',
+})
+@ForeignKey(
+  'Nomination',
+  ['nominationId', 'editionId', 'classCode'],
+  ['id', 'editionId', 'classCode'],
+  { name: 'fk_release_entry_nomination_id' },
+)
+@Check('ck_release_entry_outcome', `outcome in ('finalist', 'winner')`)
+@Check('ck_release_entry_written_form', `written_form in ('nb', 'nn')`)
+export class ReleaseEntry {
+  @PrimaryColumn({ type: 'uuid' })
+  releaseId: string;
+
+  @Index('ix_release_entry_nomination_id')
+  @PrimaryColumn({ type: 'uuid' })
+  nominationId: string;
+
+  @Column({ type: 'uuid' })
+  editionId: string;
+
+  @Column({ type: 'text' })
+  classCode: string;
+
+  @Column({ type: 'text' })
+  outcome: 'finalist' | 'winner';
+
+  @Column({ type: 'integer' })
+  position: number;
+
+  @Column({ type: 'text', nullable: true })
+  justification: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  writtenForm: 'nb' | 'nn' | null;
+
+  /** Where an earlier year's result was published. */
+  @Column({ type: 'text', nullable: true })
+  source: string | null;
+}

@@ -1,0 +1,177 @@
+import type { EntityManager } from 'typeorm';
+import type { SealedPayload, DecidedEdition } from './sealed-payload';
+
+/** What reads and acts run on: the pool or a transaction. */
+export type Database = Pick<EntityManager, 'query'>;
+
+/** The number, name and county that the municipality of nomination `n` had on the day that its population was counted. */
+export const NAME_AT_COUNT = `
+  join lateral (select v.number, v.name, v.county_name from municipality_version v
+    where v.municipality_id = n.municipality_id and v.valid_from <= n.population_date
+    order by v.valid_from desc limit 1) v on true`;
+
+const ENTRIES = (decision: string, outcome: string) => `
+  left join lateral (
+    select jsonb_agg(jsonb_build_object(
+      'nominationId', e.nomination_id, 'position', e.position, 'municipality', v.name, 'county', v.county_name, 'number', v.number,
+      'justification', j.text, 'stageText', j.stage_text, 'writtenForm', j.written_form,
+      'justificationSealed', coalesce(j.state = 'sealed', false)) order by e.position) as entries
+    from decision_entry e join nomination n on n.id = e.nomination_id ${NAME_AT_COUNT}
+    left join justification j on j.nomination_id = e.nomination_id
+    where e.decision_id = ${decision} and e.outcome = '${outcome}') ${outcome}s on true`;
+
+/** What is decided in every class of an edition: the decisions that nothing supersedes. One statement. */
+export async function decidedIn(db: Database, editionId: string): Promise<DecidedEdition | null> {
+  const [row] = await db.query(
+    `select e.id, e.year, e.name, e.phase, e.sample, e.finalists_at as "finalistsAt",
+       e.announcement_at as "announcementAt", award_now() as now,
+       (select coalesce(jsonb_agg(to_jsonb(c) order by c.position), '[]') from (
+         select c.code, c.name, c.stage, c.position, f.id as "finalistsDecision", w.id as "winnerDecision",
+           coalesce(finalists.entries, '[]') as finalists, coalesce(winners.entries, '[]') as winners
+         from edition_class c
+         left join lateral (select d.id from decision d where d.edition_id = c.edition_id and d.class_code = c.code
+           and d.kind = 'finalists' and not exists (select from decision n where n.supersedes_id = d.id)) f on true
+         left join lateral (select d.id from decision d where d.edition_id = c.edition_id and d.class_code = c.code
+           and d.kind = 'winner' and d.finalists_decision_id = f.id
+           and not exists (select from decision n where n.supersedes_id = d.id)) w on true
+         ${ENTRIES('f.id', 'finalist')} ${ENTRIES('w.id', 'winner')}
+         where c.edition_id = e.id) c) as classes
+     from edition e where e.id = $1`,
+    [editionId],
+  );
+  return row ?? null;
+}
+
+/** A sealed record with its keys and its release, as the room and the acts need it. */
+export interface RecordRow {
+  id: string;
+  editionId: string;
+  kind: 'finalists' | 'winners';
+  scope: string;
+  payload: SealedPayload;
+  sha256: string;
+  sealedBy: string;
+  sealedByName: string | null;
+  sealedAt: Date;
+  releaseAt: Date | null;
+  stoppedAt: Date | null;
+  keys: { personId: string; name: string; armedAt: string }[];
+  release: {
+    id: string;
+    at: string;
+    by: string | null;
+    mailsQueued: number;
+    mailsSent: number;
+  } | null;
+}
+
+/** The living sealed records of an edition. One statement. */
+export function recordsOf(db: Database, editionId: string): Promise<RecordRow[]> {
+  return db.query(
+    `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.payload, s.sha256, s.sealed_by as "sealedBy",
+       (select p.name from person p where p.id = s.sealed_by) as "sealedByName",
+       s.sealed_at as "sealedAt", s.release_at as "releaseAt", s.stopped_at as "stoppedAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('personId', a.person_id, 'name', p.name, 'armedAt', a.armed_at)
+          order by a.armed_at), '[]') from arming a join person p on p.id = a.person_id where a.sealed_record_id = s.id) as keys,
+       (select jsonb_build_object('id', r.id, 'at', r.released_at,
+          'by', (select p.name from person p where p.id = r.released_by),
+          'mailsQueued', (select count(*) from mail_outbox m where m.event_key = 'release:' || r.id),
+          'mailsSent', (select count(*) from mail_outbox m where m.event_key = 'release:' || r.id and m.sent_at is not null))
+        from release r where r.sealed_record_id = s.id) as release
+     from sealed_record s where s.edition_id = $1 and s.cancelled_at is null`,
+    [editionId],
+  );
+}
+
+/** A record locked until the transaction ends, with the people who have armed it and the award's clock. */
+export interface LockedRecord {
+  id: string;
+  editionId: string;
+  kind: 'finalists' | 'winners';
+  scope: string;
+  payload: SealedPayload;
+  sha256: string;
+  sealedBy: string;
+  releaseAt: Date | null;
+  stoppedAt: Date | null;
+  armedBy: string[];
+  released: boolean;
+  now: Date;
+}
+
+export async function lockRecord(
+  tx: EntityManager,
+  recordId: string,
+): Promise<LockedRecord | null> {
+  const locked = await tx.query(
+    'select id from sealed_record where id = $1 and cancelled_at is null for update',
+    [recordId],
+  );
+  if (locked.length === 0) return null;
+  const [row] = await tx.query(
+    `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.payload, s.sha256, s.sealed_by as "sealedBy",
+       s.release_at as "releaseAt", s.stopped_at as "stoppedAt", award_now() as now,
+       array(select a.person_id::text from arming a where a.sealed_record_id = s.id order by a.armed_at) as "armedBy",
+       exists (select from release r where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope) as released
+     from sealed_record s where s.id = $1`,
+    [recordId],
+  );
+  return row;
+}
+
+/** Who gets mail at a release: everyone whose entry was judged, or the finalists of the class. */
+export interface NewsRecipient {
+  email: string;
+  language: 'nb' | 'nn';
+  municipality: string;
+}
+
+export function newsRecipients(
+  db: Database,
+  editionId: string,
+  scope: string,
+): Promise<NewsRecipient[]> {
+  return db.query(
+    `select distinct on (lower(k.email)) lower(k.email) as email, n.written_form as language, v.name as municipality
+     from nomination n ${NAME_AT_COUNT}
+     left join nomination_version sent on sent.id = n.submitted_version_id
+     cross join lateral (select trim(coalesce(sent.content, n.content) ->> 'contactEmail') as email) k
+     where n.edition_id = $1 and n.state in ('eligible', 'in-review', 'assessed') and k.email like '%_@_%'
+       and ($2 = 'all' or (n.class_code = $2 and exists (select from release_entry e
+         where e.nomination_id = n.id and e.outcome = 'finalist')))
+     order by lower(k.email), v.name`,
+    [editionId, scope],
+  );
+}
+
+/** Armed records whose time has come, those of finalists first, and when the next one is due. */
+export async function dueRecords(db: Database): Promise<string[]> {
+  const rows: { id: string }[] = await db.query(
+    `select s.id from sealed_record s
+     where s.cancelled_at is null and s.stopped_at is null and s.release_at <= award_now()
+       and not exists (select from release r where r.sealed_record_id = s.id)
+       and (select count(*) from arming a where a.sealed_record_id = s.id) >= 2
+     order by s.kind, s.release_at, s.scope`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Milliseconds until the next armed release is due (negative when it is), and the public revision. */
+export interface PublicPulse {
+  dueInMs: number | null;
+  revision: number;
+  editionId: string | null;
+  now: Date;
+}
+
+export async function publicPulse(db: Database): Promise<PublicPulse> {
+  const [row] = await db.query(
+    `select p.revision::integer as revision, p.edition_id as "editionId", award_now() as now,
+       (select extract(epoch from min(s.release_at) - award_now()) * 1000 from sealed_record s
+        where s.cancelled_at is null and s.stopped_at is null and s.release_at is not null
+          and not exists (select from release r where r.sealed_record_id = s.id)
+          and (select count(*) from arming a where a.sealed_record_id = s.id) >= 2)::float8 as "dueInMs"
+     from public_state p`,
+  );
+  return row;
+}

@@ -1,0 +1,144 @@
+import { no, type Refusal, type RefusedVerdict, type Verdict, yes } from '@award/award';
+import type { ClassStage, EditionPhase } from '@award/award';
+import type { Words } from '@award/editions/contract';
+
+/** What a release will tell of one entry, and by which rows it was decided. */
+export interface SealedEntry {
+  nomination: string;
+  class: string;
+  position: number;
+  justification: string | null;
+  writtenForm: 'nb' | 'nn' | null;
+}
+
+/** What is sealed. Its hash binds the keys: a later decision or text gives another one. */
+export interface SealedPayload {
+  kind: 'finalists' | 'winners';
+  edition: string;
+  scope: string;
+  /** Decision ids by class code. */
+  decisions: Record<string, string>;
+  entries: SealedEntry[];
+}
+
+/** A finalist or winner of a class's current decision. */
+export interface DecidedEntry {
+  nominationId: string;
+  position: number;
+  municipality: string;
+  county: string;
+  number: string;
+  justification: string | null;
+  stageText: string | null;
+  writtenForm: 'nb' | 'nn' | null;
+  justificationSealed: boolean;
+}
+
+/** What is decided in one class. Null ids: not decided. */
+export interface DecidedClass {
+  code: string;
+  name: Words;
+  stage: ClassStage;
+  finalistsDecision: string | null;
+  winnerDecision: string | null;
+  finalists: DecidedEntry[];
+  winners: DecidedEntry[];
+}
+
+export interface DecidedEdition {
+  id: string;
+  year: number;
+  name: Words;
+  phase: EditionPhase;
+  sample: boolean;
+  finalistsAt: Date | null;
+  announcementAt: Date | null;
+  /** The award's clock when it was read. */
+  now: Date;
+  classes: DecidedClass[];
+}
+
+export type Payload = { readonly allowed: true; readonly payload: SealedPayload } | RefusedVerdict;
+
+/** Whether the class has decided its finalists. */
+export function finalistsDecided({ stage, finalistsDecision }: DecidedClass): Verdict {
+  const sealed = stage === 'finalists-sealed' || stage === 'winner-sealed';
+  return sealed && finalistsDecision !== null ? yes : no('not-sealed');
+}
+
+/** Whether the class has decided its winner. */
+export function winnerDecided({ stage, winnerDecision }: DecidedClass): Verdict {
+  return stage === 'winner-sealed' && winnerDecision !== null ? yes : no('not-sealed');
+}
+
+/** Whether every finalist of the class has a sealed justification. */
+export function justificationsSealed({ finalists }: DecidedClass): Verdict {
+  return finalists.every((entry) => entry.justificationSealed) ? yes : no('not-signed-off');
+}
+
+/** What a release of the scope would tell, as things are decided now; or why it cannot be sealed. */
+export function payloadOf(edition: DecidedEdition, scope: string): Payload {
+  return scope === 'all' ? finalistsPayload(edition) : winnersPayload(edition, scope);
+}
+
+function finalistsPayload({ id, classes }: DecidedEdition): Payload {
+  const refused = classes
+    .flatMap((one) => [finalistsDecided(one), justificationsSealed(one)])
+    .find((verdict) => !verdict.allowed);
+  if (refused && !refused.allowed) return refused;
+  if (classes.length === 0) return no('not-sealed');
+  return {
+    allowed: true,
+    payload: {
+      kind: 'finalists',
+      edition: id,
+      scope: 'all',
+      decisions: Object.fromEntries(
+        classes.map(({ code, finalistsDecision }) => [code, finalistsDecision ?? '']),
+      ),
+      entries: classes.flatMap(({ code, finalists }) =>
+        finalists.map((entry) => ({
+          nomination: entry.nominationId,
+          class: code,
+          position: entry.position,
+          justification: entry.justification,
+          writtenForm: entry.writtenForm,
+        })),
+      ),
+    },
+  };
+}
+
+function winnersPayload({ id, classes }: DecidedEdition, scope: string): Payload {
+  const one = classes.find(({ code }) => code === scope);
+  if (one === undefined) return no('unknown-class');
+  const decided = winnerDecided(one);
+  if (!decided.allowed) return decided;
+  return {
+    allowed: true,
+    payload: {
+      kind: 'winners',
+      edition: id,
+      scope,
+      decisions: { [scope]: one.winnerDecision ?? '' },
+      entries: one.winners.map(({ nominationId, position }) => ({
+        nomination: nominationId,
+        class: scope,
+        position,
+        justification: null,
+        writtenForm: null,
+      })),
+    },
+  };
+}
+
+/** The scopes of an edition in the order in which they go out. */
+export function scopesOf(classes: readonly { code: string }[]): string[] {
+  return ['all', ...classes.map(({ code }) => code)];
+}
+
+/** The first refusal, or null when everything is allowed. */
+export function reasonOf(...verdicts: readonly Verdict[]): Refusal | null {
+  const refused = verdicts.find((verdict) => !verdict.allowed);
+  return refused && !refused.allowed ? refused.reason : null;
+}
