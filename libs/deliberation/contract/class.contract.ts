@@ -40,3 +40,8 @@ export interface ClassProgressView extends ClassHeadView {
   winnerSealedAt: string | null;
   minutesId: string | null;
 }
+
+/** What an act has made. */
+export interface Made {
+  id: string;
+}

@@ -1,0 +1,73 @@
+import {
+  type Ballot,
+  type BallotCount,
+  countBallot,
+  type House,
+  PARITY_HOUSES,
+  type ParityHouse,
+  type Tally,
+  winnersOf,
+} from '@award/award';
+import { Refused } from '@award/access/api';
+import { contentHash } from '@award/nominations/api';
+import type { BallotResultView, TallyView } from '@award/deliberation/contract';
+
+export interface Paper {
+  seatId: string;
+  house: House;
+  choices: string[][];
+}
+
+/**
+ * Counts the papers of those who still take part; the others' are set aside and kept. The hash covers the
+ * counted papers in seat order, so that the same papers can be counted again later.
+ */
+export function countPapers(
+  options: readonly string[],
+  papers: readonly Paper[],
+  takesPart: (seatId: string) => boolean,
+): BallotResultView {
+  const counted = [...papers]
+    .filter(({ seatId }) => takesPart(seatId))
+    .sort((a, b) => (a.seatId < b.seatId ? -1 : 1));
+  const count = countBallot({ options, ballots: counted.map(asBallot) });
+  if (!count.allowed) throw new Refused(count.reason);
+  return {
+    ...resultOf(count),
+    setAside: papers.length - counted.length,
+    papersHash: contentHash(counted.map(({ seatId, choices }) => ({ seatId, choices }))),
+  };
+}
+
+/** Whether the ranking is a paper for these options: known, none twice, no empty place. */
+export function isPaper(options: readonly string[], choices: readonly string[][]): boolean {
+  return countBallot({ options, ballots: [{ org: null, ranking: choices }] }).allowed;
+}
+
+function asBallot({ house, choices }: Paper): Ballot {
+  return { org: isParity(house) ? house : null, ranking: choices };
+}
+
+function isParity(house: House): house is ParityHouse {
+  return (PARITY_HOUSES as readonly House[]).includes(house);
+}
+
+function resultOf(count: BallotCount): Omit<BallotResultView, 'setAside' | 'papersHash'> {
+  const winners = [...winnersOf(count)];
+  const { parity, unweighted, houses, agreement, deadlock, abstentions } = count;
+  return {
+    winners,
+    tie: winners.length > 1,
+    agreement,
+    weights: parity && { ...parity.weights },
+    parity: parity && tallyView(parity),
+    unweighted: tallyView(unweighted),
+    houses: { KS: houses.KS && tallyView(houses.KS), NHO: houses.NHO && tallyView(houses.NHO) },
+    deadlock: deadlock && { commonSecond: [...deadlock.commonSecond] },
+    abstentions,
+  };
+}
+
+function tallyView({ pairwise, rank, condorcet, winners, ballots }: Tally): TallyView {
+  return { pairwise, rank: { ...rank }, condorcet, winners: [...winners], ballots };
+}

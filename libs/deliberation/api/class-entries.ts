@@ -1,0 +1,28 @@
+import type { Db } from '@award/editions/api';
+import { VERSION_AT_REFERENCE } from '@award/nominations/api';
+import type { ClassEntryView } from '@award/deliberation/contract';
+
+/**
+ * The entries that the jury of a class has had before it, also those withdrawn since. Names are those of
+ * the edition's reference date.
+ */
+const CLASS_ENTRIES = `
+select n.id as "nominationId", v.name as municipality, v.county_name as county,
+  coalesce(s.content ->> 'title', '') as title, s.content ->> 'basis' as basis, n.state
+from nomination n
+join edition e on e.id = n.edition_id
+join municipality m on m.id = n.municipality_id
+join ${VERSION_AT_REFERENCE} v on true
+join nomination_version s on s.id = n.submitted_version_id
+where n.edition_id = $1 and n.class_code = $2
+  and (n.state in ('eligible', 'in-review', 'assessed')
+    or (n.state = 'withdrawn' and exists (select from nomination_step t where t.nomination_id = n.id and t.action = 'start-review')))
+order by v.name, v.number, n.id`;
+
+export function classEntries(
+  db: Db,
+  editionId: string,
+  classCode: string,
+): Promise<ClassEntryView[]> {
+  return db.query(CLASS_ENTRIES, [editionId, classCode]);
+}

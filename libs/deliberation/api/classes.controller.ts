@@ -1,0 +1,77 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import type {
+  ClassProgressView,
+  Made,
+  MinutesView,
+  RankingView,
+  RecomputedView,
+} from '@award/deliberation/contract';
+import { ClassProgress } from './class-progress';
+import { MinutesBook } from './minutes-book';
+import { Rankings } from './rankings.service';
+
+/** What a class's jury has before it and leaves behind: figures and minutes. */
+@Controller('api')
+export class ClassesController {
+  constructor(
+    private readonly progress: ClassProgress,
+    private readonly rankings: Rankings,
+    private readonly minutes: MinutesBook,
+  ) {}
+
+  @Get('deliberation')
+  @Can('meeting:read')
+  classes(@Acting() principal: Principal): Promise<ClassProgressView[]> {
+    return this.progress.list(principal);
+  }
+
+  @Get('editions/:editionId/classes/:classCode/ranking')
+  @Can('ranking:read')
+  ranking(
+    @Id('editionId') editionId: string,
+    @Param('classCode') classCode: string,
+    @Acting() principal: Principal,
+  ): Promise<RankingView> {
+    return this.rankings.view(principal, editionId, classCode);
+  }
+
+  @Get('rankings/:rankingId/recomputed')
+  @Can('ranking:read')
+  recomputed(
+    @Id('rankingId') rankingId: string,
+    @Acting() principal: Principal,
+  ): Promise<RecomputedView> {
+    return this.rankings.recompute(principal, rankingId);
+  }
+
+  @Post('editions/:editionId/classes/:classCode/minutes')
+  @Can('minutes:write')
+  writeMinutes(
+    @Id('editionId') editionId: string,
+    @Param('classCode') classCode: string,
+    @IdempotencyKey() key: string,
+    @Acting() principal: Principal,
+  ): Promise<Made> {
+    return this.minutes.write(principal, editionId, classCode, key);
+  }
+
+  @Get('minutes/:minutesId')
+  @Can('minutes:read')
+  readMinutes(
+    @Id('minutesId') minutesId: string,
+    @Acting() principal: Principal,
+  ): Promise<MinutesView> {
+    return this.minutes.view(principal, minutesId);
+  }
+
+  @Post('minutes/:minutesId/approve')
+  @Can('minutes:approve')
+  @HttpCode(204)
+  approveMinutes(
+    @Id('minutesId') minutesId: string,
+    @Acting() principal: Principal,
+  ): Promise<void> {
+    return this.minutes.approve(principal, minutesId);
+  }
+}

@@ -1,0 +1,6 @@
+export { ClassDoor, classHead, type ClassRoom, type Member } from './class-door';
+export { DeliberationModule } from './deliberation.module';
+export { Decisions } from './decisions.service';
+export type { DecisionRow } from './meeting-state';
+export { MinutesBook } from './minutes-book';
+export { Rankings } from './rankings.service';

@@ -1,0 +1,94 @@
+import { type EntityManager } from 'typeorm';
+import type { MinutesContent } from '@award/deliberation/contract';
+import type { ClassRoom } from './class-door';
+import type { DeliberationState, MeetingRow } from './meeting-state';
+
+/** The kept rankings that a meeting could see: the one it opened on, and those frozen until it closed. */
+const RANKINGS = `
+select id, input_hash as "inputHash", made_at as "madeAt" from ranking
+where edition_id = $1 and class_code = $2 and made_at <= coalesce($4::timestamptz, award_now())
+  and made_at >= (select max(made_at) from ranking where edition_id = $1 and class_code = $2 and made_at <= $3::timestamptz)
+order by made_at, id`;
+
+/** What the minutes say, from what the database holds: nothing is typed in that is not somewhere else too. */
+export async function minutesContent(
+  tx: EntityManager,
+  { edition, cls }: ClassRoom,
+  state: DeliberationState & { meeting: MeetingRow },
+  missingSheets: MinutesContent['missingSheets'],
+): Promise<MinutesContent> {
+  const { meeting } = state;
+  const rankings: { id: string; inputHash: string; madeAt: Date }[] = await tx.query(RANKINGS, [
+    edition.id,
+    cls.code,
+    meeting.openedAt,
+    meeting.closedAt,
+  ]);
+  const during = (at: string) =>
+    Date.parse(at) >= Date.parse(meeting.openedAt) &&
+    (meeting.closedAt === null || Date.parse(at) <= Date.parse(meeting.closedAt));
+  return {
+    editionId: edition.id,
+    year: edition.year,
+    classCode: cls.code,
+    meeting: {
+      id: meeting.id,
+      openedAt: instant(meeting.openedAt),
+      closedAt: meeting.closedAt && instant(meeting.closedAt),
+    },
+    quorum: edition.quorum,
+    ruleHash: edition.ruleHash,
+    attendance: state.attendance.map(
+      ({ seatId, house, position, present, steppedOutAt, returnedAt }) => ({
+        seatId,
+        house,
+        position,
+        present,
+        steppedOutAt: steppedOutAt && instant(steppedOutAt),
+        returnedAt: returnedAt && instant(returnedAt),
+      }),
+    ),
+    rankings: rankings.map(({ id, inputHash, madeAt }) => ({
+      id,
+      inputHash,
+      madeAt: madeAt.toISOString(),
+    })),
+    ballots: state.ballots
+      .filter(({ meetingId }) => meetingId === meeting.id)
+      .map(({ id, round, options, openedAt, closedAt, cast, result }) => ({
+        id,
+        round,
+        options,
+        openedAt: instant(openedAt),
+        closedAt: closedAt && instant(closedAt),
+        papers: cast.length,
+        winners: result?.winners ?? [],
+        papersHash: result?.papersHash ?? null,
+      })),
+    decisions: state.decisions
+      .filter(({ sealedAt }) => during(sealedAt))
+      .map((one) => ({
+        id: one.id,
+        kind: one.kind,
+        number: one.number,
+        finalists: one.finalists,
+        reserve: one.reserve,
+        winners: one.winners,
+        reason: one.reason,
+        dissent: one.dissent,
+        votesFor: one.votesFor,
+        votesAgainst: one.votesAgainst,
+        settlement: one.settlement,
+        sealedAt: instant(one.sealedAt),
+        rankingId: one.rankingId,
+        ballotId: one.ballotId,
+        supersedes: one.supersedesId,
+      })),
+    missingSheets,
+  };
+}
+
+/** PostgreSQL's JSON writes an instant with microseconds and an offset; minutes hold ISO in UTC. */
+export function instant(at: string): string {
+  return new Date(at).toISOString();
+}

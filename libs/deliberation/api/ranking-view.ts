@@ -1,0 +1,136 @@
+import {
+  BASES,
+  type Basis,
+  cutAt,
+  OVERALL,
+  PARITY_HOUSES,
+  type ParityHouse,
+  type RankedEntry,
+} from '@award/award';
+import type { ScoringInput } from '@award/scoring/api';
+import type {
+  BasisFigureView,
+  ClassEntryView,
+  DotView,
+  HouseFigureView,
+  RankedEntryView,
+  RankingView,
+} from '@award/deliberation/contract';
+import { classHead, type ClassRoom } from './class-door';
+import type { Figures, FrozenRanking } from './rankings.service';
+
+interface Shown {
+  room: ClassRoom;
+  figures: Figures;
+  scored: ScoringInput;
+  entries: ClassEntryView[];
+  frozen: FrozenRanking | null;
+}
+
+/** The ranking as a page shows it: every figure with who was counted, who was set aside and why, who is missing. */
+export function rankingView({ room, figures, scored, entries, frozen }: Shown): RankingView {
+  const { edition, members, own, seats } = room;
+  const { ranking } = figures.result;
+  const known = new Map(entries.map((entry) => [entry.nominationId, entry]));
+  const cut = cutAt(ranking.entries, scored.places);
+  const shown = ranking.entries.flatMap((figure) => {
+    const entry = known.get(figure.entry);
+    return entry ? [entryView(figure, entry, figures, scored, cut)] : [];
+  });
+  const judges = new Set(figures.input.judges.map(({ seat }) => seat));
+  return {
+    class: classHead(room),
+    places: scored.places,
+    scale: { min: scored.scale.min, max: scored.scale.max },
+    criteria: [
+      ...(scored.counted.some(({ code }) => code === OVERALL)
+        ? [{ code: OVERALL, name: null, weight: 1, counted: true }]
+        : []),
+      ...edition.criteria.map(({ code, name, weight }) => ({
+        code,
+        name,
+        weight,
+        counted: scored.counted.some((one) => one.code === code),
+      })),
+    ],
+    members: scored.seats
+      .filter(({ seatId, active }) => active || judges.has(seatId))
+      .map(({ seatId, house }) => {
+        const member = members.find((one) => one.seatId === seatId);
+        return {
+          seatId,
+          name: seats.find(({ id }) => id === seatId)?.name ?? '',
+          house,
+          own: own?.seatId === seatId,
+          takesPart: member?.takesPart.allowed ?? false,
+        };
+      }),
+    entries: shown,
+    cutTie: ranking.cutTie,
+    countedSheets: ranking.countedSheets,
+    setAsideSheets: ranking.setAsideSheets,
+    bases: Object.fromEntries(BASES.map((basis) => [basis, basisFigure(shown, basis)])) as Record<
+      Basis,
+      BasisFigureView
+    >,
+    inputHash: figures.hash,
+    frozen: frozen && {
+      id: frozen.id,
+      inputHash: frozen.inputHash,
+      madeAt: frozen.madeAt.toISOString(),
+      current: frozen.inputHash === figures.hash,
+    },
+  };
+}
+
+function entryView(
+  figure: RankedEntry,
+  entry: ClassEntryView,
+  { input, result }: Figures,
+  scored: ScoringInput,
+  cut: ReturnType<typeof cutAt>,
+): RankedEntryView {
+  const id = figure.entry;
+  const item = result.agenda.find((one) => one.entry === id);
+  const sheetOf = (seat: string) =>
+    input.sheets.find((sheet) => sheet.judge === seat && sheet.entry === id);
+  return {
+    ...entry,
+    place: figure.rank,
+    mean: figure.value,
+    spread: figure.spread,
+    contentions: [...(item?.contentions ?? [])],
+    cut: cut.top.includes(id) ? 'in' : cut.tied.includes(id) ? 'tied' : 'out',
+    dots: figure.counted.map(({ judge, value, stale }): DotView => ({
+      seatId: judge,
+      value,
+      scores: sheetOf(judge)?.scores ?? {},
+      stale,
+    })),
+    setAside: figure.setAside.map(({ judge, why }) => ({ seatId: judge, why })),
+    missing: scored.missing
+      .filter(({ nominationId }) => nominationId === id)
+      .map(({ seatId }) => seatId),
+    houses: Object.fromEntries(
+      PARITY_HOUSES.map((house) => [house, houseFigure(result.houses[house], id)]),
+    ) as Record<ParityHouse, HouseFigureView>,
+  };
+}
+
+function houseFigure(
+  figures: Figures['result']['houses'][ParityHouse],
+  entry: string,
+): HouseFigureView {
+  const own = figures.find((figure) => figure.entry === entry);
+  return { mean: own?.mean ?? null, place: own?.place ?? null, counted: own?.counted ?? 0 };
+}
+
+function basisFigure(entries: readonly RankedEntryView[], basis: Basis): BasisFigureView {
+  const means = entries.flatMap((entry) =>
+    entry.basis === basis && entry.mean !== null ? [entry.mean] : [],
+  );
+  return {
+    entries: means.length,
+    mean: means.length === 0 ? null : means.reduce((sum, one) => sum + one, 0) / means.length,
+  };
+}

@@ -1,0 +1,3 @@
+export { JustificationsModule } from './justifications.module';
+export { type JustificationOfDecision, Justifications } from './justifications.service';
+export { type PublishedWords, textHash } from './justification-text';
