@@ -1,13 +1,19 @@
 import type { Type } from '@nestjs/common';
 import { EditionsModule } from '@award/editions/api';
+import { ImpartialityModule } from '@award/impartiality/api';
+import { JuryModule } from '@award/jury/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { NominationsModule } from '@award/nominations/api';
 import { PublicationModule } from '@award/publication/api';
+import { ScoringModule } from '@award/scoring/api';
 
 /** The areas in the order of the process. */
 export const areas: Type[] = [
   EditionsModule,
   MunicipalitiesModule,
   NominationsModule,
+  JuryModule,
+  ImpartialityModule,
+  ScoringModule,
   PublicationModule,
 ];

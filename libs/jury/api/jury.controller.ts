@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
-  ChangeSeat,
   DeclineSeat,
   InviteToSeat,
   type MySeatView,
@@ -40,16 +39,6 @@ export class JuryController {
     @Acting() principal: Principal,
   ): Promise<SeatOfficeView> {
     return this.panels.invite(principal, key, editionId, classCode, body);
-  }
-
-  @Put('seats/:seatId')
-  @Can('panel:change')
-  change(
-    @Id('seatId') seatId: string,
-    @Body() body: ChangeSeat,
-    @Acting() principal: Principal,
-  ): Promise<SeatOfficeView> {
-    return this.panels.change(principal, seatId, body);
   }
 
   @Post('seats/:seatId/remove')

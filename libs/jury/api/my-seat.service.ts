@@ -5,11 +5,14 @@ import { demand, People, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { DeclineSeat, MySeatView } from '@award/jury/contract';
 import { type PanelClass, panelClass } from './panel-class';
-import { grantOf } from './panel.service';
+import { grantOf } from './grant-of-seat';
 import { mySeatView } from './panel-views';
 import { Seat } from './seat.entity';
 import { SeatStep } from './seat-step.entity';
 import { type PanelSeat, ruleSeat, Seats } from './seats.service';
+
+/** What a change of the panel brings about in a later area, before the log is written. */
+export type Causes = (seat: PanelSeat) => Promise<void>;
 
 /** The invited person's own answer. */
 @Injectable()
@@ -27,15 +30,16 @@ export class MySeat {
   }
 
   /**
-   * Accepts with the confidentiality pledge. Called within the transaction of whoever also gives the
-   * member the entries to read. Returns the seat as it is then.
+   * Accepts with the confidentiality pledge. `causes` is what else it brings about, such as entries to
+   * read. Returns the seat as it is then.
    */
-  async accept(tx: EntityManager, principal: Principal): Promise<PanelSeat> {
-    const seat = await this.answer(tx, principal, 'accept', {
+  async accept(tx: EntityManager, principal: Principal, causes: Causes): Promise<PanelSeat> {
+    const values = {
       state: 'accepted',
       pledgedAt: () => 'award_now()',
       answeredAt: () => 'award_now()',
-    });
+    };
+    const seat = await this.answer(tx, principal, 'accept', values, causes);
     return this.seats.byId(tx, seat.id);
   }
 
@@ -60,6 +64,7 @@ export class MySeat {
     principal: Principal,
     answer: 'accept' | 'decline',
     values: Parameters<EntityManager['update']>[2],
+    causes?: Causes,
   ): Promise<PanelSeat> {
     const seat = await this.seats.ofPrincipal(tx, principal);
     demand(mayAnswerSeat(ruleSeat(seat), principal.personId, answer, answer === 'accept'));
@@ -67,6 +72,7 @@ export class MySeat {
     if (affected !== 1) throw new Refused('wrong-state');
     await tx.insert(SeatStep, { seatId: seat.id, action: answer, takenBy: principal.personId });
     if (answer === 'decline') await this.people.revoke(tx, grantOf(seat, seat.personId, seat.role));
+    await causes?.(seat);
     await this.audit.write(tx, {
       principal,
       act: `seat:${answer}`,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ClassStage, EditionPhase, RecusalScope } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
+import { type Db, demandReach } from '@award/editions/api';
 import type { Words } from '@award/editions/contract';
 
 /** One class of one edition, as everything about its panel needs it. */
@@ -21,8 +22,6 @@ const CLASS = `
 select c.edition_id as "editionId", c.code as "classCode", c.name as "className", e.name as "editionName", e.year,
   e.phase, c.stage, e.impartiality_scope as scope, e.scoring_closes_at as "scoringClosesAt", e.meeting_at as "meetingAt"
 from edition_class c join edition e on e.id = c.edition_id where c.edition_id = $1 and c.code = $2`;
-
-type Db = Pick<EntityManager, 'query'>;
 
 /**
  * The class, for whoever's grant reaches it: the secretariat in its edition or in all, the jury in its
@@ -47,16 +46,6 @@ export async function lockedPanelClass(
 ): Promise<PanelClass> {
   demandReach(principal, editionId, classCode);
   return found(await tx.query(`${CLASS} for no key update of c`, [editionId, classCode]));
-}
-
-function demandReach(principal: Principal, editionId: string, classCode: string): void {
-  const { role } = principal;
-  const reaches = (own: string | null, wanted: string) => own === null || own === wanted;
-  const jury = role === 'juror' || role === 'jury-leader';
-  const inEdition = jury
-    ? principal.editionId === editionId && principal.classCode === classCode
-    : reaches(principal.editionId, editionId);
-  if (!inEdition) throw new Refused('not-found');
 }
 
 function found(rows: PanelClass[]): PanelClass {

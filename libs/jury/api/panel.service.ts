@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  allOf,
-  mayInvite,
-  mayStepIn,
-  needs,
-  panelChange,
-  type Role,
-  type SeatPosition,
-} from '@award/award';
+import { allOf, mayInvite, mayStepIn, needs, panelChange, type SeatPosition } from '@award/award';
 import { demand, People, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type {
@@ -21,11 +13,13 @@ import type {
 } from '@award/jury/contract';
 import { Mail } from '@award/mail/api';
 import { juryMail } from './jury-mail';
+import { grantOf } from './grant-of-seat';
 import { lockedPanelClass, type PanelClass, panelClass } from './panel-class';
+import type { Causes } from './my-seat.service';
 import { panelView, seatOfficeView } from './panel-views';
 import { Seat } from './seat.entity';
 import { type SeatAction, SeatStep } from './seat-step.entity';
-import { type PanelSeat, ruleSeat, Seats } from './seats.service';
+import { leads, type PanelSeat, ruleSeat, Seats } from './seats.service';
 
 type Language = 'nb' | 'nn' | 'en';
 
@@ -91,29 +85,41 @@ export class Panels {
     );
   }
 
-  /** Moves a seat to another role or house. Not while a deputy sits in it, nor a deputy who sits in another's. */
-  async change(principal: Principal, seatId: string, body: ChangeSeat): Promise<SeatOfficeView> {
-    return this.onSeat(principal, seatId, async (tx, panel, seat, seats) => {
-      const leader = seats.some(
-        (other) => other.id !== seat.id && other.role === 'leader' && lives(other),
-      );
-      demand(
-        allOf(
-          needs(lives(seat), 'wrong-state'),
-          needs(seat.standing !== 'replaced' && seat.standsInForId === null, 'wrong-state'),
-          needs(body.role !== 'leader' || !leader, 'seat-taken'),
-          panelChange(panel.stage, body.reason ?? null),
-        ),
-      );
-      await this.update(tx, seat, { house: body.house, role: body.role });
+  /**
+   * Moves a seat to another role or house; not while a deputy sits in it, nor a deputy who sits in
+   * another's. `causes` is what else it brings about, such as entries to read.
+   */
+  async change(
+    tx: EntityManager,
+    principal: Principal,
+    seatId: string,
+    body: ChangeSeat,
+    causes: Causes,
+  ): Promise<PanelSeat> {
+    const { panel, seat, seats } = await this.locked(tx, principal, seatId);
+    const leader = seats.some(
+      (other) => other.id !== seat.id && other.role === 'leader' && lives(other),
+    );
+    demand(
+      allOf(
+        needs(lives(seat), 'wrong-state'),
+        needs(seat.standing !== 'replaced' && seat.standsInForId === null, 'wrong-state'),
+        needs(body.role !== 'leader' || !leader, 'seat-taken'),
+        panelChange(panel.stage, body.reason ?? null),
+      ),
+    );
+    await this.update(tx, seat, { house: body.house, role: body.role });
+    if (leads(seat) !== leads(body)) {
       await this.take(tx, panel, seat.personId, seat.role);
       await this.give(tx, principal, panel, seat.personId, body.role);
-      await this.step(tx, principal, seatId, 'change', body.reason);
-      await this.log(tx, principal, panel, 'seat:change', seatId, {
-        role: body.role,
-        house: body.house,
-      });
+    }
+    await this.step(tx, principal, seatId, 'change', body.reason);
+    await causes(seat);
+    await this.log(tx, principal, panel, 'seat:change', seatId, {
+      role: body.role,
+      house: body.house,
     });
+    return this.seats.byId(tx, seatId);
   }
 
   /** Takes an invitation back, or ends a membership. The sheets stay, set aside. */
@@ -130,14 +136,15 @@ export class Panels {
   }
 
   /**
-   * A deputy takes a member's seat. Called within the transaction of whoever also gives the deputy the
-   * entries to read. Returns the deputy's seat as it is then.
+   * A deputy takes a member's seat. `causes` is what else it brings about, such as entries to read.
+   * Returns the deputy's seat as it is then.
    */
   async standIn(
     tx: EntityManager,
     principal: Principal,
     seatId: string,
     body: StandIn,
+    causes: Causes,
   ): Promise<PanelSeat> {
     const { panel, seat, seats } = await this.locked(tx, principal, seatId);
     const member = seats.find((other) => other.id === body.forSeatId);
@@ -153,6 +160,7 @@ export class Panels {
     await this.update(tx, seat, { standsInForId: member.id });
     const step = await this.step(tx, principal, seatId, 'stand-in', body.reason);
     await this.tell(tx, panel, 'jury-stepped-in', `${seatId}:${step}`, seat);
+    await causes(seat);
     await this.log(tx, principal, panel, 'seat:stand-in', seatId, { for: member.id });
     return this.seats.byId(tx, seatId);
   }
@@ -176,16 +184,11 @@ export class Panels {
   private onSeat(
     principal: Principal,
     seatId: string,
-    act: (
-      tx: EntityManager,
-      panel: PanelClass,
-      seat: PanelSeat,
-      seats: PanelSeat[],
-    ) => Promise<void>,
+    act: (tx: EntityManager, panel: PanelClass, seat: PanelSeat) => Promise<void>,
   ): Promise<SeatOfficeView> {
     return this.db.transaction(async (tx) => {
-      const { panel, seat, seats } = await this.locked(tx, principal, seatId);
-      await act(tx, panel, seat, seats);
+      const { panel, seat } = await this.locked(tx, principal, seatId);
+      await act(tx, panel, seat);
       return seatOfficeView(await this.seats.byId(tx, seatId));
     });
   }
@@ -315,17 +318,6 @@ interface Asked {
   email: string;
   house: Seat['house'];
   role: SeatPosition;
-}
-
-/** The grant that goes with a seat: whoever may have to lead can lead. */
-export function grantOf(
-  panel: Pick<PanelClass, 'editionId' | 'classCode'>,
-  personId: string,
-  position: SeatPosition,
-): { personId: string; role: Role; editionId: string; classCode: string } {
-  const role: Role =
-    position === 'leader' || position === 'deputy-leader' ? 'jury-leader' : 'juror';
-  return { personId, role, editionId: panel.editionId, classCode: panel.classCode };
 }
 
 function lives(seat: PanelSeat): boolean {

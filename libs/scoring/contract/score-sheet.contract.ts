@@ -124,7 +124,6 @@ export interface MyEntriesView {
   stage: string;
   preset: ScoringPreset;
   scale: { min: number; max: number };
-  criteria: { code: string; name: Words }[];
   scoringClosesAt: string | null;
   /** The server's clock, for counting down. */
   now: string;
@@ -138,7 +137,6 @@ export interface OpenEntryView {
   stage: string;
   preset: ScoringPreset;
   scale: { min: number; max: number };
-  criteria: CriterionView[];
   municipalityName: string;
   municipalityNumber: string;
   countyName: string;
@@ -157,6 +155,19 @@ export interface OpenEntryView {
   position: number;
   of: number;
 }
+
+/** What the edition judges by; the same for all entries. */
+export interface CriteriaView {
+  preset: ScoringPreset;
+  scale: { min: number; max: number };
+  criteria: CriterionView[];
+}
+
+/** What the server holds when a save comes too late, in `details.stored` of the refusal. */
+export type StoredSheetView = Pick<
+  SheetView,
+  'lockVersion' | 'overall' | 'line' | 'assessment' | 'scores' | 'locked' | 'savedAt'
+>;
 
 export interface SavedView {
   lockVersion: number;

@@ -1,0 +1,121 @@
+import {
+  countedCriteria,
+  type Criterion,
+  EMPTY_CONTENT,
+  missingCriteria,
+  type ScoringPreset,
+} from '@award/award';
+import type {
+  MyEntriesView,
+  MyEntryView,
+  OpenEntryView,
+  SheetProgress,
+  SheetView,
+  StoredSheetView,
+} from '@award/scoring/contract';
+import type { ListedEntry, ListRow, OpenRow, SituationRow } from './own-sheet.rows';
+
+export function myEntriesView(row: ListRow): MyEntriesView {
+  return {
+    classCode: row.classCode,
+    className: row.className,
+    stage: row.stage,
+    preset: row.preset,
+    scale: { min: row.scaleMin, max: row.scaleMax },
+    scoringClosesAt: row.scoringClosesAt?.toISOString() ?? null,
+    now: row.now.toISOString(),
+    entries: row.entries.map((entry) => myEntryView(entry, row.preset, row.criteria)),
+  };
+}
+
+function myEntryView(
+  entry: ListedEntry,
+  preset: ScoringPreset,
+  criteria: readonly Criterion[],
+): MyEntryView {
+  return {
+    nominationId: entry.nominationId,
+    municipalityName: entry.municipalityName,
+    countyName: entry.countyName,
+    title: entry.title ?? '',
+    basis: entry.basis,
+    progress: progressOf(entry, preset, criteria),
+    stale: entry.stale ?? false,
+    overall: entry.overall,
+    scores: entry.scores,
+  };
+}
+
+/** How far a sheet has come, by what the preset asks for. */
+export function progressOf(
+  sheet: {
+    state: 'open' | 'locked' | null;
+    overall: number | null;
+    line: string | null;
+    assessed: boolean | null;
+    scores: Record<string, number>;
+  },
+  preset: ScoringPreset,
+  criteria: readonly Criterion[],
+): SheetProgress {
+  if (sheet.state === null) return 'untouched';
+  if (sheet.state === 'locked') return 'locked';
+  const scores = { ...sheet.scores, overall: sheet.overall };
+  const written = preset === 'simple' ? (sheet.line ?? '').trim() !== '' : sheet.assessed === true;
+  const missing = missingCriteria(scores, countedCriteria(preset, criteria));
+  return written && missing.length === 0 ? 'complete' : 'started';
+}
+
+export function openEntryView(row: OpenRow): OpenEntryView {
+  return {
+    nominationId: row.nominationId,
+    classCode: row.classCode,
+    className: row.className,
+    stage: row.stage,
+    preset: row.preset,
+    scale: { min: row.scaleMin, max: row.scaleMax },
+    municipalityName: row.municipalityName,
+    municipalityNumber: row.municipalityNumber,
+    countyName: row.countyName,
+    population: row.population,
+    populationDate: row.populationDate,
+    classReason: row.classReason,
+    writtenForm: row.writtenForm,
+    versionId: row.versionId,
+    content: { ...EMPTY_CONTENT, ...row.content },
+    sheet: sheetView(row, row.versionId),
+    note: { lockVersion: row.noteLockVersion ?? 0, text: row.noteText ?? '' },
+    previousId: row.previous,
+    nextId: row.next,
+    position: row.place ?? 0,
+    of: row.total ?? 0,
+  };
+}
+
+function sheetView(row: OpenRow, currentVersionId: string): SheetView {
+  return {
+    lockVersion: row.lockVersion ?? 0,
+    versionId: row.sheetVersionId,
+    overall: row.overall,
+    line: row.line ?? '',
+    assessment: row.assessment ?? '',
+    scores: row.scores,
+    locked: row.state === 'locked',
+    savedAt: row.savedAt?.toISOString() ?? null,
+    lockedAt: row.lockedAt?.toISOString() ?? null,
+    stale: row.sheetVersionId !== null && row.sheetVersionId !== currentVersionId,
+  };
+}
+
+/** What is on the server when a save comes too late: shown beside the member's own words. */
+export function storedSheet(row: SituationRow): StoredSheetView {
+  return {
+    lockVersion: row.lockVersion ?? 0,
+    overall: row.overall,
+    line: row.line ?? '',
+    assessment: row.assessment ?? '',
+    scores: row.scores,
+    locked: row.state === 'locked',
+    savedAt: row.savedAt?.toISOString() ?? null,
+  };
+}

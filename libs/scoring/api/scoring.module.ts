@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '@award/editions/api';
+import { ImpartialityModule } from '@award/impartiality/api';
+import { JuryModule } from '@award/jury/api';
+import { NominationsModule } from '@award/nominations/api';
+import { Assignment } from './assignment.entity';
+import { Assignments } from './assignments.service';
+import { OwnNotes } from './own-notes.service';
+import { OwnSheetsController } from './own-sheets.controller';
+import { OwnSheets } from './own-sheets.service';
+import { PanelEntryController } from './panel-entry.controller';
+import { PanelEntry } from './panel-entry.service';
+import { PrivateNote } from './private-note.entity';
+import { ScoreSheet, SheetScore, SheetVersion } from './score-sheet.entity';
+import { ScoringController } from './scoring.controller';
+import { ScoringProgress } from './scoring-progress.service';
+import { Scoring } from './scoring.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Assignment, PrivateNote, ScoreSheet, SheetScore, SheetVersion]),
+    EditionsModule,
+    NominationsModule,
+    JuryModule,
+    ImpartialityModule,
+  ],
+  controllers: [OwnSheetsController, PanelEntryController, ScoringController],
+  providers: [Assignments, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
+  exports: [Scoring],
+})
+export class ScoringModule {}

@@ -1,0 +1,26 @@
+/** The entries of a class that are with the jury. */
+export const ENTRIES = `
+select id from nomination where edition_id = $1 and class_code = $2 and state in ('in-review', 'assessed') order by id`;
+
+/** Every sheet of a class with its scores: what the ranking and the progress are made of. Written parts stay out. */
+export const SHEETS = `
+select sheet.seat_id as "seatId", sheet.nomination_id as "nominationId", sheet.state, sheet.overall,
+  sheet.nomination_version_id <> n.submitted_version_id as stale, sheet.line <> '' as lined, sheet.assessment <> '' as assessed,
+  (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
+    where x.sheet_id = sheet.id) as scores
+from score_sheet sheet join nomination n on n.id = sheet.nomination_id
+where sheet.edition_id = $1 and sheet.class_code = $2 order by sheet.seat_id, sheet.nomination_id`;
+
+/** The written assessments of one entry with their scores, for those who may read all sheets. */
+export const SHEETS_OF_ENTRY = `
+select sheet.seat_id as "seatId", s.name as "memberName", s.house, sheet.overall, sheet.line, sheet.assessment,
+  (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
+    where x.sheet_id = sheet.id) as scores
+from score_sheet sheet join seat s on s.id = sheet.seat_id where sheet.nomination_id = $1 order by s.house, s.name, s.id`;
+
+/** Locked up front and in one order, so that opening and closing wait for what is under way and for each other. */
+export const LOCK_CLASS = `select stage from edition_class where edition_id = $1 and code = $2 for update`;
+export const LOCK_ENTRIES = `
+select id, state from nomination where edition_id = $1 and (class_code = $2 or class_code is null) order by id for update`;
+/** Waits for the saves that are under way, and holds off those that come. */
+export const HOLD_SAVES = `select pg_advisory_xact_lock(hashtextextended($1::uuid::text || $2::text, 5))`;
