@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { DeliberationModule } from '@award/deliberation/api';
 import { EditionsModule } from '@award/editions/api';
 import { ImpartialityModule } from '@award/impartiality/api';
 import { JuryModule } from '@award/jury/api';
+import { JustificationsModule } from '@award/justifications/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { NominationsModule } from '@award/nominations/api';
 import { PublicationModule } from '@award/publication/api';
@@ -15,5 +17,7 @@ export const areas: Type[] = [
   JuryModule,
   ImpartialityModule,
   ScoringModule,
+  DeliberationModule,
+  JustificationsModule,
   PublicationModule,
 ];

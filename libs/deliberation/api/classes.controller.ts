@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import { ClassCode } from '@award/jury/api';
 import type {
   ClassProgressView,
   Made,
@@ -30,7 +31,7 @@ export class ClassesController {
   @Can('ranking:read')
   ranking(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Acting() principal: Principal,
   ): Promise<RankingView> {
     return this.rankings.view(principal, editionId, classCode);
@@ -49,7 +50,7 @@ export class ClassesController {
   @Can('minutes:write')
   writeMinutes(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
   ): Promise<Made> {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import { ClassCode } from '@award/jury/api';
 import {
   CastPaper,
   DecideFinalists,
@@ -28,7 +29,7 @@ export class MeetingController {
   @Can('meeting:read')
   view(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Acting() principal: Principal,
   ): Promise<MeetingView> {
     return this.views.view(principal, editionId, classCode);
@@ -38,7 +39,7 @@ export class MeetingController {
   @Can('meeting:lead')
   open(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Body() body: OpenMeeting,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
@@ -51,7 +52,7 @@ export class MeetingController {
   @HttpCode(204)
   note(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('seatId') seatId: string,
     @Body() body: NoteAttendance,
     @Acting() principal: Principal,
@@ -63,7 +64,7 @@ export class MeetingController {
   @Can('meeting:lead')
   close(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
   ): Promise<Made> {
@@ -74,7 +75,7 @@ export class MeetingController {
   @Can('decision:seal')
   decideFinalists(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Body() body: DecideFinalists,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
@@ -86,7 +87,7 @@ export class MeetingController {
   @Can('decision:seal')
   decideWinner(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Body() body: DecideWinner,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
@@ -98,7 +99,7 @@ export class MeetingController {
   @Can('ballot:open')
   openBallot(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @IdempotencyKey() key: string,
     @Acting() principal: Principal,
   ): Promise<Made> {

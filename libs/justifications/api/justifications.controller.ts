@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import { ClassCode } from '@award/jury/api';
 import {
   type JustificationListView,
   type JustificationView,
@@ -22,7 +23,7 @@ export class JustificationsController {
   @Can('justification:read')
   list(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Acting() principal: Principal,
   ): Promise<JustificationListView> {
     return this.justifications.list(principal, editionId, classCode);
@@ -32,7 +33,7 @@ export class JustificationsController {
   @Can('justification:read')
   view(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('nominationId') nominationId: string,
     @Acting() principal: Principal,
   ): Promise<JustificationView> {
@@ -43,7 +44,7 @@ export class JustificationsController {
   @Can('justification:write')
   save(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('nominationId') nominationId: string,
     @Body() body: SaveJustification,
     @IdempotencyKey() key: string,
@@ -57,7 +58,7 @@ export class JustificationsController {
   @HttpCode(204)
   signOff(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('nominationId') nominationId: string,
     @Body() body: ReadText,
     @Acting() principal: Principal,
@@ -70,7 +71,7 @@ export class JustificationsController {
   @HttpCode(204)
   seal(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('nominationId') nominationId: string,
     @Body() body: ReadText,
     @Acting() principal: Principal,
@@ -83,7 +84,7 @@ export class JustificationsController {
   @HttpCode(204)
   reopen(
     @Id('editionId') editionId: string,
-    @Param('classCode') classCode: string,
+    @ClassCode() classCode: string,
     @Id('nominationId') nominationId: string,
     @Body() body: ReopenJustification,
     @Acting() principal: Principal,
