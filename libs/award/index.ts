@@ -1,4 +1,6 @@
+export * from './agreement';
 export * from './ballots';
+export * from './chance-of-places';
 export * from './contested';
 export * from './deadline';
 export * from './decision-rules';
@@ -20,6 +22,7 @@ export * from './refusals';
 export * from './release-rules';
 export * from './score-aggregation';
 export * from './score-sheet-rules';
+export * from './severity-model';
 export * from './sheet-standing';
 export * from './size-class';
 export * from './text-measure';

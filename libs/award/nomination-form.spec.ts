@@ -156,6 +156,21 @@ describe('what is wrong', () => {
       [{ field: 'partners', reason: 'too-many', limit: 20, actual: 21 }],
     ],
     [
+      'twenty are right',
+      content({ partners: Array.from({ length: 20 }, (_, at) => ({ name: `Nr ${at}` })) }),
+      [],
+    ],
+    [
+      'an address of 254 characters is right',
+      content({ contactEmail: `${'a'.repeat(240)}@fjord.example`.slice(-254) }),
+      [],
+    ],
+    [
+      'one of 255 is not',
+      content({ contactEmail: `${'a'.repeat(241)}@fjord.example` }),
+      [{ field: 'contactEmail', reason: 'not-an-email' }],
+    ],
+    [
       'a neighbour named twice',
       content({ neighbours: ['x', 'x'] }),
       [{ field: 'neighbours', reason: 'repeated' }],

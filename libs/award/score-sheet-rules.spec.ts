@@ -161,6 +161,16 @@ describe('the scoring of a class', () => {
     ['waits for the last check', { unsettledEntries: 1 }, no('eligibility-open')],
     ['waits for both houses', { bothHouses: no('house-empty') }, no('house-empty')],
     [
+      'is content with one criterion that counts',
+      {
+        criteria: [
+          { code: 'a', weight: 0 },
+          { code: 'b', weight: 1 },
+        ],
+      },
+      yes,
+    ],
+    [
       'waits for a criterion that counts',
       { criteria: [{ code: 'a', weight: 0 }] },
       no('zero-weights'),

@@ -35,6 +35,10 @@ describe('the size class', () => {
   });
 
   it('is null when the edition has no class for the number', () => {
+    const middle = [{ code: 'middle', minPopulation: 500, maxPopulation: 5000 }];
+    expect(sizeClassOf(499, middle)).toBe(null);
+    expect(sizeClassOf(500, middle)?.code).toBe('middle');
+    expect(sizeClassOf(5000, middle)).toBe(null);
     expect(sizeClassOf(20_000, [{ code: 'tiny', minPopulation: null, maxPopulation: 500 }])).toBe(
       null,
     );

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { choleskyFactor, inverseOf, type Matrix, plus, solveWith, times } from './symmetric-matrix';
+
+const MATRIX: Matrix = [
+  [4, 2, 0],
+  [2, 5, 2],
+  [0, 2, 5],
+];
+
+describe('a symmetric matrix', () => {
+  it('is the product of its factor and the factor turned', () => {
+    expect(choleskyFactor(MATRIX)).toEqual([[2], [1, 2], [0, 1, 2]]);
+  });
+
+  it('solves for a right-hand side', () => {
+    expect(solveWith(choleskyFactor(MATRIX), [8, 18, 19])).toEqual([1, 2, 3]);
+    expect(times(MATRIX, [1, 2, 3])).toEqual([8, 18, 19]);
+  });
+
+  it('has a factor also when rounding leaves nothing of a row', () => {
+    const flat: Matrix = [
+      [1, 1],
+      [1, 1],
+    ];
+    expect(choleskyFactor(flat)).toEqual([[1], [1, 0]]);
+  });
+
+  it('times its inverse is one, whatever the size', () => {
+    const size = fc.integer({ min: 1, max: 8 });
+    const rows = size.chain((n) =>
+      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+        minLength: n,
+        maxLength: n,
+      }),
+    );
+    fc.assert(
+      fc.property(rows, (root) => {
+        const square = root.map((one) =>
+          root.map((other) => one.reduce((sum, value, at) => sum + value * other[at], 0)),
+        );
+        const ridge = root.map((_, i) => root.map((_row, j) => (i === j ? 1 : 0)));
+        const matrix = plus(square, ridge);
+        const inverse = inverseOf(matrix);
+        matrix.forEach((_, column) => {
+          times(matrix, inverse[column]).forEach((value, at) => {
+            expect(value).toBeCloseTo(at === column ? 1 : 0, 8);
+          });
+        });
+      }),
+    );
+  });
+});
