@@ -52,10 +52,12 @@ export const completeContent = (title = 'Et godt tiltak') => ({
   neighbours: [],
 });
 
+/** One for all stories of a spec, so that two of them do not take the same number. */
+let counter = 0;
+
 /** Puts a scene in the database, row by row, so that a spec can begin in the middle of the award year. */
 export function story(app: TestApp) {
   const query = (sql: string, values: unknown[]) => app.db.query(sql, values);
-  let counter = 0;
 
   async function person(name: string, key?: string): Promise<string> {
     const [made] = await query('insert into person (name) values ($1) returning id', [name]);
@@ -187,7 +189,12 @@ export function story(app: TestApp) {
       const personId: string = known?.person_id ?? (await person(key, key));
       await query(
         'insert into role_grant (person_id, role, edition_id, class_code) values ($1, $2, $3, $4)',
-        [personId, role === 'leader' ? 'jury-leader' : 'juror', edition.id, classCode],
+        [
+          personId,
+          ['leader', 'deputy-leader'].includes(role) ? 'jury-leader' : 'juror',
+          edition.id,
+          classCode,
+        ],
       );
       const [made] = await query(
         `insert into seat (edition_id, class_code, person_id, name, email, house, role, state, pledged_at, answered_at)

@@ -37,9 +37,14 @@ export async function testDatabase(): Promise<{ url: string; drop: () => Promise
   };
 }
 
-/** The real server on a free port of the loopback address, with a database of its own. */
-export async function testApp(): Promise<TestApp> {
-  const database = await testDatabase();
+/**
+ * The real server on a free port of the loopback address, with a database of its own, or as a second
+ * process beside another one on that one's database.
+ */
+export async function testApp(beside?: TestApp): Promise<TestApp> {
+  const database = beside
+    ? { url: beside.databaseUrl, drop: async () => undefined }
+    : await testDatabase();
   const settings = new Settings(
     database.url,
     'http://localhost',

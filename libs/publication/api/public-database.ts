@@ -12,13 +12,15 @@ export class PublicDatabase implements Pick<EntityManager, 'query'>, OnApplicati
   private readonly log = new Logger('PublicDatabase');
   private readonly pool: Pool;
 
-  constructor({ databaseUrl }: Settings) {
+  constructor({ databaseUrl, databaseRoles }: Settings) {
     this.pool = new Pool({
       connectionString: databaseUrl,
-      options: '-c role=kaaring_public -c default_transaction_read_only=on',
+      options: `${databaseRoles ? '-c role=kaaring_public ' : ''}-c default_transaction_read_only=on`,
       max: 6,
       idleTimeoutMillis: 10_000,
       statement_timeout: 10_000,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
       application_name: 'kaaring-public',
     });
     this.pool.on('error', (error) => this.log.warn(error.message));

@@ -76,8 +76,10 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** Releases what is due, and learns of the newest revision. */
-  catchUp(): Promise<void> {
-    return this.beat();
+  async catchUp(): Promise<void> {
+    // A beat that is under way may have asked before what the caller knows of.
+    await this.beating;
+    await this.beat();
   }
 
   /** One at a time: what comes while one is under way waits for it. */
@@ -127,7 +129,7 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
     });
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
-    client.on('notification', () => void this.beat());
+    client.on('notification', () => void this.catchUp());
     await client.connect();
     await client.query('listen kaaring_public');
     this.client = client;

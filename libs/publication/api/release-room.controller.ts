@@ -3,10 +3,12 @@ import { Acting, Can, Id, type Principal } from '@award/access/api';
 import {
   ChangeReleaseTime,
   PressRelease,
+  type RevealAnswer,
   type ReleaseRoomView,
   SealResult,
   TurnKey,
 } from '@award/publication/contract';
+import { PublicWatch } from './public-watch.service';
 import { ReleaseRoom } from './release-room.service';
 import { Releases } from './releases.service';
 import { Sealing } from './sealing.service';
@@ -17,6 +19,7 @@ export class ReleaseRoomController {
     private readonly room: ReleaseRoom,
     private readonly sealing: Sealing,
     private readonly releases: Releases,
+    private readonly watch: PublicWatch,
   ) {}
 
   /** The release room of the edition that people work on. */
@@ -51,10 +54,10 @@ export class ReleaseRoomController {
     @Acting() principal: Principal,
     @Id('editionId') editionId: string,
     @Body() { recordIds }: PressRelease,
-  ): Promise<{ releasedAt: string }> {
-    return {
-      releasedAt: (await this.releases.press(principal, editionId, recordIds)).toISOString(),
-    };
+  ): Promise<RevealAnswer> {
+    const at = await this.releases.press(principal, editionId, recordIds);
+    await this.watch.catchUp();
+    return { releasedAt: at.toISOString() };
   }
 
   @Post(':editionId/stop')

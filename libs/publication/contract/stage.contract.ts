@@ -45,6 +45,5 @@ export class ControlStage {
 
 /** The answer to a press. */
 export interface RevealAnswer {
-  released: true;
-  at: string;
+  releasedAt: string;
 }
