@@ -8,16 +8,22 @@ export class AsPeople {
   constructor(private readonly url: string) {}
 
   /** The sample person with this key, signed in; in one class or edition if they hold several grants. */
-  async person(key: string, scope: { classCode?: string; editionId?: string } = {}): Promise<Visitor> {
+  async person(
+    key: string,
+    scope: { classCode?: string; editionId?: string } = {},
+  ): Promise<Visitor> {
     const name = `${key}:${scope.classCode ?? ''}:${scope.editionId ?? ''}`;
     const known = this.visitors.get(name);
     if (known) return known;
     const visitor = await new Visitor(this.url).signInAs(key);
     if (scope.classCode || scope.editionId) {
-      const { body } = await visitor.get<{ grants: { id: string; classCode: string | null; editionId: string | null }[] }>('/api/me');
+      const { body } = await visitor.get<{
+        grants: { id: string; classCode: string | null; editionId: string | null }[];
+      }>('/api/me');
       const grant = body.grants.find(
         (held) =>
-          (!scope.classCode || held.classCode === scope.classCode) && (!scope.editionId || held.editionId === scope.editionId),
+          (!scope.classCode || held.classCode === scope.classCode) &&
+          (!scope.editionId || held.editionId === scope.editionId),
       );
       if (!grant) throw new Error(`${key} has no such grant`);
       await done(visitor.post('/api/act-as', { grantId: grant.id }));
@@ -28,7 +34,8 @@ export class AsPeople {
 
   /** Grants have changed: sign in anew on the next act. */
   forget(key: string): void {
-    for (const name of this.visitors.keys()) if (name.startsWith(`${key}:`)) this.visitors.delete(name);
+    for (const name of this.visitors.keys())
+      if (name.startsWith(`${key}:`)) this.visitors.delete(name);
   }
 }
 

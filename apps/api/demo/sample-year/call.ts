@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
+import { type AsPeople, done } from '../as-people';
+import { datesOf, type SampleYear, setClock } from './sample-year';
+
+interface Edition {
+  id: string;
+  year: number;
+  lockVersion: number;
+}
+
+/** The secretariat makes the coming year's edition from the newest there is, and sets its dates. */
+export async function createEdition(
+  people: AsPeople,
+  db: DataSource,
+  year: number,
+): Promise<SampleYear> {
+  await setClock(db, `${year - 1}-10-01T09:00:00+02:00`);
+  const secretary = await people.person('sekretaer');
+  const earlier = await done(
+    secretary.get<{ id: string; year: number; asPublished: boolean }[]>('/api/editions'),
+  );
+  const latest = earlier.filter((one) => !one.asPublished).sort((a, b) => b.year - a.year)[0];
+  const made = await done(
+    secretary.post<Edition>('/api/editions', { year, fromId: latest?.id ?? null }),
+  );
+  await db.query('update edition set sample = true where id = $1', [made.id]);
+  const current = async () => done(secretary.get<Edition>(`/api/editions/${made.id}`));
+  const reason = '';
+  await done(
+    secretary.put(`/api/editions/${made.id}/timetable`, {
+      ...datesOf(year),
+      referenceDate: null,
+      lockVersion: (await current()).lockVersion,
+      reason,
+    }),
+  );
+  await done(
+    secretary.put(`/api/editions/${made.id}/event`, {
+      name: 'Kommunalpolitisk Toppmøte',
+      form: 'both',
+      place: 'Oslo',
+      signUpUrl: '',
+      streamUrl: '',
+      lockVersion: (await current()).lockVersion,
+      reason,
+    }),
+  );
+  return { people, db, editionId: made.id, year };
+}
+
+/** Opens the call and invites every sample municipality. */
+export async function openCall(year: SampleYear): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  await setClock(year.db, `${year.year - 1}-10-15T08:01:00+02:00`);
+  const [row] = await year.db.query(
+    'select phase, lock_version as "lockVersion" from edition where id = $1',
+    [year.editionId],
+  );
+  if (row.phase === 'planned') {
+    await done(
+      secretary.post(`/api/editions/${year.editionId}/open-call`, {
+        lockVersion: row.lockVersion,
+        reason: '',
+      }),
+    );
+  }
+  await inviteSampleMunicipalities(year);
+}
+
+async function inviteSampleMunicipalities(year: SampleYear): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  const ids: { number: string; id: string }[] = await year.db.query(
+    `select v.number, v.municipality_id as id from municipality_version v join municipality m on m.id = v.municipality_id where m.invented`,
+  );
+  for (const municipality of SAMPLE_MUNICIPALITIES) {
+    const key = `kommune-${municipality.number}`;
+    const id = ids.find((one) => one.number === municipality.number)?.id;
+    const invitations = [{ municipalityId: id, email: `${key}@eksempel.example` }];
+    await done(
+      secretary.post('/api/outreach/invitations', { editionId: year.editionId, invitations }),
+    );
+    await year.db.query(
+      `insert into identity (issuer, subject, person_id) select 'demo', $1, person_id from identity where issuer = 'email' and subject = $2
+       on conflict do nothing`,
+      [key, `${key}@eksempel.example`],
+    );
+    await year.db.query(
+      `update person set name = $2 where id = (select person_id from identity where issuer = 'demo' and subject = $1)`,
+      [key, `Næringssjefen i ${municipality.name}`],
+    );
+  }
+}

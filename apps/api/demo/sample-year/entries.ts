@@ -1,0 +1,184 @@
+import type { NominationContent } from '@award/award';
+import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from '../../seed/sample-municipalities';
+import { done } from '../as-people';
+import { entriesOf, phaseOf, type SampleYear, setClock, until } from './sample-year';
+
+interface MyEntry {
+  entry: { id: string; lockVersion: number; state: string; content: NominationContent } | null;
+}
+
+export const personOf = (municipality: SampleMunicipality) => `kommune-${municipality.number}`;
+
+function contentOf(municipality: SampleMunicipality): NominationContent {
+  return {
+    basis: municipality.basis,
+    mainField: municipality.mainField,
+    fields: municipality.mainField ? [municipality.mainField] : [],
+    title: municipality.title,
+    text: municipality.text,
+    contactName: `Næringssjefen i ${municipality.name}`,
+    contactEmail: `${personOf(municipality)}@eksempel.example`,
+    contactPhone: '',
+    confirmedWithChiefExecutive: municipality.text !== '',
+    summary: municipality.text.split('. ').slice(0, 2).join('. ').slice(0, 500),
+    traits:
+      municipality.basis === 'all-round'
+        ? { 'two-way-dialogue': municipality.text.slice(0, 400) }
+        : {},
+    difficult: '',
+    business: '',
+    results: [],
+    partners: [],
+    neighbours: [],
+  };
+}
+
+/** Writes each entry that nobody has written in; what a visitor has changed stays theirs. */
+async function write(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
+  const visitor = await year.people.person(personOf(municipality));
+  const mine = await done(visitor.get<MyEntry>('/api/nominations/mine'));
+  const { entry } = mine.entry ? mine : await done(visitor.post<MyEntry>('/api/nominations/mine'));
+  if (!entry || entry.content.title || entry.state !== 'draft') return;
+  const body = {
+    content: contentOf(municipality),
+    writtenForm: municipality.writtenForm,
+    lockVersion: entry.lockVersion,
+  };
+  await done(visitor.put(`/api/nominations/${entry.id}`, body));
+}
+
+async function submit(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
+  const visitor = await year.people.person(personOf(municipality));
+  const { entry } = await done(visitor.get<MyEntry>('/api/nominations/mine'));
+  if (!entry || !['draft', 'held', 'returned'].includes(entry.state)) return;
+  const answer = await visitor.post(`/api/nominations/${entry.id}/submit`, {
+    lockVersion: entry.lockVersion,
+  });
+  if (answer.status >= 500) await done(Promise.resolve(answer));
+}
+
+const sentInTime = (municipality: SampleMunicipality) =>
+  !['late', 'forgotten', 'held'].includes(municipality.fate);
+
+/** In the middle of the call: half have sent, some write, two have not begun. */
+export async function halfwayThroughTheCall(year: SampleYear): Promise<void> {
+  const begun = SAMPLE_MUNICIPALITIES.filter((_municipality, at) => at % 13 !== 7);
+  for (const municipality of begun) await write(year, municipality);
+  for (const municipality of begun.filter((one, at) => sentInTime(one) && at % 2 === 0))
+    await submit(year, municipality);
+}
+
+/** The rest is sent before the deadline; then the clock closes the call. */
+export async function reachTheDeadline(year: SampleYear): Promise<void> {
+  await setClock(year.db, `${year.year}-01-20T11:00:00+01:00`);
+  for (const municipality of SAMPLE_MUNICIPALITIES) await write(year, municipality);
+  for (const municipality of SAMPLE_MUNICIPALITIES.filter(sentInTime))
+    await submit(year, municipality);
+  const withdrawing = SAMPLE_MUNICIPALITIES.find(
+    (municipality) => municipality.fate === 'withdrawn',
+  );
+  if (withdrawing) await withdraw(year, withdrawing);
+  await setClock(year.db, `${year.year}-01-21T09:00:00+01:00`);
+  const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
+  await until('the call to close', async () => {
+    await anyone.get('/api/nominations/mine');
+    const waiting = (await entriesOf(year)).some(
+      (entry) => entry.state === 'draft' || entry.state === 'tipped',
+    );
+    return (await phaseOf(year)) !== 'open' && !waiting;
+  });
+}
+
+async function withdraw(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
+  const visitor = await year.people.person(personOf(municipality));
+  const { entry } = await done(visitor.get<MyEntry>('/api/nominations/mine'));
+  if (!entry || entry.state === 'withdrawn') return;
+  await done(
+    visitor.post(`/api/nominations/${entry.id}/withdraw`, {
+      reason: 'Tallene må gås gjennom på nytt.',
+    }),
+  );
+}
+
+/** Those who were asked after the deadline answer; the one who forgot does not, and the entry lapses. */
+export async function answerWhatWasHeld(year: SampleYear): Promise<void> {
+  for (const municipality of SAMPLE_MUNICIPALITIES.filter((one) => one.fate === 'held'))
+    await submit(year, municipality);
+  await setClock(year.db, `${year.year}-01-22T09:00:00+01:00`);
+  const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
+  await until('held entries to lapse', async () => {
+    await anyone.get('/api/nominations/mine');
+    return !(await entriesOf(year)).some((entry) => entry.state === 'held');
+  });
+}
+
+const judged = (met: boolean) => ({
+  'about-business-development': met ? 'met' : 'not-met',
+  'nothing-confidential': 'met',
+});
+
+/** The formal check. What a visitor has decided already is left alone; `leaveOpen` keeps some in every state. */
+export async function checkEligibility(
+  year: SampleYear,
+  options: { leaveOpen: boolean },
+): Promise<void> {
+  const office = await year.people.person('saksbehandler');
+  const dueAt = `${year.year}-01-29T11:00:00.000Z`;
+  const fates = new Map(SAMPLE_MUNICIPALITIES.map((one) => [one.number, one]));
+  const check = async (id: string, outcome: string, reason: string) => {
+    await office.post(`/api/eligibility/entries/${id}/start`);
+    await done(
+      office.post(`/api/eligibility/entries/${id}/decide`, {
+        outcome,
+        judged: judged(outcome !== 'ineligible'),
+        reason,
+        ...(outcome === 'returned' ? { dueAt } : {}),
+      }),
+    );
+  };
+  for (const [at, entry] of (await entriesOf(year))
+    .filter((one) => one.state === 'submitted')
+    .entries()) {
+    if (options.leaveOpen && at >= 14) {
+      if (at >= 18) await done(office.post(`/api/eligibility/entries/${entry.id}/start`));
+      continue;
+    }
+    const fate = fates.get(entry.number)?.fate;
+    if (fate === 'ineligible')
+      await check(entry.id, 'ineligible', 'Forslaget beskriver planer, ikke noe som er gjort.');
+    else if (fate === 'returned-and-back' || fate === 'returned')
+      await check(entry.id, 'returned', 'Skriv hvilken periode tallene gjelder for.');
+    else await check(entry.id, 'eligible', '');
+  }
+  for (const municipality of SAMPLE_MUNICIPALITIES.filter(
+    (one) => one.fate === 'returned-and-back',
+  )) {
+    const entry = (await entriesOf(year)).find(
+      (one) => one.number === municipality.number && one.state === 'returned',
+    );
+    if (!entry) continue;
+    await submit(year, municipality);
+    await check(entry.id, 'eligible', '');
+  }
+}
+
+/** Before judging every entry is settled: what is still returned when its date has passed, is taken up and found ineligible. */
+export async function settleEligibility(year: SampleYear): Promise<void> {
+  await setClock(year.db, `${year.year}-01-30T10:00:00+01:00`);
+  const office = await year.people.person('saksbehandler');
+  for (const entry of await entriesOf(year)) {
+    if (entry.state === 'returned')
+      await done(office.post(`/api/eligibility/entries/${entry.id}/resume`));
+    if (!['returned', 'submitted', 'in-eligibility-check'].includes(entry.state)) continue;
+    await office.post(`/api/eligibility/entries/${entry.id}/start`);
+    const outcome = entry.state === 'returned' ? 'ineligible' : 'eligible';
+    const reason = outcome === 'ineligible' ? 'Det som manglet, kom ikke innen fristen.' : '';
+    await done(
+      office.post(`/api/eligibility/entries/${entry.id}/decide`, {
+        outcome,
+        judged: judged(outcome === 'eligible'),
+        reason,
+      }),
+    );
+  }
+}

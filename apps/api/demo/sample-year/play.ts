@@ -1,0 +1,102 @@
+import { announceWinners, archive, publishFinalists } from './publishing';
+import {
+  answerWhatWasHeld,
+  checkEligibility,
+  halfwayThroughTheCall,
+  reachTheDeadline,
+  settleEligibility,
+} from './entries';
+import { openCall } from './call';
+import { decideFinalists, decideWinner, justify } from './deciding';
+import {
+  finishScoring,
+  openScoring,
+  scoreAsTheyGo,
+  seatThePanel,
+  settleImpartiality,
+} from './judging';
+import { SAMPLE_CLASSES } from './panel';
+import { phaseOf, type SampleYear, setClock } from './sample-year';
+
+/** Where the demo bar can take the sample year, in the order of the process. */
+export const SAMPLE_STOPS = [
+  'planned',
+  'open',
+  'closed',
+  'judging',
+  'deliberation',
+  'finalists-published',
+  'announced',
+  'archived',
+] as const;
+export type SampleStop = (typeof SAMPLE_STOPS)[number];
+
+const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
+  planned: async () => undefined,
+  open: async (year) => {
+    await openCall(year);
+    await setClock(year.db, `${year.year}-01-12T10:00:00+01:00`);
+    await halfwayThroughTheCall(year);
+  },
+  closed: async (year) => {
+    await reachTheDeadline(year);
+    await checkEligibility(year, { leaveOpen: true });
+  },
+  judging: async (year) => {
+    await answerWhatWasHeld(year);
+    await checkEligibility(year, { leaveOpen: false });
+    await settleEligibility(year);
+    for (const classCode of SAMPLE_CLASSES) {
+      await seatThePanel(year, classCode);
+      await settleImpartiality(year, classCode, { everybody: false });
+      await openScoring(year, classCode);
+    }
+    await setClock(year.db, `${year.year}-02-05T10:00:00+01:00`);
+    for (const classCode of SAMPLE_CLASSES) await scoreAsTheyGo(year, classCode);
+  },
+  deliberation: async (year) => {
+    await setClock(year.db, `${year.year}-02-12T15:00:00+01:00`);
+    for (const classCode of SAMPLE_CLASSES) {
+      await settleImpartiality(year, classCode, { everybody: true });
+      await finishScoring(year, classCode);
+    }
+    await setClock(year.db, `${year.year}-02-16T10:05:00+01:00`);
+  },
+  'finalists-published': async (year) => {
+    for (const classCode of SAMPLE_CLASSES) {
+      await decideFinalists(year, classCode);
+      await decideWinner(year, classCode);
+      await justify(year, classCode);
+    }
+    await setClock(year.db, `${year.year}-02-19T10:00:30+01:00`);
+    await publishFinalists(year);
+  },
+  announced: async (year) => {
+    await setClock(year.db, `${year.year}-03-02T18:31:00+01:00`);
+    await announceWinners(year);
+  },
+  archived: async (year) => {
+    await setClock(year.db, `${year.year}-04-15T10:00:00+02:00`);
+    await archive(year);
+  },
+};
+
+/** Which stop the sample year has reached. */
+export async function stopOf(year: SampleYear): Promise<SampleStop> {
+  const phase = await phaseOf(year);
+  if (phase !== 'judging') return phase as SampleStop;
+  const stages: { stage: string }[] = await year.db.query(
+    'select stage from edition_class where edition_id = $1',
+    [year.editionId],
+  );
+  return stages.every(({ stage }) => stage !== 'waiting' && stage !== 'scoring')
+    ? 'deliberation'
+    : 'judging';
+}
+
+/** Plays the acts that lie between here and there. What visitors have done already is left as it is. */
+export async function playTo(year: SampleYear, stop: SampleStop): Promise<void> {
+  const from = SAMPLE_STOPS.indexOf(await stopOf(year));
+  const to = SAMPLE_STOPS.indexOf(stop);
+  for (const next of SAMPLE_STOPS.slice(from + 1, to + 1)) await acts[next](year);
+}

@@ -1,0 +1,67 @@
+import { done } from '../as-people';
+import { SAMPLE_CLASSES } from './panel';
+import { phaseOf, type SampleYear, until } from './sample-year';
+
+interface Room {
+  items: {
+    kind: 'finalists' | 'winners';
+    scope: string;
+    sealed: {
+      id: string;
+      sha256: string;
+      releaseAt: string | null;
+      keys: { mine: boolean }[];
+    } | null;
+    released: object | null;
+  }[];
+}
+
+/** Seals, turns two keys held by two people, and presses. */
+async function release(year: SampleYear, scope: string): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  const itemOf = async () =>
+    (await done(secretary.get<Room>(`/api/releases/${year.editionId}`))).items.find(
+      (item) => item.scope === scope,
+    );
+  const before = await itemOf();
+  if (before?.released) return;
+  if (!before?.sealed)
+    await done(secretary.post(`/api/releases/${year.editionId}/seal`, { scope, releaseAt: null }));
+  for (const key of ['sekretaer', 'nokkelholder']) {
+    const holder = await year.people.person(key);
+    const item = (await done(holder.get<Room>(`/api/releases/${year.editionId}`))).items.find(
+      (one) => one.scope === scope,
+    );
+    if (!item?.sealed || item.sealed.keys.some((turned) => turned.mine)) continue;
+    const { id, sha256, releaseAt } = item.sealed;
+    await done(holder.post(`/api/releases/records/${id}/arm`, { sha256, releaseAt }));
+  }
+  const armed = await itemOf();
+  if (!armed?.sealed) throw new Error('nothing is sealed');
+  await done(
+    secretary.post(`/api/releases/${year.editionId}/press`, { recordIds: [armed.sealed.id] }),
+  );
+}
+
+export async function publishFinalists(year: SampleYear): Promise<void> {
+  await release(year, 'all');
+  await until('the finalists', async () => (await phaseOf(year)) === 'finalists-published');
+}
+
+export async function announceWinners(year: SampleYear): Promise<void> {
+  for (const classCode of SAMPLE_CLASSES) await release(year, classCode);
+  await until('the winners', async () => (await phaseOf(year)) === 'announced');
+}
+
+export async function archive(year: SampleYear): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  const edition = await done(
+    secretary.get<{ lockVersion: number }>(`/api/editions/${year.editionId}`),
+  );
+  await done(
+    secretary.post(`/api/editions/${year.editionId}/archive`, {
+      lockVersion: edition.lockVersion,
+      reason: '',
+    }),
+  );
+}

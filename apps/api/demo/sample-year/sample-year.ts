@@ -1,0 +1,70 @@
+import type { DataSource } from 'typeorm';
+import type { AsPeople } from '../as-people';
+
+/** What every act of the sample year has at hand. `db` reads and moves the clock; everything else goes through the server. */
+export interface SampleYear {
+  people: AsPeople;
+  db: DataSource;
+  editionId: string;
+  year: number;
+}
+
+export interface SampleDates {
+  opensAt: string;
+  deadline: string;
+  scoringClosesAt: string;
+  meetingAt: string;
+  finalistsAt: string;
+  announcementAt: string;
+}
+
+/** The sample year's dates: from an autumn call to a stage in March, in Norwegian winter time. */
+export function datesOf(year: number): SampleDates {
+  return {
+    opensAt: `${year - 1}-10-15T08:00:00+02:00`,
+    deadline: `${year}-01-20T12:00:00+01:00`,
+    scoringClosesAt: `${year}-02-12T16:00:00+01:00`,
+    meetingAt: `${year}-02-16T10:00:00+01:00`,
+    finalistsAt: `${year}-02-19T10:00:00+01:00`,
+    announcementAt: `${year}-03-02T18:30:00+01:00`,
+  };
+}
+
+/** Moves the award's clock. Allowed in a database marked demo or test only; the database refuses it in production. */
+export async function setClock(db: DataSource, instant: string): Promise<void> {
+  await db.query('update installation set clock_offset = $1::timestamptz - clock_timestamp()', [
+    instant,
+  ]);
+}
+
+/** Waits for what the clock does by itself, at most ten seconds. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    if (await holds()) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error(`The sample year waited in vain for ${what}`);
+}
+
+export async function phaseOf(year: SampleYear): Promise<string> {
+  const [row] = await year.db.query('select phase from edition where id = $1', [year.editionId]);
+  return row.phase;
+}
+
+export interface SampleEntry {
+  id: string;
+  number: string;
+  state: string;
+  classCode: string | null;
+  name: string;
+}
+
+/** The edition's entries with the numbers of their municipalities. */
+export async function entriesOf(year: SampleYear, classCode?: string): Promise<SampleEntry[]> {
+  return year.db.query(
+    `select n.id, v.number, n.state, n.class_code as "classCode", v.name from nomination n
+     join municipality_version v on v.municipality_id = n.municipality_id and v.valid_to is null
+     where n.edition_id = $1 and n.state <> 'withdrawn' and ($2::text is null or n.class_code = $2) order by v.number`,
+    [year.editionId, classCode ?? null],
+  );
+}
