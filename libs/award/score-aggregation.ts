@@ -162,17 +162,17 @@ function faultIn(scoring: Scoring): (RefusedVerdict & { readonly at: string }) |
   if (badWeight) return { ...no('bad-input'), at: badWeight.code };
   if (!criteria.some(({ weight }) => weight > 0)) return { ...no('zero-weights'), at: 'criteria' };
   const known = new Set(entries);
-  const seen = new Set<string>();
-  for (const { judge, entry, scores } of sheets) {
-    const at = `${judge} ${entry}`;
-    if (!known.has(entry)) return { ...no('bad-input'), at };
-    if (seen.has(JSON.stringify([judge, entry]))) return { ...no('duplicate-score'), at };
-    seen.add(JSON.stringify([judge, entry]));
-    const off = criteria.some(({ code }) => {
-      const score = scores[code] ?? null;
-      return score !== null && !onScale(score, scale);
-    });
-    if (off) return { ...no('out-of-scale'), at };
+  const seen = new Map<string, Set<string>>();
+  const reasonAgainst = ({ judge, entry, scores }: Sheet) => {
+    if (!known.has(entry)) return 'bad-input';
+    if (seen.get(entry)?.has(judge)) return 'duplicate-score';
+    const given = criteria.map(({ code }) => scores[code] ?? null);
+    return given.every((score) => score === null || onScale(score, scale)) ? null : 'out-of-scale';
+  };
+  for (const sheet of sheets) {
+    const reason = reasonAgainst(sheet);
+    if (reason) return { ...no(reason), at: `${sheet.judge} ${sheet.entry}` };
+    seen.set(sheet.entry, (seen.get(sheet.entry) ?? new Set<string>()).add(sheet.judge));
   }
   return null;
 }
@@ -221,10 +221,11 @@ function ranked(
   unscored: readonly RankedEntry[],
   places: number,
 ): Ranking {
-  const withRanks = scored.map((one) => ({
-    ...one,
-    rank: 1 + scored.findIndex((other) => compareMeans(other, one) === 0),
-  }));
+  let rank = 0;
+  const withRanks = scored.map((one, at) => {
+    if (at === 0 || compareMeans(scored[at - 1], one) !== 0) rank = at + 1;
+    return { ...one, rank };
+  });
   const entries = [...withRanks, ...unscored];
   return {
     entries,
