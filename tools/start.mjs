@@ -1,114 +1,130 @@
 // `npm start`: one command from a fresh clone to a running product. Takes a lock and checks the port before it builds.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startPostgres } from './embedded-postgres.mjs';
+import { takeLock } from './start-lock.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
-const port = Number(process.env.PORT ?? 3000);
-const folder = path.resolve(process.env.KAARING_DATA ?? '.data');
+const { env } = process;
+const port = Number(env.PORT || 3000);
+const folder = path.resolve(env.KAARING_DATA || '.data');
+const production = env.NODE_ENV === 'production';
 
-function stop(message) {
-  console.error(message);
-  process.exit(1);
+let lock;
+let postgres;
+let building;
+
+async function stop(message, code = 1) {
+  if (message) console.error(message);
+  building?.kill('SIGTERM');
+  await postgres?.stop();
+  lock?.release();
+  process.exit(code);
 }
 
-const major = Number(process.versions.node.split('.')[0]);
-if (major < 24)
-  stop(`Kåring needs Node 24, which comes with npm ci. This is ${process.version}: use npm start.`);
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 };
+const onSignal = (name) => {
+  process.once(name, () => process.exit(SIGNALS[name]));
+  lock?.stopping();
+  void stop('', SIGNALS[name]);
+};
+for (const name of Object.keys(SIGNALS)) process.once(name, onSignal);
+
+// npm hands a signal to its shell and not to us: when the shell is gone, so is the one who asked.
+const parent = process.ppid;
+if (env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+
+if (Number(process.versions.node.split('.')[0]) < 24)
+  await stop(
+    `Kåring needs Node 24, which comes with npm ci. This is ${process.version}: use npm start.`,
+  );
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  stop(`PORT=${process.env.PORT} is not a port.`);
-if (process.env.NODE_ENV === 'production' && !process.env.DATABASE_URL) {
-  stop('NODE_ENV=production needs DATABASE_URL: the embedded database is for trying out only.');
-}
+  await stop(`PORT=${env.PORT} is not a port.`);
+if (production && !env.DATABASE_URL)
+  await stop(
+    'NODE_ENV=production needs DATABASE_URL: the embedded database is for trying out only.',
+  );
+if (production && (env.KAARING_KIND || 'production') !== 'production')
+  await stop(`NODE_ENV=production runs a production installation only, not ${env.KAARING_KIND}.`);
 
-/** Two starts on one data folder would share a build and a database: the second is told so. */
-function takeLock() {
+try {
   fs.mkdirSync(folder, { recursive: true });
-  const lock = path.join(folder, 'running.json');
-  const mine = JSON.stringify({ pid: process.pid, port });
-  for (let turn = 0; turn < 2; turn++) {
-    try {
-      fs.writeFileSync(lock, mine, { flag: 'wx' });
-      process.on('exit', () => {
-        if (fs.existsSync(lock) && fs.readFileSync(lock, 'utf8') === mine) fs.rmSync(lock);
-      });
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    const other = JSON.parse(fs.readFileSync(lock, 'utf8') || '{}');
-    if (alive(other.pid)) {
-      stop(
-        `Kåring already runs from this folder (process ${other.pid}, http://localhost:${other.port}).\nStop it first, or give this one its own folder: KAARING_DATA=.data2 PORT=${port + 1} npm start`,
-      );
-    }
-    fs.rmSync(lock, { force: true });
-  }
-  stop('Another start got here first. Try again.');
+  lock = await takeLock(folder, port);
+} catch (error) {
+  await stop(
+    `Cannot write in ${folder} (${error.code}). Give another folder: KAARING_DATA=/path npm start`,
+  );
 }
-
-function alive(pid) {
-  if (!pid || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return fs.existsSync(`/proc/${pid}/cmdline`)
-      ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mjs')
-      : true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
+if (lock.other) {
+  const { pid, port: taken } = lock.other;
+  lock = undefined;
+  await stop(
+    `Kåring already runs from this folder (process ${pid}, http://localhost:${taken}).\nStop it first, or give this one its own folder: KAARING_DATA=.data2 PORT=${port + 1} npm start`,
+  );
 }
+process.once('exit', () => lock?.release());
 
+const portTaken = `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`;
 async function portIsFree() {
-  const server = net.createServer();
-  return new Promise((done) => {
-    server.once('error', () => done(false));
-    server.listen(port, () => server.close(() => done(true)));
-  });
+  const listens = (host) =>
+    new Promise((done) => {
+      const server = net.createServer();
+      server.once('error', (error) =>
+        done(error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL'),
+      );
+      server.listen({ port, host, exclusive: true }, () => server.close(() => done(true)));
+    });
+  return (await listens('127.0.0.1')) && (await listens('::1')) && (await listens(undefined));
 }
+if (!(await portIsFree())) await stop(portTaken);
 
-takeLock();
-if (!(await portIsFree()))
-  stop(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
-
-if (process.env.KAARING_SKIP_BUILD !== '1') {
+if (env.KAARING_SKIP_BUILD !== '1') {
   console.log('Building …');
   const nx = path.join(root, 'node_modules/nx/dist/bin/nx.js');
-  const built = spawnSync(
-    process.execPath,
-    [nx, 'run-many', '-t', 'build', '--outputStyle=static'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
-  if (built.status !== 0) stop(`The build failed.\n${built.stdout}\n${built.stderr}`);
-}
-
-let postgres;
-if (!process.env.DATABASE_URL) {
-  postgres = await startPostgres({ folder });
-  process.env.DATABASE_URL = postgres.url('kaaring');
-  process.env.KAARING_KIND ??= 'demo';
-}
-if (!process.env.SESSION_SECRET && process.env.KAARING_KIND === 'demo') {
-  const file = path.join(folder, 'session-secret');
-  if (!fs.existsSync(file))
-    fs.writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  process.env.SESSION_SECRET = fs.readFileSync(file, 'utf8');
+  let log = '';
+  building = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, NODE_ENV: 'production' },
+  });
+  for (const stream of [building.stdout, building.stderr])
+    stream.setEncoding('utf8').on('data', (chunk) => (log = (log + chunk).slice(-100_000)));
+  const status = await new Promise((done) => building.once('close', done));
+  building = undefined;
+  if (status !== 0) await stop(`The build failed.\n${log}`);
 }
 
 try {
-  const { prepare } = await import(pathToFileURL(path.join(root, 'dist/apps/api/prepare.js')).href);
-  await prepare(process.env);
-  await import(pathToFileURL(path.join(root, 'dist/apps/api/main.js')).href);
+  if (!env.DATABASE_URL) {
+    postgres = await startPostgres({ folder });
+    env.DATABASE_URL = postgres.url('kaaring');
+    env.KAARING_KIND ||= 'demo';
+  }
+  const load = (name) => import(pathToFileURL(path.join(root, 'dist/apps/api', name)).href);
+  const { prepare } = await load('prepare.js');
+  if ((await prepare(env)) === 'demo' && !env.SESSION_SECRET) {
+    const file = path.join(folder, 'session-secret');
+    if (!fs.existsSync(file))
+      fs.writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+    env.SESSION_SECRET = fs.readFileSync(file, 'utf8');
+  }
+  const { drained } = await load('main.js');
+  for (const name of Object.keys(SIGNALS)) {
+    process.off(name, onSignal);
+    process.once(name, () => lock.stopping());
+  }
+  await drained;
+  await stop('', 0);
 } catch (error) {
-  await postgres?.stop();
-  stop(error.message);
+  await stop(
+    error.code === 'EADDRINUSE' ? portTaken : error.message || String(error.code ?? error),
+  );
 }

@@ -9,6 +9,7 @@ import { Settings } from '@award/settings/api';
 import { AccessGuard } from './access.guard';
 import { databaseOptions } from './data-source';
 import { CaughtMailController } from './demo/caught-mail.controller';
+import { Drain } from './drain';
 import { HealthController } from './health.controller';
 import { RefusalFilter } from './refusal.filter';
 import { areas } from './areas';
@@ -21,7 +22,7 @@ export class AppModule {
       imports: [
         SettingsModule.with(settings),
         TypeOrmModule.forRoot({
-          ...databaseOptions(settings.databaseUrl, role),
+          ...databaseOptions(settings.databaseUrl, role, true),
           autoLoadEntities: true,
         }),
         AccessModule,
@@ -32,6 +33,7 @@ export class AppModule {
       ],
       controllers: [HealthController, CaughtMailController],
       providers: [
+        Drain,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
       ],

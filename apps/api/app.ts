@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ValidationPipe } from '@nestjs/common';
+import { ConsoleLogger, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
@@ -30,7 +30,10 @@ export async function createApp(
     AppModule.with(settings, options.role),
     {
       bodyParser: false,
-      logger: settings.kind === 'test' ? ['error'] : ['error', 'warn'],
+      logger: new ConsoleLogger({
+        logLevels: settings.kind === 'test' ? ['error'] : ['error', 'warn'],
+        colors: process.stdout.isTTY,
+      }),
     },
   );
   app.disable('x-powered-by');
@@ -67,7 +70,6 @@ export async function createApp(
       exceptionFactory: (errors) => new Refused('bad-input', { fields: fieldsOf(errors) }),
     }),
   );
-  app.enableShutdownHooks();
   openApi(app);
   return app;
 }

@@ -1,10 +1,14 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Public, Refused } from '@award/access/api';
+import { Drain } from './drain';
 
 @Controller()
 export class HealthController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly drain: Drain,
+  ) {}
 
   /** The process answers. */
   @Get('isalive')
@@ -13,10 +17,11 @@ export class HealthController {
     return { alive: true };
   }
 
-  /** The process answers and reaches its database. */
+  /** The process answers, reaches its database and has not been asked to end. */
   @Get('isready')
   @Public()
   async ready() {
+    if (this.drain.started) throw new Refused('unavailable');
     await this.db.query('select 1').catch(() => {
       throw new Refused('unavailable');
     });

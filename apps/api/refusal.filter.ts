@@ -47,17 +47,29 @@ const CONSTRAINTS: Record<string, Refusal> = {
   uq_justification_nomination_id: 'stale-save',
 };
 
+/** PostgreSQL is away, starting, full, failing over, or gave the statement up: try again shortly. */
 const GONE = new Set([
   '57P01',
   '57P02',
   '57P03',
-  '08006',
+  '57014',
+  '55P03',
+  '53300',
+  '25006',
+  '25P03',
+  '08000',
   '08001',
   '08003',
+  '08006',
   'ECONNREFUSED',
   'ECONNRESET',
-  '53300',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
+const GONE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|after calling end on the pool/;
 
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
@@ -95,12 +107,7 @@ export class RefusalFilter implements ExceptionFilter {
     const constraint = driver?.constraint && CONSTRAINTS[driver.constraint];
     if (constraint) return new Refused(constraint);
     if (code === '40001' || code === '40P01') return new Refused('stale-save');
-    if (
-      GONE.has(code) ||
-      /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
-    ) {
-      return new Refused('unavailable');
-    }
+    if (GONE.has(code) || GONE_WORDS.test(String(error))) return new Refused('unavailable');
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return new Refused('failed');
   }

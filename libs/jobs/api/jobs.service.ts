@@ -8,6 +8,9 @@ import { PgBoss, type Job } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '@award/settings/api';
 
+/** A database that is away fails every worker twice a second: one line says it, the next after this time. */
+const COMPLAIN_EVERY_MS = 60_000;
+
 type Handler = (data: Record<string, unknown>) => Promise<void>;
 
 interface Work {
@@ -21,10 +24,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly works = new Map<string, Work>();
+  private complained = -Infinity;
 
   constructor(settings: Settings) {
     this.boss = new PgBoss({ connectionString: settings.databaseUrl, schema: 'pgboss', max: 4 });
-    this.boss.on('error', (error) => this.log.warn(error.message));
+    this.boss.on('error', (error) => this.complain(error.message));
   }
 
   /** Names the work of an area; called while its module is made. `everyMinute` also runs it by the clock. */
@@ -65,6 +69,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       }),
     };
     await this.boss.send(name, data, { db, startAfter: afterSeconds });
+  }
+
+  private complain(message: string): void {
+    if (performance.now() - this.complained < COMPLAIN_EVERY_MS) return;
+    this.complained = performance.now();
+    this.log.warn(message);
   }
 
   async onApplicationShutdown(): Promise<void> {

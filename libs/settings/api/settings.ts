@@ -11,6 +11,8 @@ export class Settings {
     readonly allowedHosts: readonly string[],
     readonly proxyHops: number,
     readonly sessionSecret: string,
+    /** False where the database has no roles `kaaring_app` and `kaaring_public` to work as. */
+    readonly databaseRoles = true,
   ) {}
 
   /** Cookies are Secure and have the __Host- prefix if and only if the public address is https. */
