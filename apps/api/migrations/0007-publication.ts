@@ -163,10 +163,10 @@ create view released_entry as
     max(e.justification) as justification, max(e.written_form) as written_form, max(e.source) as source,
     max(r.released_at) filter (where e.outcome = 'finalist') as finalist_released_at,
     max(r.released_at) filter (where e.outcome = 'winner') as winner_released_at,
-    case when n.state = 'withdrawn' then (select max(s.taken_at) from nomination_step s
-      where s.nomination_id = e.nomination_id and s.to_state = 'withdrawn') end as withdrawn_at
+    case when n.state = 'withdrawn' then coalesce((select max(s.taken_at) from nomination_step s
+      where s.nomination_id = e.nomination_id and s.to_state = 'withdrawn'), n.updated_at) end as withdrawn_at
   from release_entry e join release r on r.id = e.release_id join nomination n on n.id = e.nomination_id
-  group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state;
+  group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state, n.updated_at;
 
 create view public_release as
   select edition_id, kind, scope, released_at from release;

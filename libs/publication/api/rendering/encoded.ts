@@ -32,20 +32,36 @@ function etagOf(plain: Buffer): string {
   return `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
 }
 
+/** What is sent with the bytes, made once: header names and values in turn, for each encoding. */
+export interface Ready {
+  readonly bytes: Encoded;
+  readonly headers: Readonly<Record<'plain' | 'br' | 'gzip' | 'unchanged', readonly string[]>>;
+}
+
+/** Puts the headers of an answer together ahead of time, so that answering only has to choose. */
+export function ready(bytes: Encoded, headers: Readonly<Record<string, string>>): Ready {
+  const common = [...Object.entries(headers).flat(), 'ETag', bytes.etag, 'Vary', 'Accept-Encoding'];
+  const whole = (body: Buffer | null) => [...common, 'Content-Length', String(body?.length ?? 0)];
+  return {
+    bytes,
+    headers: {
+      plain: whole(bytes.plain),
+      br: [...whole(bytes.br), 'Content-Encoding', 'br'],
+      gzip: [...whole(bytes.gzip), 'Content-Encoding', 'gzip'],
+      unchanged: common,
+    },
+  };
+}
+
 /** Answers with the bytes in an encoding that the browser takes, or 304 when it has them. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  bytes: Encoded,
-  headers: Readonly<Record<string, string>>,
+  { bytes, headers }: Ready,
 ): void {
-  for (const name in headers) response.setHeader(name, headers[name] ?? '');
-  response.setHeader('ETag', bytes.etag);
-  response.setHeader('Vary', 'Accept-Encoding');
   if (status === 200 && holds(request.headers['if-none-match'], bytes.etag)) {
-    response.statusCode = 304;
-    response.end();
+    write(response, 304, headers.unchanged);
     return;
   }
   const accepted = request.headers['accept-encoding'];
@@ -54,12 +70,27 @@ export function send(
       ? 'br'
       : bytes.gzip && takes(accepted, 'gzip')
         ? 'gzip'
-        : null;
-  const body = (encoding && bytes[encoding]) ?? bytes.plain;
-  if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.length);
-  response.statusCode = status;
-  response.end(request.method === 'HEAD' ? undefined : body);
+        : 'plain';
+  const body = bytes[encoding] ?? bytes.plain;
+  write(response, status, headers[encoding], request.method === 'HEAD' ? undefined : body);
+}
+
+/** Headers set before, by whatever stands in front, are kept unless they are set here. */
+function write(
+  response: ServerResponse,
+  status: number,
+  headers: readonly string[],
+  body?: Buffer,
+): void {
+  if (response.getHeaderNames().length === 0) {
+    response.writeHead(status, headers as string[]);
+  } else {
+    response.statusCode = status;
+    for (let at = 0; at < headers.length; at += 2) {
+      response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+    }
+  }
+  response.end(body);
 }
 
 function holds(header: string | undefined, etag: string): boolean {

@@ -3,7 +3,7 @@ import { setUp } from './testing/sample-pages';
 
 async function html(memory: PageMemory, path: string): Promise<string> {
   const page = (await memory.page(path, 'nb')) as StoredPage;
-  return page.plain.toString();
+  return page.bytes.plain.toString();
 }
 
 describe('the memory of public pages', () => {
@@ -57,7 +57,7 @@ describe('the memory of public pages', () => {
     award.announce('Rauma');
     await memory.refresh();
     expect(renderer.rendered).toEqual(['/nn/', '/nn/']);
-    expect(memory.fresh('/nn/')?.plain.toString()).toContain('Rauma');
+    expect(memory.fresh('/nn/')?.bytes.plain.toString()).toContain('Rauma');
   });
 
   it('keeps one page for all addresses that show the same', async () => {

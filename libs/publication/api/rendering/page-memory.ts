@@ -3,8 +3,8 @@
  * each revision, however many ask for it at the same time; a page of an earlier revision is never
  * answered. What is kept is bounded: the oldest gives way.
  */
-import { type Encoded, encode } from './encoded';
-import { policyOf } from './page-policy';
+import { encode, type Ready, ready } from './encoded';
+import { pageHeaders, SHARED_BRIEFLY } from './page-headers';
 import {
   addressOf,
   type PublicAnswer,
@@ -13,10 +13,9 @@ import {
 } from './public-views';
 import type { Renderer } from './render-process';
 
-export interface StoredPage extends Encoded {
+export interface StoredPage extends Ready {
   readonly status: number;
   readonly revision: string;
-  readonly policy: string;
   readonly language: ScreenLanguage;
   /** How often it was answered; the most read are rendered anew first. */
   reads: number;
@@ -91,10 +90,13 @@ export class PageMemory {
   ): Promise<StoredPage> {
     const html = await this.renderer.render(address, answer.view);
     const encoded = await encode(Buffer.from(html), QUALITY);
-    const policy = policyOf(html, this.secure);
     const { status, revision } = answer;
+    const headers = {
+      ...pageHeaders(html, language, this.secure),
+      'Cache-Control': status === 200 ? SHARED_BRIEFLY : 'no-cache',
+    };
     const reads = this.pages.get(address)?.reads ?? 0;
-    const page: StoredPage = { ...encoded, status, revision, policy, language, reads };
+    const page: StoredPage = { ...ready(encoded, headers), status, revision, language, reads };
     if (keep) this.keep(address, page);
     return page;
   }
@@ -131,6 +133,6 @@ export class PageMemory {
   }
 }
 
-function sizeOf(page: StoredPage): number {
-  return page.plain.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0);
+function sizeOf({ bytes }: StoredPage): number {
+  return bytes.plain.length + (bytes.br?.length ?? 0) + (bytes.gzip?.length ?? 0);
 }

@@ -100,7 +100,8 @@ export class RenderProcess implements Renderer {
 
   private start(): ChildProcess {
     if (this.child) return this.child;
-    if (performance.now() < this.couldNotStart + PAUSE) throw new NotRendered('the renderer cannot start');
+    if (performance.now() < this.couldNotStart + PAUSE)
+      throw new NotRendered('the renderer cannot start');
     this.ready = false;
     const folder = path.dirname(this.options.script);
     const child = fork(this.options.script, [], {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { asTheyAre, encode, type Encoded, send } from './encoded';
+import { asTheyAre, encode, type Ready, ready, send } from './encoded';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -28,7 +28,7 @@ const BEST = 11;
 /** The files of the built application, read at start and compressed when first asked for. */
 export class StaticFiles {
   private readonly files = new Map<string, Buffer>();
-  private readonly encoded = new Map<string, Promise<Encoded>>();
+  private readonly answers = new Map<string, Promise<Ready>>();
 
   constructor(private readonly folder: string) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -50,22 +50,24 @@ export class StaticFiles {
   }
 
   async answer(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    send(request, response, 200, await this.encode(address), {
-      'Content-Type': TYPES[path.extname(address)] ?? 'application/octet-stream',
-      'Cache-Control': NAMED_BY_CONTENT.test(address) ? YEAR : HOUR,
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    });
+    send(request, response, 200, await this.prepare(address));
   }
 
-  private encode(address: string): Promise<Encoded> {
-    const running = this.encoded.get(address);
+  private prepare(address: string): Promise<Ready> {
+    const running = this.answers.get(address);
     if (running) return running;
     const bytes = this.files.get(address) ?? Buffer.alloc(0);
-    const made = COMPRESSED.has(path.extname(address))
-      ? Promise.resolve(asTheyAre(bytes))
-      : encode(bytes, BEST);
-    this.encoded.set(address, made);
+    const kind = path.extname(address);
+    const encoded = COMPRESSED.has(kind) ? Promise.resolve(asTheyAre(bytes)) : encode(bytes, BEST);
+    const made = encoded.then((one) =>
+      ready(one, {
+        'Content-Type': TYPES[kind] ?? 'application/octet-stream',
+        'Cache-Control': NAMED_BY_CONTENT.test(address) ? YEAR : HOUR,
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      }),
+    );
+    this.answers.set(address, made);
     return made;
   }
 }

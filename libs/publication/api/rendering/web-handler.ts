@@ -3,9 +3,9 @@
  * and the shell of signed-in pages. Everything else is passed on.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Encoded, encode, send } from './encoded';
-import { type PageMemory, type StoredPage, TooManyPages } from './page-memory';
-import { policyOf } from './page-policy';
+import { encode, type Ready, ready, send } from './encoded';
+import { pageHeaders, SHARED_BRIEFLY } from './page-headers';
+import { type PageMemory, TooManyPages } from './page-memory';
 import { languageOf, type PublicViews, type ScreenLanguage } from './public-views';
 import type { StaticFiles } from './static-files';
 
@@ -32,25 +32,19 @@ const SHELL =
   /^\/(?:kommune|jury|sekretariat|scene|logg-inn|velg-rolle|ingen-tilgang|feil)(?:[/?]|$)/;
 /** A file that is not here, such as a script of an earlier release or a feed of an area. */
 const FILE_NAME = /\.[A-Za-z0-9]{1,11}$/;
-/** A page may be shared for five seconds: no copy outlives a release by more. */
-const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=5';
 const LONGEST_ADDRESS = 2_000;
 const BEST = 11;
 
-interface Shell extends Encoded {
-  readonly policy: string;
-}
-
 export function webHandler(parts: WebHandlerParts): WebHandler {
   const { files, memory, views, secure } = parts;
-  const shells = new Map<ScreenLanguage, Promise<Shell>>();
+  const shells = new Map<ScreenLanguage, Promise<Ready>>();
 
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const url = request.url ?? '/';
     const due = views.settle();
     const kept = due ? undefined : memory.fresh(url);
-    if (kept) return sendPage(request, response, kept);
+    if (kept) return send(request, response, kept.status, kept);
     answer(url, due, request, response).then((done) => {
       if (!done) next();
     }, next);
@@ -97,20 +91,13 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
       const page = await memory.page(path, language);
       if (page === null) return false;
       if ('location' in page) redirect(response, page.status, page.location);
-      else sendPage(request, response, page);
+      else send(request, response, page.status, page);
     } catch (error) {
       // The shell lets the browser make the page itself from the same view.
       if (!(error instanceof TooManyPages)) parts.failed?.(url, error);
       await sendShell(request, response, language);
     }
     return true;
-  }
-
-  function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
-    send(request, response, page.status, page, {
-      ...pageHeaders(page.policy, page.language, secure),
-      'Cache-Control': page.status === 200 ? SHARED_BRIEFLY : 'no-cache',
-    });
   }
 
   async function sendShell(
@@ -121,36 +108,12 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
     let shell = shells.get(language);
     if (!shell) {
       const html = files.shell(language);
-      shell = encode(Buffer.from(html), BEST).then((bytes) => ({
-        ...bytes,
-        policy: policyOf(html, secure),
-      }));
+      const headers = { ...pageHeaders(html, language, secure), 'Cache-Control': 'no-cache' };
+      shell = encode(Buffer.from(html), BEST).then((bytes) => ready(bytes, headers));
       shells.set(language, shell);
     }
-    const bytes = await shell;
-    send(request, response, 200, bytes, {
-      ...pageHeaders(bytes.policy, language, secure),
-      'Cache-Control': 'no-cache',
-    });
+    send(request, response, 200, await shell);
   }
-}
-
-function pageHeaders(
-  policy: string,
-  language: ScreenLanguage,
-  secure: boolean,
-): Record<string, string> {
-  return {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Language': language,
-    'Content-Security-Policy': policy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-  };
 }
 
 function redirect(response: ServerResponse, status: number, location: string): void {
