@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MunicipalitiesController } from './municipalities.controller';
 import { Municipalities } from './municipalities.service';
 import { Municipality, Population, Succession } from './municipality.entity';
 import { MunicipalityVersion } from './municipality-version.entity';
+import { RegisterContacts } from './register-contacts.service';
 import { RegisterImport } from './register-import.entity';
+import { RegisterController } from './register.controller';
 import { RegisterImporter } from './register-importer.service';
 
 @Module({
@@ -16,7 +19,8 @@ import { RegisterImporter } from './register-importer.service';
       RegisterImport,
     ]),
   ],
-  providers: [Municipalities, RegisterImporter],
+  controllers: [MunicipalitiesController, RegisterController],
+  providers: [Municipalities, RegisterContacts, RegisterImporter],
   exports: [Municipalities, RegisterImporter],
 })
 export class MunicipalitiesModule {}

@@ -21,6 +21,13 @@ export class ChangeContact {
   mailDomain: string | null;
 }
 
+export interface ContactView {
+  id: string;
+  writtenForm: 'nb' | 'nn' | 'neutral' | null;
+  postAddress: string | null;
+  mailDomain: string | null;
+}
+
 export class ContactFile {
   /** Semicolon or comma, header row: `number` and any of `written_form`, `post_address`, `mail_domain`. */
   @IsString() @MaxLength(200_000) csv: string;
