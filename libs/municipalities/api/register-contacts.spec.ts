@@ -6,7 +6,7 @@ import type {
 } from '@award/municipalities/contract';
 import { story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import type { Visitor } from '../../../apps/api/testing/visitor';
+import type { Visitor } from '../../../apps/api/demo/visitor';
 import { RegisterImporter } from './register-importer.service';
 
 const FILE =
