@@ -8,6 +8,8 @@ import { MailModule } from '@award/mail/api';
 import { Settings } from '@award/settings/api';
 import { AccessGuard } from './access.guard';
 import { databaseOptions } from './data-source';
+import { DemoYearController } from './demo/demo-year.controller';
+import { DemoYear } from './demo/demo-year.service';
 import { CaughtMailController } from './demo/caught-mail.controller';
 import { Drain } from './drain';
 import { HealthController } from './health.controller';
@@ -31,8 +33,9 @@ export class AppModule {
         MailModule,
         ...areas,
       ],
-      controllers: [HealthController, CaughtMailController],
+      controllers: [HealthController, CaughtMailController, DemoYearController],
       providers: [
+        DemoYear,
         Drain,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },

@@ -15,7 +15,15 @@ export interface SampleMunicipality {
    * What becomes of the entry in the sample year. `late`: incomplete at the deadline. `forgotten`: complete, never sent.
    * `held`: complete, sent when asked after the deadline.
    */
-  fate: 'reviewed' | 'returned-and-back' | 'returned' | 'ineligible' | 'withdrawn' | 'late' | 'forgotten' | 'held';
+  fate:
+    | 'reviewed'
+    | 'returned-and-back'
+    | 'returned'
+    | 'ineligible'
+    | 'withdrawn'
+    | 'late'
+    | 'forgotten'
+    | 'held';
   basis: 'single-measure' | 'all-round';
   mainField: FieldCode | null;
   title: string;

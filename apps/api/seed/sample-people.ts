@@ -2,47 +2,101 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '@award/award';
 import { People } from '@award/access/api';
+import { SAMPLE_JURORS } from '../demo/sample-year/panel';
+import { SAMPLE_MUNICIPALITIES } from './sample-municipalities';
 
-export interface SamplePerson {
+interface SamplePerson {
   key: string;
   name: string;
-  /** What this person shows, in bokmål. */
-  note: string;
+  language: 'nb' | 'nn';
+  /** What this person shows, in bokmål. Those without a note are not on the sign-in page. */
+  note?: string;
+  role?: Role;
 }
 
-/** Makes or finds a sample person: invented, with an address that cannot receive mail, and one-click sign-in. */
-export async function samplePerson(
+const SECRETARIAT: SamplePerson[] = [
+  {
+    key: 'sekretaer',
+    name: 'Solveig Tangen',
+    language: 'nb',
+    role: 'secretary',
+    note: 'Setter opp kåringen, følger opp og publiserer',
+  },
+  {
+    key: 'saksbehandler',
+    name: 'Amund Brekke',
+    language: 'nb',
+    role: 'case-officer',
+    note: 'Kontrollerer forslagene',
+  },
+  {
+    key: 'nokkelholder',
+    name: 'Randi Myhre',
+    language: 'nb',
+    role: 'release-keyholder',
+    note: 'Har den andre nøkkelen når noe publiseres',
+  },
+];
+
+const NOTES: Record<string, string> = {
+  'kommune-9001': 'Har sendt inn, 14 783 innbyggere',
+  'kommune-9021': 'Har sendt inn, nøyaktig 15 000 innbyggere',
+  'kommune-9013': 'Ble ikke ferdig med forslaget',
+  'kommune-9030': 'Fikk forslaget i retur',
+  'kommune-9027': 'Langt navn, nynorsk',
+  leder: 'Leder juryen for små kommuner, medlem for store',
+  nestleder: 'Nestleder for små kommuner, leder for store',
+  'medlem-ks': 'Så vidt i gang med vurderingene',
+  'medlem-nho': 'Habil, men har ikke begynt',
+  'medlem-uavhengig': 'Har ikke erklært habilitet ennå',
+  inhabil: 'Er inhabil i små kommuner',
+  'vara-nho': 'Vararepresentant som har gått inn',
+};
+
+/** Everybody in the sample year: invented, with addresses that cannot receive mail. */
+export function samplePeople(): SamplePerson[] {
+  const jurors = SAMPLE_JURORS.map(({ key, name }) => ({ key, name, language: 'nb' as const }));
+  const municipal = SAMPLE_MUNICIPALITIES.map((one) => ({
+    key: `kommune-${one.number}`,
+    name: `Næringssjefen i ${one.name}`,
+    language: one.writtenForm,
+  }));
+  const everybody: SamplePerson[] = [...SECRETARIAT, ...municipal, ...jurors];
+  return everybody.map((person) => ({
+    ...person,
+    note: NOTES[person.key] ?? person.note,
+  }));
+}
+
+async function make(
   people: People,
   tx: EntityManager,
   person: SamplePerson,
   position: number,
-  language: 'nb' | 'nn' = 'nb',
-): Promise<string> {
-  const id = await people.byEmail(tx, `${person.key}@eksempel.example`, person.name, language);
-  await tx.query(`insert into identity (issuer, subject, person_id) values ('demo', $1, $2) on conflict do nothing`, [
-    person.key,
-    id,
-  ]);
-  await tx.query('insert into demo_note (person_id, position, note) values ($1, $2, $3) on conflict do nothing', [
-    id,
-    position,
-    person.note,
-  ]);
-  return id;
+): Promise<void> {
+  const id = await people.byEmail(
+    tx,
+    `${person.key}@eksempel.example`,
+    person.name,
+    person.language,
+  );
+  await tx.query(
+    `insert into identity (issuer, subject, person_id) values ('demo', $1, $2) on conflict do nothing`,
+    [person.key, id],
+  );
+  if (person.note) {
+    await tx.query(
+      'insert into demo_note (person_id, position, note) values ($1, $2, $3) on conflict do nothing',
+      [id, position, person.note],
+    );
+  }
+  if (person.role) await people.grant(tx, { personId: id, role: person.role });
 }
-
-const SECRETARIAT: (SamplePerson & { role: Role })[] = [
-  { key: 'sekretaer', name: 'Solveig Tangen', role: 'secretary', note: 'Setter opp kåringen, følger opp og publiserer' },
-  { key: 'saksbehandler', name: 'Amund Brekke', role: 'case-officer', note: 'Kontrollerer forslagene' },
-  { key: 'nokkelholder', name: 'Randi Myhre', role: 'release-keyholder', note: 'Har den andre nøkkelen ved publisering' },
-];
 
 export async function seedPeople(app: INestApplicationContext): Promise<void> {
   const people = app.get(People);
   await app.get(DataSource).transaction(async (tx) => {
-    for (const [position, person] of SECRETARIAT.entries()) {
-      const personId = await samplePerson(people, tx, person, position);
-      await people.grant(tx, { personId, role: person.role });
-    }
+    for (const [position, person] of samplePeople().entries())
+      await make(people, tx, person, position);
   });
 }

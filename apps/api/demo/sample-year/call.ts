@@ -80,14 +80,5 @@ async function inviteSampleMunicipalities(year: SampleYear): Promise<void> {
     await done(
       secretary.post('/api/outreach/invitations', { editionId: year.editionId, invitations }),
     );
-    await year.db.query(
-      `insert into identity (issuer, subject, person_id) select 'demo', $1, person_id from identity where issuer = 'email' and subject = $2
-       on conflict do nothing`,
-      [key, `${key}@eksempel.example`],
-    );
-    await year.db.query(
-      `update person set name = $2 where id = (select person_id from identity where issuer = 'demo' and subject = $1)`,
-      [key, `Næringssjefen i ${municipality.name}`],
-    );
   }
 }

@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+import { SAMPLE_MUNICIPALITIES } from './sample-municipalities';
+
+const COUNTY = {
+  'Eksempelfylke nord': '97',
+  'Eksempelfylke sør': '98',
+  'Eksempelfylke vest': '99',
+} as const;
+
+/** Adds the sample's municipalities to the register, marked as invented. Figures are given for each 1 January from 2019. */
+export async function seedInventedMunicipalities(db: DataSource, lastYear: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const one of SAMPLE_MUNICIPALITIES) {
+      const [made] = await tx.query(
+        `insert into municipality (stable_key, written_form, invented) values ($1, $2, true) on conflict (stable_key) do nothing returning id`,
+        [`invented-${one.number}`, one.writtenForm],
+      );
+      if (!made) continue;
+      await tx.query(
+        `insert into municipality_version (municipality_id, number, name, norwegian_name, sami_name, county_number, county_name, valid_from)
+         values ($1, $2, $3, $4, $5, $6, $7, '2019-01-01')`,
+        [
+          made.id,
+          one.number,
+          one.samiName ? `${one.samiName} – ${one.name}` : one.name,
+          one.name,
+          one.samiName ?? null,
+          COUNTY[one.county],
+          one.county,
+        ],
+      );
+      await tx.query(
+        `insert into population (municipality_id, on_date, count, source)
+         select $1, make_date(y, 1, 1), greatest(0, round($2 * (1 - ($3 - y) * 0.004)))::int, 'Eksempeldata' from generate_series(2019, $3) y`,
+        [made.id, one.population, lastYear],
+      );
+    }
+  });
+}
