@@ -24,7 +24,11 @@ begin
     execute 'grant select (id, stable_key, organisation_number, written_form, invented) on municipality to kaaring_public';
     execute 'grant select (id, revision, edition_id) on public_state to kaaring_public';
     execute 'grant select (kind, clock_offset) on installation to kaaring_public';
-    execute 'grant kaaring_app, kaaring_public to current_user';
+    begin
+      execute 'grant kaaring_app, kaaring_public to current_user';
+    exception when insufficient_privilege then
+      raise warning 'No right to become kaaring_app: the server runs as the owner. See docs/operating.md.';
+    end;
   end if;
 end $$;
 `);
