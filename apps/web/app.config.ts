@@ -37,7 +37,11 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(navigationFailed),
     ),
     provideHttpClient(withInterceptors([sessionInterceptor])),
-    provideClientHydration(withI18nSupport(), withNoIncrementalHydration(), withNoHttpTransferCache()),
+    provideClientHydration(
+      withI18nSupport(),
+      withNoIncrementalHydration(),
+      withNoHttpTransferCache(),
+    ),
     provideAppInitializer(() => inject(NavigationFocus).start()),
     { provide: TitleStrategy, useClass: AwardTitle },
   ],

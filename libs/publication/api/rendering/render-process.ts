@@ -89,11 +89,11 @@ export class RenderProcess implements Renderer {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.settle(id)?.reject(new NotRendered(`${address} took too long to render`));
-        child.kill('SIGKILL');
+        this.lose(child, new Error('the renderer hung'));
       }, this.options.patience ?? PATIENCE);
       this.tasks.set(id, { resolve, reject, timer });
       child.send({ id, url: address, view }, (error) => {
-        if (error) this.settle(id)?.reject(error);
+        if (error) this.lose(child, error);
       });
     });
   }
@@ -145,6 +145,7 @@ export class RenderProcess implements Renderer {
   private lose(child: ChildProcess, error: Error): void {
     if (this.child !== child) return;
     this.child = null;
+    child.kill('SIGKILL');
     if (!this.ready) this.couldNotStart = performance.now();
     this.failAll(error);
   }
