@@ -30,7 +30,7 @@ function AtMost(limit: number): PropertyDecorator {
   return ValidateBy({
     name: 'too-long',
     validator: {
-      validate: (value: unknown) => typeof value === 'string' && characters(value) <= limit,
+      validate: (value: unknown) => typeof value !== 'string' || characters(value) <= limit,
     },
   });
 }
