@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { DeliberationModule } from '@award/deliberation/api';
 import { EditionsModule } from '@award/editions/api';
+import { EligibilityModule } from '@award/eligibility/api';
 import { ImpartialityModule } from '@award/impartiality/api';
 import { JuryModule } from '@award/jury/api';
 import { JustificationsModule } from '@award/justifications/api';
@@ -14,6 +15,7 @@ export const areas: Type[] = [
   EditionsModule,
   MunicipalitiesModule,
   NominationsModule,
+  EligibilityModule,
   JuryModule,
   ImpartialityModule,
   ScoringModule,

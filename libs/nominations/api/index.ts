@@ -7,7 +7,7 @@ export {
   wholeContent,
   wholeForm,
 } from './nomination-rows';
-export { type EntryOfClass, VERSION_AT_REFERENCE } from './nominations.queries';
+export { type EntryOfClass, MUNICIPALITY_NAMES, VERSION_AT_REFERENCE } from './nominations.queries';
 export { NominationsModule } from './nominations.module';
 export {
   type FrozenWithStep,

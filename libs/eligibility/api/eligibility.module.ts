@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '@award/editions/api';
+import { NominationsModule } from '@award/nominations/api';
+import { Checks } from './checks.service';
+import { EligibilityCheck } from './eligibility-check.entity';
+import { EligibilityController } from './eligibility.controller';
+import { Eligibility } from './eligibility.service';
+import { Reclassification } from './reclassification.entity';
+import { Reclassifications } from './reclassifications.service';
+
+@Module({
+  imports: [
+    EditionsModule,
+    NominationsModule,
+    TypeOrmModule.forFeature([EligibilityCheck, Reclassification]),
+  ],
+  controllers: [EligibilityController],
+  providers: [Eligibility, Checks, Reclassifications],
+  exports: [Eligibility],
+})
+export class EligibilityModule {}

@@ -1,0 +1,2 @@
+export { EligibilityModule } from './eligibility.module';
+export { Eligibility } from './eligibility.service';
