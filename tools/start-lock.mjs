@@ -1,4 +1,4 @@
-// One start at a time in a data folder: two would share a build and a database.
+// A lock file that names its living holder: two starts in one folder would share a build and a database.
 import * as fs from 'node:fs';
 import path from 'node:path';
 
@@ -39,12 +39,13 @@ async function holder(file) {
 }
 
 /**
- * Takes the folder, or answers who has it: `{ release, stopping }` or `{ other: { pid, port } }`.
- * Whoever is on the way out is waited for.
+ * Takes the lock, or answers who has it: `{ release, stopping }` or `{ other: { pid, ...note } }`.
+ * Waits `patience` ms for a holder to let go, and longer for one that is on the way out.
+ * @param {string} file made with `note` in it while the lock is held
  */
-export async function takeLock(folder, port) {
-  const file = path.join(folder, 'running.json');
-  const mine = { pid: process.pid, identity: identityOf(process.pid), port };
+export async function takeLock(file, note = {}, patience = 3000) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const mine = { pid: process.pid, identity: identityOf(process.pid), ...note };
   const write = (more, flag) => fs.writeFileSync(file, JSON.stringify({ ...mine, ...more }), flag);
   for (let waited = 0; ;) {
     try {
@@ -56,7 +57,7 @@ export async function takeLock(folder, port) {
     const other = await holder(file);
     if (other === null) continue;
     if (lives(other)) {
-      if (waited >= (other.stopping ? 35_000 : 3000)) return { other };
+      if (waited >= (other.stopping ? 35_000 : patience)) return { other };
       await later(100);
       waited += 100;
       continue;

@@ -57,8 +57,7 @@ if (production && (env.KAARING_KIND || 'production') !== 'production')
   await stop(`NODE_ENV=production runs a production installation only, not ${env.KAARING_KIND}.`);
 
 try {
-  fs.mkdirSync(folder, { recursive: true });
-  lock = await takeLock(folder, port);
+  lock = await takeLock(path.join(folder, 'running.json'), { port });
 } catch (error) {
   await stop(
     `Cannot write in ${folder} (${error.code}). Give another folder: KAARING_DATA=/path npm start`,
@@ -89,6 +88,10 @@ if (!(await portIsFree())) await stop(portTaken);
 
 if (env.KAARING_SKIP_BUILD !== '1') {
   console.log('Building …');
+  const turn = await takeLock(path.resolve('dist/building.json'), {}, 300_000).catch((error) =>
+    stop(`Cannot build in ${path.resolve('dist')} (${error.code}). Is it another user's folder?`),
+  );
+  process.once('exit', () => turn.release?.());
   const nx = path.join(root, 'node_modules/nx/dist/bin/nx.js');
   let log = '';
   building = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
@@ -99,6 +102,7 @@ if (env.KAARING_SKIP_BUILD !== '1') {
     stream.setEncoding('utf8').on('data', (chunk) => (log = (log + chunk).slice(-100_000)));
   const status = await new Promise((done) => building.once('close', done));
   building = undefined;
+  turn.release?.();
   if (status !== 0) await stop(`The build failed.\n${log}`);
 }
 
