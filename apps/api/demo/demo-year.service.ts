@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Refused } from '@award/access/api';
+import { Jobs } from '@award/jobs/api';
 import { Settings } from '@award/settings/api';
 import { AsPeople } from './as-people';
 import { forgetEdition } from './forget-edition';
@@ -29,6 +30,7 @@ export class DemoYear {
     private readonly db: DataSource,
     private readonly settings: Settings,
     private readonly host: HttpAdapterHost,
+    private readonly jobs: Jobs,
   ) {}
 
   async view(): Promise<DemoYearView> {
@@ -54,7 +56,7 @@ export class DemoYear {
       const back = SAMPLE_STOPS.indexOf(stop) <= SAMPLE_STOPS.indexOf(await stopOf(year));
       if (!back) return playTo({ ...year, db: owner }, stop);
       await forgetEdition(owner, year.editionId);
-      await playTo(await createEdition(this.people(), owner, year.year), stop);
+      await playTo(await createEdition(this.ground(owner), year.year), stop);
     });
     return this.view();
   }
@@ -65,7 +67,7 @@ export class DemoYear {
       const [{ year }] = await owner.query(
         'select extract(year from clock_timestamp())::int + 1 as year',
       );
-      await playTo(await createEdition(this.people(), owner, year), stop);
+      await playTo(await createEdition(this.ground(owner), year), stop);
     });
   }
 
@@ -92,11 +94,15 @@ export class DemoYear {
     const [row] = await this.db.query(
       'select id, year from edition where sample order by year desc limit 1',
     );
-    return row ? { people: this.people(), db: this.db, editionId: row.id, year: row.year } : null;
+    return row ? { ...this.ground(this.db), editionId: row.id, year: row.year } : null;
   }
 
-  private people(): AsPeople {
+  private ground(db: DataSource): Pick<SampleYear, 'people' | 'db' | 'minute'> {
     const { port } = this.host.httpAdapter.getHttpServer().address() as AddressInfo;
-    return new AsPeople(`http://127.0.0.1:${port}`);
+    return {
+      db,
+      people: new AsPeople(`http://127.0.0.1:${port}`),
+      minute: () => this.jobs.minute(),
+    };
   }
 }

@@ -93,7 +93,7 @@ async function make(
   if (person.role) await people.grant(tx, { personId: id, role: person.role });
 }
 
-export async function seedPeople(app: INestApplicationContext): Promise<void> {
+export async function seedPeople(app: Pick<INestApplicationContext, 'get'>): Promise<void> {
   const people = app.get(People);
   await app.get(DataSource).transaction(async (tx) => {
     for (const [position, person] of samplePeople().entries())

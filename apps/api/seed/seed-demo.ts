@@ -36,7 +36,7 @@ export async function seedDemo(url: string): Promise<void> {
 }
 
 /** What the sample year stands on. Safe to run again. */
-export async function seedGround(app: INestApplicationContext): Promise<void> {
+export async function seedGround(app: Pick<INestApplicationContext, 'get'>): Promise<void> {
   const db = app.get(DataSource);
   await db.transaction((tx) => app.get(RegisterImporter).importShipped(tx));
   const [{ year }] = await db.query('select extract(year from clock_timestamp())::int as year');

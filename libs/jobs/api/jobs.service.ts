@@ -56,6 +56,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
+  /** What the clock does each minute, now: for when the award's clock has been moved. */
+  async minute(): Promise<void> {
+    for (const work of this.works.values()) if (work.everyMinute) await work.handler({});
+  }
+
   /** Sends a job that exists if and only if the transaction commits. `afterSeconds` counts on the real clock. */
   async send(
     tx: EntityManager,

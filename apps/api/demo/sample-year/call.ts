@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
-import { type AsPeople, done } from '../as-people';
+import { done } from '../as-people';
 import { datesOf, type SampleYear, setClock } from './sample-year';
 
 interface Edition {
@@ -11,11 +10,11 @@ interface Edition {
 
 /** The secretariat makes the coming year's edition from the newest there is, and sets its dates. */
 export async function createEdition(
-  people: AsPeople,
-  db: DataSource,
+  ground: Pick<SampleYear, 'people' | 'db' | 'minute'>,
   year: number,
 ): Promise<SampleYear> {
-  await setClock(db, `${year - 1}-10-01T09:00:00+02:00`);
+  const { people, db } = ground;
+  await setClock(ground, `${year - 1}-10-01T09:00:00+02:00`);
   const secretary = await people.person('sekretaer');
   const earlier = await done(
     secretary.get<{ id: string; year: number; asPublished: boolean }[]>('/api/editions'),
@@ -46,13 +45,13 @@ export async function createEdition(
       reason,
     }),
   );
-  return { people, db, editionId: made.id, year };
+  return { ...ground, editionId: made.id, year };
 }
 
 /** Opens the call and invites every sample municipality. */
 export async function openCall(year: SampleYear): Promise<void> {
   const secretary = await year.people.person('sekretaer');
-  await setClock(year.db, `${year.year - 1}-10-15T08:01:00+02:00`);
+  await setClock(year, `${year.year - 1}-10-15T08:01:00+02:00`);
   const [row] = await year.db.query(
     'select phase, lock_version as "lockVersion" from edition where id = $1',
     [year.editionId],

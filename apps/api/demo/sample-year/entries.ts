@@ -70,7 +70,7 @@ export async function halfwayThroughTheCall(year: SampleYear): Promise<void> {
 
 /** The rest is sent before the deadline; then the clock closes the call. */
 export async function reachTheDeadline(year: SampleYear): Promise<void> {
-  await setClock(year.db, `${year.year}-01-20T11:00:00+01:00`);
+  await setClock(year, `${year.year}-01-20T11:00:00+01:00`);
   for (const municipality of SAMPLE_MUNICIPALITIES) await write(year, municipality);
   for (const municipality of SAMPLE_MUNICIPALITIES.filter(sentInTime))
     await submit(year, municipality);
@@ -78,7 +78,7 @@ export async function reachTheDeadline(year: SampleYear): Promise<void> {
     (municipality) => municipality.fate === 'withdrawn',
   );
   if (withdrawing) await withdraw(year, withdrawing);
-  await setClock(year.db, `${year.year}-01-21T09:00:00+01:00`);
+  await setClock(year, `${year.year}-01-21T09:00:00+01:00`);
   const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
   await until('the call to close', async () => {
     await anyone.get('/api/nominations/mine');
@@ -104,7 +104,7 @@ async function withdraw(year: SampleYear, municipality: SampleMunicipality): Pro
 export async function answerWhatWasHeld(year: SampleYear): Promise<void> {
   for (const municipality of SAMPLE_MUNICIPALITIES.filter((one) => one.fate === 'held'))
     await submit(year, municipality);
-  await setClock(year.db, `${year.year}-01-22T09:00:00+01:00`);
+  await setClock(year, `${year.year}-01-22T09:00:00+01:00`);
   const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
   await until('held entries to lapse', async () => {
     await anyone.get('/api/nominations/mine');
@@ -164,7 +164,7 @@ export async function checkEligibility(
 
 /** Before judging every entry is settled: what is still returned when its date has passed, is taken up and found ineligible. */
 export async function settleEligibility(year: SampleYear): Promise<void> {
-  await setClock(year.db, `${year.year}-01-30T10:00:00+01:00`);
+  await setClock(year, `${year.year}-01-30T10:00:00+01:00`);
   const office = await year.people.person('saksbehandler');
   for (const entry of await entriesOf(year)) {
     if (entry.state === 'returned')

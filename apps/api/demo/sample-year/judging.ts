@@ -115,10 +115,11 @@ export async function openScoring(year: SampleYear, classCode: SampleClass): Pro
     await done(office.post(`/api/editions/${year.editionId}/classes/${classCode}/scoring/open`));
 }
 
-interface MyEntries {
-  preset: string;
+interface Criteria {
   scale: { min: number; max: number };
   criteria: { code: string }[];
+}
+interface MyEntries {
   entries: { nominationId: string; progress: string; municipalityName: string }[];
 }
 interface Opened {
@@ -164,6 +165,7 @@ async function score(
   const answer = await visitor.get<MyEntries>('/api/scoring/entries');
   if (answer.status >= 400) return;
   const mine = answer.body;
+  const { criteria, scale } = await done(visitor.get<Criteria>('/api/scoring/criteria'));
   const upTo = Math.ceil(mine.entries.length * share);
   for (const [at, entry] of mine.entries.slice(0, upTo).entries()) {
     if (entry.progress === 'locked') continue;
@@ -174,12 +176,12 @@ async function score(
       visitor.put<{ lockVersion: number }>(`${path}/sheet`, {
         lockVersion: opened.sheet.lockVersion,
         versionId: opened.versionId,
-        overall: scoreOf(entry.municipalityName, juror, 'overall', mine.scale),
+        overall: scoreOf(entry.municipalityName, juror, 'overall', scale),
         line: words.split('. ')[0] ?? '',
         assessment: `${words} Dette er en eksempelvurdering.`,
-        scores: mine.criteria.map(({ code }) => ({
+        scores: criteria.map(({ code }) => ({
           criterion: code,
-          value: scoreOf(entry.municipalityName, juror, code, mine.scale),
+          value: scoreOf(entry.municipalityName, juror, code, scale),
         })),
       }),
     );

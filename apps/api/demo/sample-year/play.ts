@@ -35,7 +35,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
   planned: async () => undefined,
   open: async (year) => {
     await openCall(year);
-    await setClock(year.db, `${year.year}-01-12T10:00:00+01:00`);
+    await setClock(year, `${year.year}-01-12T10:00:00+01:00`);
     await halfwayThroughTheCall(year);
   },
   closed: async (year) => {
@@ -51,16 +51,16 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
       await settleImpartiality(year, classCode, { everybody: false });
       await openScoring(year, classCode);
     }
-    await setClock(year.db, `${year.year}-02-05T10:00:00+01:00`);
+    await setClock(year, `${year.year}-02-05T10:00:00+01:00`);
     for (const classCode of SAMPLE_CLASSES) await scoreAsTheyGo(year, classCode);
   },
   deliberation: async (year) => {
-    await setClock(year.db, `${year.year}-02-12T15:00:00+01:00`);
+    await setClock(year, `${year.year}-02-12T15:00:00+01:00`);
     for (const classCode of SAMPLE_CLASSES) {
       await settleImpartiality(year, classCode, { everybody: true });
       await finishScoring(year, classCode);
     }
-    await setClock(year.db, `${year.year}-02-16T10:05:00+01:00`);
+    await setClock(year, `${year.year}-02-16T10:05:00+01:00`);
   },
   'finalists-published': async (year) => {
     for (const classCode of SAMPLE_CLASSES) {
@@ -68,15 +68,15 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
       await decideWinner(year, classCode);
       await justify(year, classCode);
     }
-    await setClock(year.db, `${year.year}-02-19T10:00:30+01:00`);
+    await setClock(year, `${year.year}-02-19T10:00:30+01:00`);
     await publishFinalists(year);
   },
   announced: async (year) => {
-    await setClock(year.db, `${year.year}-03-02T18:31:00+01:00`);
+    await setClock(year, `${year.year}-03-02T18:31:00+01:00`);
     await announceWinners(year);
   },
   archived: async (year) => {
-    await setClock(year.db, `${year.year}-04-15T10:00:00+02:00`);
+    await setClock(year, `${year.year}-04-15T10:00:00+02:00`);
     await archive(year);
   },
 };

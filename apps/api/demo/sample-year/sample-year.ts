@@ -5,6 +5,8 @@ import type { AsPeople } from '../as-people';
 export interface SampleYear {
   people: AsPeople;
   db: DataSource;
+  /** What the clock does each minute, now. */
+  minute: () => Promise<void>;
   editionId: string;
   year: number;
 }
@@ -31,10 +33,14 @@ export function datesOf(year: number): SampleDates {
 }
 
 /** Moves the award's clock. Allowed in a database marked demo or test only; the database refuses it in production. */
-export async function setClock(db: DataSource, instant: string): Promise<void> {
+export async function setClock(
+  { db, minute }: Pick<SampleYear, 'db' | 'minute'>,
+  instant: string,
+): Promise<void> {
   await db.query('update installation set clock_offset = $1::timestamptz - clock_timestamp()', [
     instant,
   ]);
+  await minute();
 }
 
 /** Waits for what the clock does by itself, at most ten seconds. */
