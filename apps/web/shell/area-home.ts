@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { actingWords, Session } from '@award/access/web';
+import { actingSentence, Session } from '@award/access/web';
 import { Empty, PageHeader } from '@award/ui/web';
 import { areaRoutes, tasksOf } from './task';
 
@@ -11,21 +11,23 @@ import { areaRoutes, tasksOf } from './task';
   template: `
     <div class="page flow">
       <ui-page-header [heading]="heading()" [acting]="acting()" />
-      <ul class="task-list">
-        @for (task of tasks(); track task.path) {
-          <li>
-            <a class="ds-link task-list__link" [routerLink]="['.', task.path]">{{ task.title }}</a>
-            <p class="task-list__note">{{ task.note }}</p>
-          </li>
-        } @empty {
-          <li>
-            <ui-empty
-              heading="Det er ingenting du kan gjøre her nå"
-              i18n-heading="@@shell.area.nothing"
-            />
-          </li>
-        }
-      </ul>
+      @if (tasks().length > 0) {
+        <ul class="task-list">
+          @for (task of tasks(); track task.path) {
+            <li>
+              <a class="ds-link task-list__link" [routerLink]="['.', task.path]">{{
+                task.title
+              }}</a>
+              <p class="task-list__note">{{ task.note }}</p>
+            </li>
+          }
+        </ul>
+      } @else {
+        <ui-empty
+          heading="Det er ingenting du kan gjøre her nå"
+          i18n-heading="@@shell.area.nothing"
+        />
+      }
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,6 +41,6 @@ export class AreaHome {
   protected readonly tasks = computed(() => tasksOf(this.routes, this.session));
   protected readonly acting = computed(() => {
     const grant = this.session.acting();
-    return grant ? actingWords(grant) : null;
+    return grant ? actingSentence(grant) : null;
   });
 }

@@ -34,9 +34,21 @@ export function homeOf(grant: GrantView | null): string {
   return side === null ? '/' : HOME[side];
 }
 
-/** For whom a grant acts: `Rauma kommune`, `Juryleder, Små kommuner`, `Sekretær`. */
+/** For whom a grant acts, on a button: `Rauma`, `Juryleder, små kommuner`, `Sekretær`. */
 export function actingWords(grant: GrantView): string {
   if (grant.municipalityName) return grant.municipalityName;
   const role = roleWords(roleOf(grant) ?? grant.role);
-  return grant.classCode ? `${role}, ${className(grant.classCode)}` : role;
+  return grant.classCode ? `${role}, ${lowered(className(grant.classCode))}` : role;
+}
+
+/** For whom a grant acts, as a sentence for the head of a page. */
+export function actingSentence(grant: GrantView): string {
+  const words = actingWords(grant);
+  return grant.municipalityName
+    ? $localize`:@@access.acting.for:Du handler for ${words}:name:`
+    : $localize`:@@access.acting.as:Du handler som ${lowered(words)}:role:`;
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
 }

@@ -21,11 +21,7 @@ export interface DueBy {
   template: `
     <ng-content select="ui-breadcrumbs" />
     @if (acting(); as name) {
-      <p class="page-header__acting">
-        <ng-container i18n="@@ui.page-header.acting">Du handler for</ng-container>&ngsp;<strong>{{
-          name
-        }}</strong>
-      </p>
+      <p class="page-header__acting">{{ name }}</p>
     }
     <div class="page-header__title">
       <h1 class="ds-heading" data-size="lg" tabindex="-1">{{ heading() }}</h1>
@@ -48,6 +44,7 @@ export interface DueBy {
 })
 export class PageHeader {
   readonly heading = input.required<string>();
+  /** For whom, as a sentence: `actingSentence()` of access. */
   readonly acting = input<string | null>(null);
   readonly dueBy = input<DueBy | null>(null);
 
