@@ -6,6 +6,7 @@ export * from './data-table';
 export * from './dates';
 export * from './design-system';
 export * from './error-summary';
+export * from './in-locale';
 export * from './municipality-mark';
 export * from './page-header';
 export * from './pager';
