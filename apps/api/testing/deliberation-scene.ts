@@ -86,6 +86,13 @@ export function ids(scene: DeliberationScene, letters: string): string[] {
   return [...letters].map((letter) => scene.entries[letter]?.id ?? '');
 }
 
+/** One entry by its letter. */
+export function entryOf(scene: DeliberationScene, letter: string): SceneNomination {
+  const entry = scene.entries[letter];
+  if (!entry) throw new Error(`no entry ${letter}`);
+  return entry;
+}
+
 /** Opens the meeting with everybody in the room. */
 export async function meet(scene: DeliberationScene, keys?: SeatKey[]): Promise<void> {
   const present = (keys ?? SEATS.map(([key]) => key)).map((key) => scene.seats[key].id);

@@ -2,6 +2,7 @@ import {
   decideFinalists,
   type DeliberationScene,
   deliberationScene,
+  entryOf,
   ids,
   meet,
 } from '../../../apps/api/testing/deliberation-scene';
@@ -128,7 +129,7 @@ describe('the ballot on the winner', () => {
     const ballot = await open(at);
     await at.as.leader.put(`${at.path}/meeting/attendance/${at.seats.nho2.id}`, { present: false });
     expect((await cast(at, ballot, 'nho2', 'A')).body).toEqual({ refusal: 'not-present' });
-    await story(app).rule(at.seats.leader, at.seats.nho, at.entries['A']!, at.edition, 'recused');
+    await story(app).rule(at.seats.leader, at.seats.nho, entryOf(at, 'A'), at.edition, 'recused');
     expect((await cast(at, ballot, 'nho', 'A')).body).toEqual({ refusal: 'recused' });
     await story(app).holder(`office-${year}`, 'secretary');
     const office = await app.visitor().signInAs(`office-${year}`);
@@ -147,7 +148,7 @@ describe('the ballot on the winner', () => {
     const ballot = await open(at);
     for (const who of ['leader', 'ks', 'nho', 'nho2'] as const)
       await cast(at, ballot, who, 'A B C');
-    await story(app).declare(at.seats.nho2, at.entries['B']!, at.edition, 'kin');
+    await story(app).declare(at.seats.nho2, entryOf(at, 'B'), at.edition, 'kin');
     await close(at, ballot);
     const { result } = await ballotOf(at, ballot);
     expect(result).toMatchObject({ setAside: 1, unweighted: { ballots: 3 } });

@@ -2,6 +2,7 @@ import {
   decideFinalists,
   type DeliberationScene,
   deliberationScene,
+  entryOf,
   finalistsOrder,
   ids,
   meet,
@@ -223,7 +224,7 @@ describe('deciding the finalists', () => {
   it('steps out a member whose ground comes up in the meeting, and counts the room without', async () => {
     const at = await scene();
     await meet(at);
-    await story(app).declare(at.seats.nho, at.entries['A']!, at.edition, 'employment');
+    await story(app).declare(at.seats.nho, entryOf(at, 'A'), at.edition, 'employment');
     const made = await decide(at, finalistsOrder(at));
     expect(made.status).toBe(201);
     const rows = await app.db.query(

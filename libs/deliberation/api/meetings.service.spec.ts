@@ -2,6 +2,7 @@ import {
   decideFinalists,
   type DeliberationScene,
   deliberationScene,
+  entryOf,
   ids,
   meet,
 } from '../../../apps/api/testing/deliberation-scene';
@@ -28,7 +29,7 @@ describe('the meeting of a class and its minutes', () => {
 
   it('opens once under twenty clicks, with a recused member out of the room from the start', async () => {
     const at = await scene();
-    await story(app).rule(at.seats.leader, at.seats.ks, at.entries['A']!, at.edition, 'recused');
+    await story(app).rule(at.seats.leader, at.seats.ks, entryOf(at, 'A'), at.edition, 'recused');
     const present = Object.values(at.seats).map((seat) => seat.id);
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -138,7 +139,7 @@ describe('the meeting of a class and its minutes', () => {
   it('never says why a member stepped out', async () => {
     const at = await scene();
     await meet(at);
-    await story(app).declare(at.seats.nho, at.entries['A']!, at.edition, 'spouse');
+    await story(app).declare(at.seats.nho, entryOf(at, 'A'), at.edition, 'spouse');
     await decideFinalists(at);
     const minutes = await minutesOf(at, await write(at));
     const nho = minutes.content.attendance.find(({ seatId }) => seatId === at.seats.nho.id);

@@ -1,6 +1,7 @@
 import {
   type DeliberationScene,
   deliberationScene,
+  entryOf,
   ids,
   meet,
 } from '../../../apps/api/testing/deliberation-scene';
@@ -57,11 +58,11 @@ describe('the ranking of a class', () => {
       scores: { A: [6, 6, 6, null], B: [5, 5, 5, 5], C: [4, 4, 4, 4] },
     });
     const [a] = ids(own, 'A');
-    await story(app).declare(own.seats.nho, own.entries['A']!, own.edition, 'board');
+    await story(app).declare(own.seats.nho, entryOf(own, 'A'), own.edition, 'board');
     await story(app).rule(
       own.seats.leader,
       own.seats.nho,
-      own.entries['A']!,
+      entryOf(own, 'A'),
       own.edition,
       'recused',
     );
@@ -86,7 +87,7 @@ describe('the ranking of a class', () => {
     await story(app).rule(
       own.seats.leader,
       own.seats.ks,
-      own.entries['A']!,
+      entryOf(own, 'A'),
       own.edition,
       'recused',
     );

@@ -2,6 +2,7 @@ import {
   decideFinalists,
   type DeliberationScene,
   deliberationScene,
+  entryOf,
   finalistsOrder,
   ids,
   meet,
@@ -107,7 +108,7 @@ describe('the justification of a finalist', () => {
         .map(({ id }) => id)
         .sort(),
     );
-    await story(app).rule(at.seats.leader, at.seats.ks, at.entries['A']!, at.edition, 'recused');
+    await story(app).rule(at.seats.leader, at.seats.ks, entryOf(at, 'A'), at.edition, 'recused');
     const { assessments } = await view(at);
     expect(assessments.map(({ seatId }) => seatId)).not.toContain(at.seats.ks.id);
     expect((await at.as.ks.get(pathOf(at))).body).toEqual({ refusal: 'recused' });
@@ -216,7 +217,7 @@ describe('the justification of a finalist', () => {
         await story(app).rule(
           at.seats.leader,
           at.seats.nho,
-          at.entries['A']!,
+          entryOf(at, 'A'),
           at.edition,
           'recused',
         );
@@ -354,53 +355,6 @@ describe('the justification of a finalist', () => {
   ])('refuses %s', async (_case, more) => {
     const at = await decided();
     expect((await save(at, words(0, TEXT, more))).status).toBe(400);
-  });
-
-  it('keeps the classes apart, and what is sealed, by the database itself', async () => {
-    const { at, sha256 } = await signed();
-    const refusedBy = (sql: string, values: unknown[]) =>
-      app.db.query(sql, values).then(
-        () => null,
-        (reason: { driverError: { code: string; constraint?: string } }) => [
-          reason.driverError.code,
-          reason.driverError.constraint,
-        ],
-      );
-    const [{ id }] = await app.db.query('select id from justification where nomination_id = $1', [
-      ids(at, 'A')[0],
-    ]);
-    expect(
-      await refusedBy(
-        `insert into justification (nomination_id, edition_id, class_code, written_form) values ($1, $2, 'small', 'nb')`,
-        [at.stranger.id, at.edition.id],
-      ),
-    ).toEqual(['23503', 'fk_justification_nomination_id']);
-    expect(
-      await refusedBy(
-        `insert into sign_off (justification_id, seat_id, edition_id, class_code, house, text_sha256) values ($1, $2, $3, 'small', 'KS', 'x')`,
-        [id, at.strangerSeat.id, at.edition.id],
-      ),
-    ).toEqual(['23503', 'fk_sign_off_seat_id']);
-    await act(at, 'seal', { sha256 });
-    for (const change of [
-      `text = 'x'`,
-      `stage_text = 'x'`,
-      `state = 'draft', text = 'x', sealed_at = null`,
-      `sealed_at = award_now()`,
-    ])
-      expect(await refusedBy(`update justification set ${change} where id = $1`, [id])).toEqual([
-        '42501',
-        undefined,
-      ]);
-    for (const table of ['sign_off', 'justification_version', 'justification_step'])
-      expect(await refusedBy(`delete from ${table} where justification_id = $1`, [id])).toEqual([
-        '42501',
-        undefined,
-      ]);
-    expect(await refusedBy('delete from justification where id = $1', [id])).toEqual([
-      '42501',
-      undefined,
-    ]);
   });
 
   it('reads the editor’s page in a fixed number of statements', async () => {
