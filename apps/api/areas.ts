@@ -7,6 +7,7 @@ import { JuryModule } from '@award/jury/api';
 import { JustificationsModule } from '@award/justifications/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { NominationsModule } from '@award/nominations/api';
+import { OutreachModule } from '@award/outreach/api';
 import { PublicationModule } from '@award/publication/api';
 import { ScoringModule } from '@award/scoring/api';
 
@@ -15,6 +16,7 @@ export const areas: Type[] = [
   EditionsModule,
   MunicipalitiesModule,
   NominationsModule,
+  OutreachModule,
   EligibilityModule,
   JuryModule,
   ImpartialityModule,

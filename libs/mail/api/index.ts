@@ -1,3 +1,3 @@
-export { Mail, type MailOrder, type MailWords } from './mail.service';
+export { type Language, Mail, type MailOrder, type MailWords } from './mail.service';
 export { MailModule } from './mail.module';
 export { whenInWords } from './mail-dates';

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import {
+  EditionQuery,
+  InviteMunicipalities,
+  OutreachQuery,
+  PreviewInvitations,
+  SendReminders,
+} from '@award/outreach/contract';
+import { Invitations } from './invitations.service';
+import { Outreach } from './outreach.service';
+import { Reminders } from './reminders.service';
+
+@Controller('api/outreach')
+export class OutreachController {
+  constructor(
+    private readonly outreach: Outreach,
+    private readonly invitations: Invitations,
+    private readonly reminders: Reminders,
+  ) {}
+
+  @Get('municipalities')
+  @Can('outreach:read')
+  list(@Acting() me: Principal, @Query() query: OutreachQuery) {
+    return this.outreach.list(me, query);
+  }
+
+  @Get('municipalities/:id')
+  @Can('outreach:read')
+  one(@Acting() me: Principal, @Id('id') id: string, @Query() { editionId }: EditionQuery) {
+    return this.outreach.one(me, id, editionId);
+  }
+
+  /** Per county and class. */
+  @Get('counts')
+  @Can('outreach:read')
+  counts(@Acting() me: Principal, @Query() { editionId }: EditionQuery) {
+    return this.outreach.counts(me, editionId);
+  }
+
+  /** Who would be invited and what stands in the way; nothing is written. */
+  @Post('invitations/preview')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  preview(@Acting() me: Principal, @Body() order: PreviewInvitations) {
+    return this.invitations.preview(me, order);
+  }
+
+  @Post('invitations')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  invite(
+    @Acting() me: Principal,
+    @Body() order: InviteMunicipalities,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.invitations.invite(me, order, key);
+  }
+
+  @Post('invitations/:id/withdraw')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  withdraw(@Acting() me: Principal, @Id('id') id: string, @IdempotencyKey() key: string) {
+    return this.invitations.withdraw(me, id, key);
+  }
+
+  /** How many would be reminded now. */
+  @Get('reminders')
+  @Can('outreach:read')
+  toRemind(@Acting() me: Principal, @Query() { editionId }: EditionQuery) {
+    return this.reminders.preview(me, editionId);
+  }
+
+  @Post('reminders')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  remind(@Acting() me: Principal, @Body() order: SendReminders, @IdempotencyKey() key: string) {
+    return this.reminders.send(me, order, key);
+  }
+}

@@ -1,0 +1,169 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** How far a municipality has come. Nothing here says anything about an outcome. */
+export const PROGRESS = ['not-invited', 'invited', 'signed-in', 'started', 'submitted'] as const;
+export type Progress = (typeof PROGRESS)[number];
+
+/** As many as there are municipalities, with room for two addresses each. */
+const MOST_INVITATIONS = 800;
+
+export class EditionQuery {
+  /** Without it, the edition of the acting grant, else the one that people work on now. */
+  @IsOptional() @IsUUID() editionId?: string;
+}
+
+export class OutreachQuery extends EditionQuery {
+  @IsOptional() @IsString() @MaxLength(80) search?: string;
+  @IsOptional() @Matches(/^\d\d$/) county?: string;
+  @IsOptional() @Matches(/^[a-z][a-z0-9-]{0,30}$/) classCode?: string;
+  @IsOptional() @IsIn(PROGRESS) progress?: Progress;
+  /** The `next` of the page before. */
+  @IsOptional() @Matches(/^\d{4}$/) after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(400) limit?: number;
+}
+
+export interface OutreachMunicipality {
+  municipalityId: string;
+  number: string;
+  name: string;
+  countyNumber: string;
+  countyName: string;
+  /** Residents on the edition's reference date; null when not known. */
+  population: number | null;
+  /** Null when the population is not known. */
+  classCode: string | null;
+  progress: Progress;
+  /** How many addresses are invited. */
+  invitations: number;
+  invitedAt: string | null;
+  remindedAt: string | null;
+  /** Addresses used for earlier editions, or the register's, that are not invited yet. */
+  suggestions: string[];
+}
+
+export interface OutreachPage {
+  editionId: string;
+  municipalities: OutreachMunicipality[];
+  /** How many there are with this filter, on all pages. */
+  total: number;
+  next: string | null;
+}
+
+/** Counts of one county and class; each includes those who have come further. */
+export interface OutreachCount {
+  countyNumber: string;
+  countyName: string;
+  classCode: string | null;
+  municipalities: number;
+  invited: number;
+  signedIn: number;
+  started: number;
+  submitted: number;
+}
+
+export interface InvitationView {
+  id: string;
+  email: string;
+  personName: string;
+  invitedAt: string;
+  invitedBy: string | null;
+  remindedAt: string | null;
+  signedIn: boolean;
+}
+
+export interface OutreachDetail extends OutreachMunicipality {
+  contacts: InvitationView[];
+  mailDomain: string | null;
+  postAddress: string | null;
+}
+
+export class InvitationOrder {
+  @IsUUID() municipalityId: string;
+  @IsEmail() @MaxLength(254) email: string;
+  /** Name of the person; without it the municipality's name stands until they sign in. */
+  @IsOptional() @IsString() @MaxLength(120) name?: string;
+}
+
+export class InviteMunicipalities {
+  @IsUUID() editionId: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_INVITATIONS)
+  @ValidateNested({ each: true })
+  @Type(() => InvitationOrder)
+  invitations: InvitationOrder[];
+}
+
+export interface InvitedView {
+  invited: number;
+  /** Invited before: nothing more was done or sent. */
+  already: number;
+}
+
+/** A row as it was typed or pasted; what is wrong with it is told, not refused. */
+export class InvitationDraft {
+  @IsOptional() @IsUUID() municipalityId?: string;
+  /** Municipality number, where there is no id. */
+  @IsOptional() @IsString() @MaxLength(20) number?: string;
+  @IsString() @MaxLength(300) email: string;
+  @IsOptional() @IsString() @MaxLength(300) name?: string;
+}
+
+export class PreviewInvitations {
+  @IsUUID() editionId: string;
+
+  @IsArray()
+  @ArrayMaxSize(MOST_INVITATIONS)
+  @ValidateNested({ each: true })
+  @Type(() => InvitationDraft)
+  rows: InvitationDraft[];
+}
+
+export interface InvitationPreview {
+  municipalityId: string | null;
+  number: string;
+  /** Name and county; null when there is no such municipality in this edition. */
+  name: string | null;
+  email: string;
+  personName: string;
+  outcome:
+    | 'new'
+    | 'already-invited'
+    | 'unknown-municipality'
+    | 'bad-address'
+    | 'repeated'
+    | 'other-role-held';
+  /** The register knows another mail domain for the municipality. */
+  otherDomain: boolean;
+}
+
+export class SendReminders extends EditionQuery {
+  /** As the preview counted; another number now is refused, so that nobody else is written to. */
+  @IsInt() @Min(1) @Max(10_000) expected: number;
+}
+
+export interface ReminderPreview {
+  editionId: string;
+  municipalities: number;
+  addresses: number;
+  deadline: string | null;
+  /** Addresses left out because they were reminded in the last 24 hours. */
+  remindedLately: number;
+}
