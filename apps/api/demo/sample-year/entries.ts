@@ -112,9 +112,9 @@ export async function answerWhatWasHeld(year: SampleYear): Promise<void> {
   });
 }
 
-const judged = (met: boolean) => ({
-  'about-business-development': met ? 'met' : 'not-met',
-  'nothing-confidential': 'met',
+const judged = (outcome: string) => ({
+  'about-business-development': outcome === 'ineligible' ? 'not-met' : 'met',
+  'nothing-confidential': outcome === 'returned' ? 'not-met' : 'met',
 });
 
 /** The formal check. What a visitor has decided already is left alone; `leaveOpen` keeps some in every state. */
@@ -126,11 +126,11 @@ export async function checkEligibility(
   const dueAt = `${year.year}-01-29T11:00:00.000Z`;
   const fates = new Map(SAMPLE_MUNICIPALITIES.map((one) => [one.number, one]));
   const check = async (id: string, outcome: string, reason: string) => {
-    await office.post(`/api/eligibility/entries/${id}/start`);
+    await office.post(`/api/eligibility/entries/${id}/start-check`);
     await done(
-      office.post(`/api/eligibility/entries/${id}/decide`, {
+      office.post(`/api/eligibility/entries/${id}/decision`, {
         outcome,
-        judged: judged(outcome !== 'ineligible'),
+        judged: judged(outcome),
         reason,
         ...(outcome === 'returned' ? { dueAt } : {}),
       }),
@@ -140,14 +140,18 @@ export async function checkEligibility(
     .filter((one) => one.state === 'submitted')
     .entries()) {
     if (options.leaveOpen && at >= 14) {
-      if (at >= 18) await done(office.post(`/api/eligibility/entries/${entry.id}/start`));
+      if (at >= 18) await done(office.post(`/api/eligibility/entries/${entry.id}/start-check`));
       continue;
     }
     const fate = fates.get(entry.number)?.fate;
     if (fate === 'ineligible')
       await check(entry.id, 'ineligible', 'Forslaget beskriver planer, ikke noe som er gjort.');
     else if (fate === 'returned-and-back' || fate === 'returned')
-      await check(entry.id, 'returned', 'Skriv hvilken periode tallene gjelder for.');
+      await check(
+        entry.id,
+        'returned',
+        'Teksten nevner en ansatt ved navn. Skriv om arbeidet, ikke om personen.',
+      );
     else await check(entry.id, 'eligible', '');
   }
   for (const municipality of SAMPLE_MUNICIPALITIES.filter(
@@ -168,15 +172,15 @@ export async function settleEligibility(year: SampleYear): Promise<void> {
   const office = await year.people.person('saksbehandler');
   for (const entry of await entriesOf(year)) {
     if (entry.state === 'returned')
-      await done(office.post(`/api/eligibility/entries/${entry.id}/resume`));
+      await done(office.post(`/api/eligibility/entries/${entry.id}/resume-check`));
     if (!['returned', 'submitted', 'in-eligibility-check'].includes(entry.state)) continue;
-    await office.post(`/api/eligibility/entries/${entry.id}/start`);
+    await office.post(`/api/eligibility/entries/${entry.id}/start-check`);
     const outcome = entry.state === 'returned' ? 'ineligible' : 'eligible';
     const reason = outcome === 'ineligible' ? 'Det som manglet, kom ikke innen fristen.' : '';
     await done(
-      office.post(`/api/eligibility/entries/${entry.id}/decide`, {
+      office.post(`/api/eligibility/entries/${entry.id}/decision`, {
         outcome,
-        judged: judged(outcome === 'eligible'),
+        judged: judged(outcome),
         reason,
       }),
     );
