@@ -72,7 +72,10 @@ describe('the process that renders', () => {
   });
 
   it('does not start a broken bundle over and over', async () => {
-    const renderer = new RenderProcess({ script: path.join(folder, 'missing.mjs') });
+    const renderer = new RenderProcess({
+      script: path.join(folder, 'missing.mjs'),
+      complaints: 'ignore',
+    });
     started.push(renderer);
     await expect(renderer.render('/', null)).rejects.toThrow('cannot start');
     const again = renderer.render('/', null);

@@ -32,6 +32,8 @@ export interface RenderProcessOptions {
   readonly idle?: number;
   /** Milliseconds after which a page is given up and the process with it. */
   readonly patience?: number;
+  /** Where the process's own complaints go. */
+  readonly complaints?: 'inherit' | 'ignore';
 }
 
 const MINUTE = 60_000;
@@ -108,7 +110,7 @@ export class RenderProcess implements Renderer {
       cwd: folder,
       env: { NODE_ENV: 'production' },
       execArgv: confinement(folder),
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', this.options.complaints ?? 'inherit', 'ipc'],
     });
     child.on('message', (answer: Answer) => this.take(answer));
     child.on('error', (error) => this.lose(child, error));

@@ -68,7 +68,7 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
       return true;
     }
     const { path, language } = languageOf(url);
-    if (SHELL.test(path)) {
+    if (isShellPage(path)) {
       await sendShell(request, response, language);
       return true;
     }
@@ -114,6 +114,11 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
     }
     send(request, response, 200, await shell);
   }
+}
+
+/** Whether the path (without language) is a page that the browser fills by itself. */
+export function isShellPage(path: string): boolean {
+  return SHELL.test(path);
 }
 
 function redirect(response: ServerResponse, status: number, location: string): void {
