@@ -22,4 +22,25 @@ describe('the sample year', () => {
     },
     120_000,
   );
+
+  it('goes back by forgetting the sample edition, and nothing else', async () => {
+    const count = async (table: string): Promise<number> =>
+      (await app.db.query(`select count(*)::int as rows from ${table}`))[0].rows;
+    const released = await count('release');
+    await app.get(DemoYear).goTo('open');
+    expect(await stop()).toBe('open');
+    expect(await count('release')).toBe(released - 3);
+    expect(await count('score_sheet')).toBe(0);
+    expect(await app.db.query('select seq from audit_verify() where fault is not null')).toEqual(
+      [],
+    );
+  }, 120_000);
+
+  it('is played by one at a time', async () => {
+    const both = await Promise.allSettled([
+      app.get(DemoYear).goTo('closed'),
+      app.get(DemoYear).goTo('closed'),
+    ]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  }, 120_000);
 });

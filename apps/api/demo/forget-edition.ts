@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 interface ForeignKey {
+  name: string;
   child: string;
   parent: string;
   childColumns: string[];
@@ -8,10 +9,12 @@ interface ForeignKey {
 }
 
 const KEYS = `
-  select c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
-    (select array_agg(a.attname::text order by k.n) from unnest(c.conkey) with ordinality k(no, n) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.no) as "childColumns",
-    (select array_agg(a.attname::text order by k.n) from unnest(c.confkey) with ordinality k(no, n) join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.no) as "parentColumns"
-  from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace and c.conrelid <> c.confrelid`;
+  select c.conname as name, c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
+    (select array_agg(a.attname::text order by k.n) from unnest(c.conkey) with ordinality k(no, n)
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.no) as "childColumns",
+    (select array_agg(a.attname::text order by k.n) from unnest(c.confkey) with ordinality k(no, n)
+      join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.no) as "parentColumns"
+  from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`;
 
 /**
  * Takes the sample edition out of a demo database, so that the year can be played anew. Needs the owner of the schema:
@@ -23,24 +26,39 @@ export async function forgetEdition(owner: DataSource, editionId: string): Promi
     if (!edition?.sample) throw new Error('Only the sample edition can be forgotten.');
     const keys: ForeignKey[] = await tx.query(KEYS);
     const scopes = scopesOf(keys, await tablesWithEdition(tx));
+    const between = keys.filter((key) => scopes.has(key.child));
     const guards: { table: string; name: string; mode: string }[] = await tx.query(
       `select tgrelid::regclass::text as table, tgname as name, tgenabled::text as mode from pg_trigger
        where not tgisinternal and tgrelid::regclass::text = any($1)`,
       [[...scopes.keys()]],
     );
-    for (const guard of guards)
-      await tx.query(`alter table ${guard.table} disable trigger ${guard.name}`);
-    await tx.query('update nomination set submitted_version_id = null where edition_id = $1', [
+    const each = async <T>(
+      rows: Iterable<T>,
+      statement: (row: T) => string,
+      values?: unknown[],
+    ) => {
+      for (const row of rows) await tx.query(statement(row), values);
+    };
+    await each(guards, (guard) => `alter table ${guard.table} disable trigger ${guard.name}`);
+    await each(
+      between,
+      (key) =>
+        `alter table ${key.child} alter constraint ${key.name} deferrable initially deferred`,
+    );
+    await each([...scopes].reverse(), ([table, scope]) => `delete from ${table} where ${scope}`, [
       editionId,
     ]);
-    for (const table of childrenFirst([...scopes.keys()], keys)) {
-      await tx.query(`delete from ${table} where ${scopes.get(table)}`, [editionId]);
-    }
     await tx.query('delete from edition where id = $1', [editionId]);
-    for (const guard of guards) {
-      const mode = guard.mode === 'A' ? 'enable always' : 'enable';
-      await tx.query(`alter table ${guard.table} ${mode} trigger ${guard.name}`);
-    }
+    await tx.query('set constraints all immediate');
+    await each(
+      between,
+      (key) => `alter table ${key.child} alter constraint ${key.name} not deferrable`,
+    );
+    await each(
+      guards,
+      (guard) =>
+        `alter table ${guard.table} enable ${guard.mode === 'A' ? 'always' : ''} trigger ${guard.name}`,
+    );
   });
 }
 
@@ -52,15 +70,18 @@ async function tablesWithEdition(tx: EntityManager): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** For each table that belongs to an edition, the condition that finds its rows: by its own column, or by its parent's rows. */
+/**
+ * For each table that belongs to an edition, the condition that finds its rows: by its own column, or by its parent's
+ * rows. Parents come before the tables that are found through them.
+ */
 function scopesOf(keys: ForeignKey[], withEdition: string[]): Map<string, string> {
   const scopes = new Map(withEdition.map((table) => [table, 'edition_id = $1']));
-  const unowned = new Set(['edition', 'person', 'municipality', 'session', 'identity']);
+  const others = new Set(['edition', 'person', 'municipality', 'session', 'identity']);
   for (let size = -1; size !== scopes.size;) {
     size = scopes.size;
     for (const key of keys) {
       const parent = scopes.get(key.parent);
-      if (scopes.has(key.child) || unowned.has(key.child) || !parent) continue;
+      if (scopes.has(key.child) || others.has(key.child) || !parent) continue;
       const columns = key.childColumns.join(', ');
       scopes.set(
         key.child,
@@ -69,22 +90,4 @@ function scopesOf(keys: ForeignKey[], withEdition: string[]): Map<string, string
     }
   }
   return scopes;
-}
-
-function childrenFirst(tables: string[], keys: ForeignKey[]): string[] {
-  const ordered: string[] = [];
-  const left = new Set(tables);
-  const circular = (key: ForeignKey) =>
-    key.child === 'nomination' && key.parent === 'nomination_version';
-  while (left.size > 0) {
-    const free = [...left].filter(
-      (table) => !keys.some((key) => key.parent === table && left.has(key.child) && !circular(key)),
-    );
-    if (free.length === 0) throw new Error(`Tables lead to each other: ${[...left].join(', ')}`);
-    for (const table of free) {
-      ordered.push(table);
-      left.delete(table);
-    }
-  }
-  return ordered;
 }
