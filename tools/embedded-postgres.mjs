@@ -9,7 +9,7 @@ import { markOf, postgresBinaries, reachable, SYSTEM_FOLDER } from './postgres-b
 // The server stops in order when the process that started it is killed: a reader beside it waits on a pipe we hold.
 // $1 is the folder to remove afterwards, or empty.
 const SUPERVISE =
-  'D=$1; shift; "$@" & P=$!; trap "" INT HUP TERM; (read _; kill -INT $P) <&3 & R=$!; wait $P; S=$?; kill $R 2>/dev/null; [ -z "$D" ] || rm -rf "$D"; exit $S';
+  'D=$1; shift; "$@" & P=$!; trap "" INT HUP TERM; (read _; kill -INT $P) <&3 & R=$!; wait $P; S=$?; kill -KILL $R 2>/dev/null; [ -z "$D" ] || rm -rf "$D"; exit $S';
 const MOST_RESTARTS = 8;
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));

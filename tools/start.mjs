@@ -35,12 +35,21 @@ const onSignal = (name) => {
 };
 for (const name of Object.keys(SIGNALS)) process.once(name, onSignal);
 
-// npm hands a signal to its shell and not to us: when the shell is gone, so is the one who asked.
-const parent = process.ppid;
+// npm hands a signal to its shell and not to us: when npm or the shell is gone, so is the one who asked.
 if (env.npm_lifecycle_event) {
+  const above = parents();
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+    if (parents() !== above) process.kill(process.pid, 'SIGTERM');
   }, 200).unref();
+}
+
+function parents() {
+  try {
+    const shell = fs.readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${shell.replace(/^.*\) /s, '').split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 if (Number(process.versions.node.split('.')[0]) < 24)

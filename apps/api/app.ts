@@ -32,7 +32,7 @@ export async function createApp(
       bodyParser: false,
       logger: new ConsoleLogger({
         logLevels: settings.kind === 'test' ? ['error'] : ['error', 'warn'],
-        colors: process.stdout.isTTY,
+        colors: process.stdout.isTTY === true,
       }),
     },
   );
