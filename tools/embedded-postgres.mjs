@@ -83,6 +83,17 @@ async function waitForOlder(data) {
   throw new Error(`Another PostgreSQL still uses ${data}. Stop it first.`);
 }
 
+/** The server that already runs on the folder's files, by its own lock file; null when there is none. */
+export function runningPostgres({ folder }) {
+  const { account, major } = postgresBinaries();
+  const home = dataFolder(path.resolve(folder), account);
+  const data = path.join(home, `pg${major}`);
+  if (serverOf(data) === null) return null;
+  const port = readOr(path.join(data, 'postmaster.pid'), '').split('\n')[3];
+  const secret = readOr(path.join(home, 'secret'), '').trim();
+  return { url: (database) => `postgres://kaaring:${secret}@127.0.0.1:${port}/${database}` };
+}
+
 /** The process that serves these files, by PostgreSQL's own lock file; null when none lives. */
 export function serverOf(data) {
   const [first] = readOr(path.join(data, 'postmaster.pid'), '').split('\n');

@@ -8,6 +8,7 @@ import { RegisterContacts } from './register-contacts.service';
 import { RegisterImport } from './register-import.entity';
 import { RegisterController } from './register.controller';
 import { RegisterImporter } from './register-importer.service';
+import { RegisterRefresh } from './register-refresh.service';
 
 @Module({
   imports: [
@@ -20,7 +21,7 @@ import { RegisterImporter } from './register-importer.service';
     ]),
   ],
   controllers: [MunicipalitiesController, RegisterController],
-  providers: [Municipalities, RegisterContacts, RegisterImporter],
-  exports: [Municipalities, RegisterImporter],
+  providers: [Municipalities, RegisterContacts, RegisterImporter, RegisterRefresh],
+  exports: [Municipalities, RegisterImporter, RegisterRefresh],
 })
 export class MunicipalitiesModule {}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DataSource } from 'typeorm';
+import { runCommand } from './award-admin';
+import { testDatabase } from './testing/test-app';
+
+describe('a command of the award', () => {
+  let database: { url: string; drop: () => Promise<void> };
+  let db: DataSource;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kaaring-admin-'));
+  beforeAll(async () => {
+    database = await testDatabase();
+    db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function run(...args: string[]) {
+    const said: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommand(
+      args,
+      { DATABASE_URL: database.url, KAARING_DATA: folder },
+      { say: (line) => said.push(line), complain: (line) => complaints.push(line) },
+    );
+    return { code, said, complaints };
+  }
+
+  it('makes the first secretary, once however often it is run', async () => {
+    const first = await run('secretary:create', 'Kari@KS.example', 'Kari', 'Nordli');
+    expect(first).toEqual({
+      code: 0,
+      said: ['Kari Nordli is secretary and can sign in with kari@ks.example.'],
+      complaints: [],
+    });
+    await run('secretary:create', 'kari@ks.example', 'Kari Nordli');
+    expect(
+      await db.query(
+        `select p.name, i.subject, g.role from role_grant g join person p on p.id = g.person_id join identity i on i.person_id = p.id`,
+      ),
+    ).toEqual([{ name: 'Kari Nordli', subject: 'kari@ks.example', role: 'secretary' }]);
+    expect(await db.query('select act from audit')).toEqual([{ act: 'grant:give' }]);
+  });
+
+  it.each([
+    ['no address', ['secretary:create']],
+    ['an address that is none', ['secretary:create', 'kari', 'Kari Nordli']],
+    ['no name', ['secretary:create', 'kari@ks.example']],
+    ['an unknown command', ['secretary:destroy']],
+    ['nothing', []],
+  ])('answers 2 to %s', async (_case, args) => {
+    const { code, complaints } = await run(...args);
+    expect([code, complaints.length]).toEqual([2, 1]);
+  });
+
+  it('imports the register and the archive, and finds them there the second time', async () => {
+    expect((await run('register:import')).said[0]).toMatch(/^\d+ changes applied\.$/);
+    expect((await run('register:import')).said).toEqual(['The register was up to date.']);
+    expect((await run('archive:import')).said[0]).toMatch(
+      /^6 editions, 34 entries and \d+ releases added\.$/,
+    );
+    expect((await run('archive:import')).said).toEqual([
+      '0 editions, 0 entries and 0 releases added.',
+    ]);
+  });
+
+  it('verifies the log and names its head, to be kept elsewhere', async () => {
+    expect((await run('audit:verify')).said[0]).toMatch(
+      /^The log is intact: \d+ rows, head [0-9a-f]{64}\.$/,
+    );
+  });
+
+  it('finds the first row that somebody has altered, and says so with exit code 1', async () => {
+    await db.query(
+      `insert into audit (act, subject_type) select 'test:act', 'test' from generate_series(1, 40)`,
+    );
+    await db.query('alter table audit disable trigger tr_audit_append_only');
+    await db.query(`update audit set facts = '{"x":1}' where seq in (12, 30)`);
+    await db.query('alter table audit enable always trigger tr_audit_append_only');
+    expect(await run('audit:verify')).toEqual({
+      code: 1,
+      said: [],
+      complaints: ['Row 12 of the log is not as it was written: content.'],
+    });
+  });
+
+  it('says what is wrong when there is no database', async () => {
+    const complaints: string[] = [];
+    const output = { say: () => undefined, complain: (line: string) => complaints.push(line) };
+    expect(await runCommand(['audit:verify'], {}, output)).toBe(2);
+    expect(
+      await runCommand(['audit:verify'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' }, output),
+    ).toBe(1);
+    expect(complaints).toHaveLength(2);
+  });
+});

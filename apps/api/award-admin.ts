@@ -1,0 +1,210 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isEmail } from 'class-validator';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { People } from '@award/access/api';
+import { AuditLog } from '@award/audit/api';
+import {
+  Municipalities,
+  type RefreshMemory,
+  RegisterImporter,
+  RegisterRefresh,
+} from '@award/municipalities/api';
+import { ArchiveImport } from '@award/publication/api';
+import { databaseOptions } from './data-source';
+
+/** Where a command writes: one line for a result, one for what went wrong. */
+export interface Output {
+  say: (line: string) => void;
+  complain: (line: string) => void;
+}
+
+interface Task extends Output {
+  db: DataSource;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+}
+
+interface Command {
+  usage: string;
+  /** Answers with the exit code: 0 when all is well, 1 when something was found wrong. */
+  run: (task: Task) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'register:import': { usage: 'register:import', run: importRegister },
+  'register:refresh': { usage: 'register:refresh [--apply]', run: refreshRegister },
+  'archive:import': { usage: 'archive:import', run: importArchive },
+  'secretary:create': { usage: 'secretary:create <e-mail> <name>', run: createSecretary },
+  'audit:verify': { usage: 'audit:verify', run: verifyAudit },
+};
+
+const TRIES = 4;
+
+/** Runs one command against DATABASE_URL. Exit codes: 0 done, 1 found wrong or failed, 2 not understood. */
+export async function runCommand(
+  [name, ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  output: Output,
+): Promise<number> {
+  const command = COMMANDS[name ?? ''];
+  if (command === undefined) {
+    output.complain(
+      ['Commands:', ...Object.values(COMMANDS).map(({ usage }) => `  ${usage}`)].join('\n'),
+    );
+    return 2;
+  }
+  const url = env['DATABASE_URL'];
+  if (!url) {
+    output.complain('Set DATABASE_URL.');
+    return 2;
+  }
+  const db = new DataSource(databaseOptions(url, await workingRole(url)));
+  try {
+    await db.initialize();
+    return await command.run({ db, args, env, ...output });
+  } catch (error) {
+    output.complain(`${command.usage}: ${(error as Error).message}`);
+    return 1;
+  } finally {
+    if (db.isInitialized) await db.destroy();
+  }
+}
+
+/** Like the server, a command works with no more rights than it needs, where the roles exist. */
+async function workingRole(url: string): Promise<'kaaring_app' | undefined> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rowCount } = await client.query(
+      `select from pg_roles where rolname = 'kaaring_app' and pg_has_role(current_user, oid, 'member')`,
+    );
+    return rowCount ? 'kaaring_app' : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function importRegister({ db, say }: Task): Promise<number> {
+  const importer = new RegisterImporter(new AuditLog());
+  const changes = await db.transaction((tx) => importer.importShipped(tx));
+  say(changes.length === 0 ? 'The register was up to date.' : `${changes.length} changes applied.`);
+  return 0;
+}
+
+async function importArchive({ db, say }: Task): Promise<number> {
+  const archive = new ArchiveImport(db, new Municipalities(), new AuditLog());
+  const { editions, entries, releases } = await archive.run();
+  say(`${editions} editions, ${entries} entries and ${releases} releases added.`);
+  return 0;
+}
+
+async function refreshRegister({ db, args, env, say }: Task): Promise<number> {
+  const refresh = new RegisterRefresh(new RegisterImporter(new AuditLog()));
+  const memory = fileMemory(path.resolve(env['KAARING_DATA'] ?? '.data', 'register-refresh.json'));
+  const found = await refresh.find(db, fetchJson, memory);
+  for (const line of found.lines) say(line);
+  for (const { code, about } of found.notes) say(`note: ${code} ${about}`);
+  if (found.changes.length === 0) say('The register is up to date.');
+  else if (args.includes('--apply')) {
+    const applied = await db.transaction((tx) => refresh.apply(tx, found, null));
+    say(`${applied.length} changes applied.`);
+  } else say(`${found.changes.length} changes found. Nothing is written without --apply.`);
+  if (found.changes.length === 0 || args.includes('--apply')) await memory.forget();
+  return 0;
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await fetch(url, {
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(60_000),
+    }).catch((error: unknown) => {
+      if (tried < TRIES) return null;
+      throw new Error(`${url} did not answer: ${(error as Error).message}`);
+    });
+    if (answer?.ok) return answer.json();
+    if (answer !== null && answer.status !== 429 && answer.status < 500)
+      throw new Error(`${url} answered ${answer.status}`);
+    if (tried >= TRIES) throw new Error(`${url} answered ${answer?.status ?? 'nothing'}`);
+    await new Promise((later) => setTimeout(later, 2000 * 2 ** tried));
+  }
+}
+
+function fileMemory(file: string): RefreshMemory {
+  return {
+    async read() {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8'));
+      } catch {
+        return null;
+      }
+    },
+    async write(progress) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(progress));
+    },
+    async forget() {
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/** The first secretary; the others are given their roles by her, on the page for people. */
+async function createSecretary({
+  db,
+  args: [email, ...name],
+  say,
+  complain,
+}: Task): Promise<number> {
+  const fullName = name.join(' ').trim();
+  if (!email || !isEmail(email) || email.length > 254 || fullName === '') {
+    complain('Give an e-mail address and a name: secretary:create kari@example.org Kari Nordli');
+    return 2;
+  }
+  await db.transaction(async (tx) => {
+    const people = new People();
+    const personId = await people.byEmail(tx, email, fullName);
+    const held = await tx.query(
+      `select from role_grant where person_id = $1 and role = 'secretary' and edition_id is null and revoked_at is null`,
+      [personId],
+    );
+    if (held.length > 0) return;
+    const grantId = await people.grant(tx, { personId, role: 'secretary' });
+    await new AuditLog().write(tx, {
+      principal: null,
+      act: 'grant:give',
+      subjectType: 'person',
+      subjectId: personId,
+      editionId: null,
+      facts: { role: 'secretary', grantId },
+    });
+  });
+  say(`${fullName} is secretary and can sign in with ${email.toLowerCase()}.`);
+  return 0;
+}
+
+async function verifyAudit({ db, say, complain }: Task): Promise<number> {
+  const [bad] = await db.query(
+    'select seq::text, fault from audit_verify() where fault is not null order by audit_verify.seq limit 1',
+  );
+  if (bad) {
+    complain(`Row ${bad.seq} of the log is not as it was written: ${bad.fault}.`);
+    return 1;
+  }
+  const [{ rows, head }] = await db.query(
+    `select count(*)::text as rows, (select hash from audit order by seq desc limit 1) as head from audit`,
+  );
+  say(head === null ? 'The log is empty.' : `The log is intact: ${rows} rows, head ${head}.`);
+  return 0;
+}
+
+if (process.argv[1]?.endsWith('award-admin.js')) {
+  process.exitCode = await runCommand(process.argv.slice(2), process.env, {
+    say: (line) => console.log(line),
+    complain: (line) => console.error(line),
+  });
+}
