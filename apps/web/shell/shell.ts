@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -34,19 +35,19 @@ import { SiteHeader } from './site-header';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
-  private readonly router = inject(Router);
+  private readonly location = inject(Location);
   private readonly document = inject(DOCUMENT);
   private readonly language = inject(LOCALE_ID);
-  /** The address of the page without language and anchor. */
-  protected readonly path = signal(withoutAnchor(this.router.url));
+  /** The address that the browser shows, without language and anchor. */
+  protected readonly path = signal(this.location.path() || '/');
 
   constructor() {
-    this.router.events
-      .pipe(
+    inject(Router)
+      .events.pipe(
         filter((event) => event instanceof NavigationEnd),
         takeUntilDestroyed(),
       )
-      .subscribe((event) => this.path.set(withoutAnchor(event.urlAfterRedirects)));
+      .subscribe(() => this.path.set(this.location.path() || '/'));
   }
 
   /** With `<base href>` a bare anchor would lead to the front page. */
@@ -58,8 +59,4 @@ export class Shell {
     event.preventDefault();
     this.document.getElementById('innhold')?.focus();
   }
-}
-
-function withoutAnchor(url: string): string {
-  return url.split('#')[0] || '/';
 }
