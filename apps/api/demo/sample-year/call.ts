@@ -67,17 +67,17 @@ export async function openCall(year: SampleYear): Promise<void> {
   await inviteSampleMunicipalities(year);
 }
 
+/** One mail to each of the sample municipalities, through the outreach of the edition. */
 async function inviteSampleMunicipalities(year: SampleYear): Promise<void> {
   const secretary = await year.people.person('sekretaer');
   const ids: { number: string; id: string }[] = await year.db.query(
     `select v.number, v.municipality_id as id from municipality_version v join municipality m on m.id = v.municipality_id where m.invented`,
   );
-  for (const municipality of SAMPLE_MUNICIPALITIES) {
-    const key = `kommune-${municipality.number}`;
-    const id = ids.find((one) => one.number === municipality.number)?.id;
-    await year.db.query(
-      `insert into role_grant (person_id, role, edition_id, municipality_id) select person_id, 'municipality-submitter', $2, $3 from identity where issuer='demo' and subject=$1`,
-      [key, year.editionId, id],
-    );
-  }
+  const invitations = SAMPLE_MUNICIPALITIES.map((municipality) => ({
+    municipalityId: ids.find((one) => one.number === municipality.number)?.id,
+    email: `kommune-${municipality.number}@eksempel.example`,
+  }));
+  await done(
+    secretary.post('/api/outreach/invitations', { editionId: year.editionId, invitations }),
+  );
 }
