@@ -14,6 +14,7 @@ export const REFUSALS = [
   'code-expired',
   'too-many-tries',
   'other-role-held',
+  'last-secretary',
   // what was sent
   'bad-input',
   'bad-text',

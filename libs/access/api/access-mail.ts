@@ -15,4 +15,37 @@ const signInCode: MailWords = {
   }),
 };
 
-export const accessMail = { signInCode };
+const ROLE_NAMES: Record<'nb' | 'nn' | 'en', Record<string, string>> = {
+  nb: {
+    secretary: 'sekretær',
+    'case-officer': 'saksbehandler',
+    'release-keyholder': 'nøkkelholder for publisering',
+  },
+  nn: {
+    secretary: 'sekretær',
+    'case-officer': 'saksbehandlar',
+    'release-keyholder': 'nøkkelhaldar for publisering',
+  },
+  en: {
+    secretary: 'secretary',
+    'case-officer': 'case officer',
+    'release-keyholder': 'keyholder for publication',
+  },
+};
+
+const roleGiven: MailWords = {
+  nb: ({ role, year }, link) => ({
+    subject: 'Du har fått en rolle i kåringen',
+    text: `Hei!\n\nDu er ${ROLE_NAMES.nb[role ?? ''] ?? ''}${year ? ` for kåringen ${year}` : ''}.\n\nLogg inn med denne e-postadressen. Du får en kode på e-post, og trenger ikke noe passord:\n${link('/logg-inn')}\n`,
+  }),
+  nn: ({ role, year }, link) => ({
+    subject: 'Du har fått ei rolle i kåringa',
+    text: `Hei!\n\nDu er ${ROLE_NAMES.nn[role ?? ''] ?? ''}${year ? ` for kåringa ${year}` : ''}.\n\nLogg inn med denne e-postadressa. Du får ein kode på e-post, og treng ikkje noko passord:\n${link('/nn/logg-inn')}\n`,
+  }),
+  en: ({ role, year }, link) => ({
+    subject: 'You have been given a role in the award',
+    text: `Hello,\n\nYou are ${ROLE_NAMES.en[role ?? ''] ?? ''}${year ? ` of the ${year} award` : ''}.\n\nSign in with this e-mail address. You get a code by e-mail and need no password:\n${link('/en/logg-inn')}\n`,
+  }),
+};
+
+export const accessMail = { signInCode, roleGiven };

@@ -5,6 +5,8 @@ import { DemoRoles } from './demo-roles.service';
 import { People } from './people.service';
 import { RateLimit } from './rate-limit';
 import { RequestKeys } from './request-keys';
+import { SecretariatPeopleController } from './secretariat-people.controller';
+import { SecretariatPeople } from './secretariat-people.service';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
 import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategies';
@@ -12,7 +14,7 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
 @Global()
 @Module({
   imports: [PassportModule.register({ session: true })],
-  controllers: [SignInController],
+  controllers: [SecretariatPeopleController, SignInController],
   providers: [
     ActingGrant,
     CodeStrategy,
@@ -22,6 +24,7 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
     PersonInSession,
     RateLimit,
     RequestKeys,
+    SecretariatPeople,
     SignInService,
   ],
   exports: [People, RateLimit, RequestKeys],

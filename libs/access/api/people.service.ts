@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@award/award';
-import { Refused } from './refused';
+import { mayHold, type Role } from '@award/award';
+import { demand } from './refused';
 
 export interface GrantOrder {
   personId: string;
@@ -12,9 +12,7 @@ export interface GrantOrder {
   grantedBy?: string | null;
 }
 
-const JURY: readonly Role[] = ['juror', 'jury-leader'];
-
-/** People, their identities and grants. A seated juror holds no secretariat or municipality grant in the same edition. */
+/** People, their identities and grants. Who may hold what together is the award's rule. */
 @Injectable()
 export class People {
   /** The person behind an invited address; made on the first invitation. */
@@ -45,23 +43,12 @@ export class People {
   async grant(tx: EntityManager, order: GrantOrder): Promise<string> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 2))', [order.personId]);
     await this.refuseTwoHats(tx, order);
-    const values = [
-      order.personId,
-      order.role,
-      order.editionId ?? null,
-      order.classCode ?? null,
-      order.municipalityId ?? null,
-    ];
-    const [held] = await tx.query(
-      `select id from role_grant where person_id = $1 and role = $2 and edition_id is not distinct from $3
-         and class_code is not distinct from $4 and municipality_id is not distinct from $5 and revoked_at is null`,
-      values,
-    );
-    if (held) return held.id;
+    const held = await this.livingGrant(tx, order);
+    if (held) return held;
     const [made] = await tx.query(
       `insert into role_grant (person_id, role, edition_id, class_code, municipality_id, granted_by)
        values ($1, $2, $3, $4, $5, $6) returning id`,
-      [...values, order.grantedBy ?? null],
+      [...placeOf(order), order.grantedBy ?? null],
     );
     return made.id;
   }
@@ -71,25 +58,39 @@ export class People {
       `update role_grant set revoked_at = clock_timestamp() where person_id = $1 and role = $2
          and edition_id is not distinct from $3 and class_code is not distinct from $4
          and municipality_id is not distinct from $5 and revoked_at is null`,
-      [
-        order.personId,
-        order.role,
-        order.editionId ?? null,
-        order.classCode ?? null,
-        order.municipalityId ?? null,
-      ],
+      placeOf(order),
     );
   }
 
-  private async refuseTwoHats(tx: EntityManager, order: GrantOrder): Promise<void> {
-    const jury = JURY.includes(order.role);
-    const [other] = await tx.query(
-      `select role from role_grant where person_id = $1 and revoked_at is null
-         and (edition_id is null or $2::uuid is null or edition_id = $2)
-         and (role in ('juror', 'jury-leader')) <> $3 and role not in ('operator', 'release-keyholder') limit 1`,
-      [order.personId, order.editionId ?? null, jury],
-    );
-    if (other && !['operator', 'release-keyholder'].includes(order.role))
-      throw new Refused('other-role-held');
+  /** Whether the person holds exactly this grant. */
+  async holds(tx: EntityManager, order: GrantOrder): Promise<boolean> {
+    return (await this.livingGrant(tx, order)) !== null;
   }
+
+  private async livingGrant(tx: EntityManager, order: GrantOrder): Promise<string | null> {
+    const [held] = await tx.query(
+      `select id from role_grant where person_id = $1 and role = $2 and edition_id is not distinct from $3
+         and class_code is not distinct from $4 and municipality_id is not distinct from $5 and revoked_at is null`,
+      placeOf(order),
+    );
+    return held?.id ?? null;
+  }
+
+  private async refuseTwoHats(tx: EntityManager, order: GrantOrder): Promise<void> {
+    const held = await tx.query(
+      `select role, edition_id as edition from role_grant where person_id = $1 and revoked_at is null`,
+      [order.personId],
+    );
+    demand(mayHold(held, { role: order.role, edition: order.editionId ?? null }));
+  }
+}
+
+function placeOf(order: GrantOrder) {
+  return [
+    order.personId,
+    order.role,
+    order.editionId ?? null,
+    order.classCode ?? null,
+    order.municipalityId ?? null,
+  ];
 }

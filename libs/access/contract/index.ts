@@ -1,1 +1,2 @@
+export * from './people.contract';
 export * from './sign-in.contract';

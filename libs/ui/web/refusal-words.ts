@@ -46,6 +46,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'code-expired': $localize`:@@ui.refusal.code-expired:Koden har gått ut. Be om en ny.`,
   'too-many-tries': $localize`:@@ui.refusal.too-many-tries:Koden er prøvd for mange ganger. Be om en ny.`,
   'other-role-held': $localize`:@@ui.refusal.other-role-held:Personen har en rolle som ikke kan kombineres med denne.`,
+  'last-secretary': $localize`:@@ui.refusal.last-secretary:Dette er den siste sekretæren. Gi rollen til en annen først.`,
   'bad-input': $localize`:@@ui.refusal.bad-input:Noe er fylt ut på en måte vi ikke forstår. Se feltene som er merket.`,
   'bad-text': $localize`:@@ui.refusal.bad-text:Teksten inneholder tegn som ikke kan lagres. Fjern dem og prøv igjen.`,
   'too-large': $localize`:@@ui.refusal.too-large:Dette er for stort til å sendes. Gjør det kortere eller del det opp.`,
