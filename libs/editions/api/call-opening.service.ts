@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refused } from '@award/access/api';
 import { Jobs } from '@award/jobs/api';
-import { Editions } from './editions.service';
+import { EditionTimetable } from './edition-timetable.service';
 
 /** The clock opens a call at its time. One that is not ready stays planned, and the desk says why. */
 @Injectable()
 export class CallOpening implements OnModuleInit {
   constructor(
     private readonly db: DataSource,
-    private readonly editions: Editions,
+    private readonly timetable: EditionTimetable,
     private readonly jobs: Jobs,
   ) {}
 
@@ -23,7 +23,7 @@ export class CallOpening implements OnModuleInit {
     );
     for (const { id } of due)
       await this.db
-        .transaction((tx) => this.editions.advance(tx, null, id, 'open-call'))
+        .transaction((tx) => this.timetable.openNow(tx, null, id))
         .catch((error: unknown) => {
           if (!(error instanceof Refused)) throw error;
         });

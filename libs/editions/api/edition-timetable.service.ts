@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import {
   mayChangeTimetable,
   mayMove,
@@ -56,8 +57,13 @@ export class EditionTimetable {
         `update edition set opens_at = award_now() where id = $1 and phase = 'planned' and (opens_at is null or opens_at > award_now())`,
         [id],
       );
-      await this.editions.advance(tx, principal, id, 'open-call');
+      await this.openNow(tx, principal, id);
     });
+  }
+
+  /** Opens a call whose time has come; a null principal is the clock. */
+  async openNow(tx: EntityManager, principal: Principal | null, id: string): Promise<void> {
+    await this.editions.advance(tx, principal, id, 'open-call');
   }
 
   /** Reopens a closed call for all, with a new deadline and a reason that those who nominate are told. */
