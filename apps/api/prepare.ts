@@ -41,7 +41,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<InstallationKind>
 }
 
 interface Found {
-  /** There is something in it. */
+  /** There is something in it besides the list of migrations, which is made before the first of them. */
   used: boolean;
   kind: InstallationKind | null;
   /** Our schema, cut short before it was marked or before the demo was filled. */
@@ -58,7 +58,8 @@ async function lookAt(url: string): Promise<Found> {
   }
   try {
     const { rows } = await client.query(
-      `select exists (select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as used,
+      `select exists (select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')
+           and (schemaname, tablename) <> ('public', 'migration')) as used,
          to_regclass('public.installation') is not null and to_regclass('public.migration') is not null as ours`,
     );
     const { used, ours } = rows[0];
