@@ -1,12 +1,27 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { ClassMark } from '@award/ui/web';
+import type { FrontPageView } from '@award/publication/contract';
+import { Front } from '@award/publication/web';
+import { NotFoundPage } from './not-found-page';
+import { type About, PublicRoute } from './public-route';
 
-/** The award in short: what it is, who can win, and where to go on. */
 @Component({
   selector: 'app-front-page',
-  imports: [ClassMark, RouterLink],
-  templateUrl: './front-page.html',
+  imports: [Front, NotFoundPage],
+  template: `
+    @if (page(); as page) {
+      <publication-front [page]="page" />
+    } @else {
+      <app-not-found-page />
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class FrontPage {}
+export class FrontPage extends PublicRoute<FrontPageView> {
+  protected about(): About {
+    return {
+      path: '/',
+      title: null,
+      description: $localize`:@@publication.about.front:Prisen som KS og NHO gir til kommuner som er gode verter for næringslivet.`,
+    };
+  }
+}

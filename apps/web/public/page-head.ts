@@ -1,5 +1,6 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
+import { AWARD_NAME } from '../shell/award-title';
 import { LANGUAGES, languagePath } from '../shell/languages';
 import { Site } from './public-view';
 
@@ -11,8 +12,9 @@ export class PageHead {
   private readonly document = inject(DOCUMENT);
   private readonly site = inject(Site);
 
-  /** Describes the page at `path` (without language) in one sentence. */
-  describe(path: string, language: string, description: string): void {
+  /** Describes the page at `path` (without language) in one sentence; a title replaces the route's. */
+  describe(path: string, language: string, description: string, title: string | null = null): void {
+    if (title !== null) this.title.setTitle(`${title} – ${AWARD_NAME}`);
     const origin = this.site.facts()?.publicUrl ?? '';
     this.meta.updateTag({ name: 'description', content: description });
     this.meta.updateTag({ property: 'og:description', content: description });

@@ -10,8 +10,6 @@ function page(route: Route): Route {
   };
 }
 
-const section = () => import('./section-page').then((m) => m.SectionPage);
-
 export const publicRoutes: Routes = [
   page({
     path: '',
@@ -21,38 +19,38 @@ export const publicRoutes: Routes = [
   page({
     path: 'arkiv',
     title: $localize`:@@shell.section.archive:Tidligere kåringer`,
-    loadComponent: section,
+    loadComponent: () => import('./archive-page').then((m) => m.ArchivePage),
   }),
   page({
     path: 'arkiv/:year',
     title: (route) =>
       $localize`:@@shell.section.edition:Kåringen ${route.paramMap.get('year')}:year:`,
-    loadComponent: section,
+    loadComponent: () => import('./edition-page').then((m) => m.EditionPage),
   }),
   page({
     path: 'kommuner',
     title: $localize`:@@shell.section.municipalities:Kommunene`,
-    loadComponent: section,
+    loadComponent: () => import('./municipalities-page').then((m) => m.MunicipalitiesPage),
   }),
   page({
     path: 'kommuner/:number',
     title: $localize`:@@shell.section.municipality:Kommunen`,
-    loadComponent: section,
+    loadComponent: () => import('./municipality-page').then((m) => m.MunicipalityPage),
   }),
   page({
     path: 'direkte',
     title: $localize`:@@shell.section.live:Direkte`,
-    loadComponent: section,
+    loadComponent: () => import('./live-page').then((m) => m.LivePage),
   }),
   page({
     path: 'eksempler',
     title: $localize`:@@shell.section.examples:Gode eksempler`,
-    loadComponent: section,
+    loadComponent: () => import('./examples-page').then((m) => m.ExamplesPage),
   }),
   page({
     path: 'juryen',
     title: $localize`:@@shell.section.jury:Juryen`,
-    loadComponent: section,
+    loadComponent: () => import('./jury-page').then((m) => m.JuryPage),
   }),
   page({
     path: 'personvern',

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
+import { loadReleaseRoom } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
 import { AreaHome } from '../shell/area-home';
+import { taskRoute } from '../shell/task';
 
 const HEADING = $localize`:@@shell.area.secretariat:Sekretariatet`;
 
@@ -16,6 +18,14 @@ export const secretariatRoutes: Routes = [
         title: HEADING,
         data: { heading: HEADING },
       },
+      taskRoute(
+        {
+          title: $localize`:@@publication.room.heading:Publisering`,
+          note: $localize`:@@publication.room.note:Forsegle, vri om nøkkelen og publisere finalister og vinnere.`,
+          permission: 'release:read',
+        },
+        { path: 'publisering', loadComponent: loadReleaseRoom },
+      ),
     ],
   },
 ];

@@ -17,16 +17,8 @@ const NAME = {
   en: 'Host Municipality of the Year for Business Development',
 };
 const CLASS_NAMES: Record<string, object> = {
-  small: {
-    nb: 'Under 15 000 innbyggere',
-    nn: 'Under 15 000 innbyggjarar',
-    en: 'Fewer than 15,000 residents',
-  },
-  large: {
-    nb: '15 000 innbyggere eller flere',
-    nn: '15 000 innbyggjarar eller fleire',
-    en: '15,000 residents or more',
-  },
+  small: { nb: 'Små kommuner', nn: 'Små kommunar', en: 'Small municipalities' },
+  large: { nb: 'Store kommuner', nn: 'Store kommunar', en: 'Large municipalities' },
 };
 const POPULATION_SOURCE = 'Statistisk sentralbyrå, tabell 07459';
 const REASON = 'Gjengitt slik resultatet er offentliggjort';

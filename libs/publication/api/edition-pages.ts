@@ -9,7 +9,6 @@ import type {
   FrontPageView,
   JuryPageView,
   LivePageView,
-  PrivacyPageView,
   PublicClass,
   PublicEdition,
   PublicEntry,
@@ -52,11 +51,12 @@ export class EditionPages {
     };
   }
 
-  async live(language: Language): Promise<LivePageView> {
+  async live(language: Language, revision: number): Promise<LivePageView> {
     const current = currentOf(await this.editions());
     const entries = current ? await this.entries([current]) : [];
     return {
       kind: 'live',
+      revision,
       edition: current && editionView(current, language),
       classes: current ? classViews(current, entries, language) : [],
     };
@@ -159,11 +159,6 @@ export class EditionPages {
           .map((juror) => ({ name: juror.name, house: juror.house, role: juror.role })),
       })),
     };
-  }
-
-  async privacy(language: Language): Promise<PrivacyPageView> {
-    const current = currentOf(await this.editions());
-    return { kind: 'privacy', edition: current && editionView(current, language) };
   }
 
   private editions(): Promise<EditionRow[]> {

@@ -82,7 +82,7 @@ export class PublicJson {
     }
     const data = AS_DATA.find(([shape]) => shape.test(path));
     const rest = query.toString();
-    const page = data ? path.replace(...data) + (rest ? `?${rest}` : '') : '/finnes-ikke';
+    const page = data ? path.replace(data[0], data[1]) + (rest ? `?${rest}` : '') : '/finnes-ikke';
     return this.once(`data ${language} ${page}`, () => this.data(page, language));
   }
 

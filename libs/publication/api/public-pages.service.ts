@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@award/settings/api';
 import type { PublicPage, PublicView } from '@award/publication/contract';
 import { MunicipalityPages } from './municipality-pages';
+import { PublicWatch } from './public-watch.service';
 import { EditionPages } from './edition-pages';
 import type { Language } from './public-language';
 
@@ -32,6 +33,7 @@ export class PublicPages {
     private readonly settings: Settings,
     private readonly editions: EditionPages,
     private readonly municipalities: MunicipalityPages,
+    private readonly watch: PublicWatch,
   ) {}
 
   /** The page of an address without language, such as `/kommuner?sok=alta`. What is not there is a page too. */
@@ -73,11 +75,13 @@ export class PublicPages {
       case '/arkiv':
         return this.editions.archive(language);
       case '/direkte':
-        return this.editions.live(language);
+        return this.editions.live(language, this.watch.revision);
       case '/juryen':
         return this.editions.jury(language);
       case '/personvern':
-        return this.editions.privacy(language);
+        return Promise.resolve({ kind: 'privacy' });
+      case '/tilgjengelighet':
+        return Promise.resolve({ kind: 'accessibility' });
       case '/kommuner':
         return this.municipalities.list(query.text('sok'));
       case '/eksempler':

@@ -13,7 +13,7 @@ export type PublicPage =
   | LivePageView
   | ExamplesPageView
   | JuryPageView
-  | PrivacyPageView;
+  | PlainPageView;
 
 export interface PublicEvent {
   name: string;
@@ -194,6 +194,8 @@ export interface MunicipalityPageView extends PublicMunicipality {
 /** `/direkte` */
 export interface LivePageView {
   kind: 'live';
+  /** The public revision of which this tells, for following on from it. */
+  revision: number;
   edition: PublicEdition | null;
   classes: PublicClass[];
 }
@@ -237,10 +239,9 @@ export interface JuryPageView {
   }[];
 }
 
-/** `/personvern` */
-export interface PrivacyPageView {
-  kind: 'privacy';
-  edition: PublicEdition | null;
+/** `/personvern` and `/tilgjengelighet`: words only. */
+export interface PlainPageView {
+  kind: 'privacy' | 'accessibility';
 }
 
 /** What the event stream says: that something public has changed, never what. */

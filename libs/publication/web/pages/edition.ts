@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EditionPageView } from '@award/publication/contract';
+import { Breadcrumbs, type Crumb, Empty, OsloDate, OsloDateTime, StateTag } from '@award/ui/web';
+import { ClassResults } from '../class-results';
+import { lineWords } from '../public-words';
+
+/** One year, class by class. */
+@Component({
+  selector: 'publication-edition',
+  imports: [Breadcrumbs, ClassResults, Empty, OsloDate, OsloDateTime, RouterLink, StateTag],
+  templateUrl: './edition.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EditionResults {
+  readonly page = input.required<EditionPageView>();
+
+  protected readonly trail: readonly Crumb[] = [
+    { label: $localize`:@@publication.archive.crumb:Tidligere kåringer`, link: '/arkiv' },
+  ];
+  protected readonly line = computed(() => lineWords(this.page().edition.line));
+  protected readonly told = computed(() =>
+    this.page().classes.some(({ finalistsReleased }) => finalistsReleased),
+  );
+}

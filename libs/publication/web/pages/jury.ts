@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { JuryPageView } from '@award/publication/contract';
+import { ClassMark, OsloDate } from '@award/ui/web';
+
+type Member = JuryPageView['classes'][number]['members'][number];
+
+/** How the jury works, and who sits in it once the finalists are told. */
+@Component({
+  selector: 'publication-jury',
+  imports: [ClassMark, OsloDate],
+  templateUrl: './jury.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class JuryPortrait {
+  readonly page = input.required<JuryPageView>();
+
+  protected readonly named = computed(() =>
+    this.page().classes.some(({ members }) => members.length > 0),
+  );
+
+  protected roleWords({ role }: Member): string {
+    switch (role) {
+      case 'leader':
+        return $localize`:@@publication.jury.leader:leder`;
+      case 'deputy-leader':
+        return $localize`:@@publication.jury.deputy-leader:nestleder`;
+      case 'deputy':
+        return $localize`:@@publication.jury.deputy:vara`;
+      case 'member':
+        return $localize`:@@publication.jury.member:medlem`;
+    }
+  }
+
+  protected houseWords({ house }: Member): string {
+    return house === 'independent' ? $localize`:@@publication.jury.independent:uavhengig` : house;
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  LOCALE_ID,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LivePageView } from '@award/publication/contract';
+import { ClassMark, classTint, MunicipalityMark, OsloDateTime } from '@award/ui/web';
+import { LiveFeed } from '../live-feed';
+import { PublicClient } from '../public-client';
+import { localAddress } from '../public-words';
+
+/** Quiet before; the name fills the screen after. Whoever has it open sees it without doing anything. */
+@Component({
+  selector: 'publication-live',
+  imports: [ClassMark, MunicipalityMark, OsloDateTime, RouterLink],
+  templateUrl: './live.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Live {
+  readonly page = input.required<LivePageView>();
+
+  private readonly client = inject(PublicClient);
+  private readonly locale = inject(LOCALE_ID);
+  private asking = 0;
+  protected readonly shown = linkedSignal(() => this.page());
+  protected readonly tint = classTint;
+  protected readonly address = localAddress(this.locale, '/direkte');
+  protected readonly classes = computed(() =>
+    this.shown().classes.map((group) => ({
+      ...group,
+      winners: group.finalists.filter(({ winner }) => winner),
+    })),
+  );
+  protected readonly told = computed(() =>
+    this.shown().classes.some(({ finalistsReleased }) => finalistsReleased),
+  );
+  protected readonly anyWinner = computed(() =>
+    this.classes().some(({ winners }) => winners.length > 0),
+  );
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const feed = new LiveFeed(
+        this.page().revision,
+        (revision) => void this.fetch(revision, feed),
+        () => void this.fetch(0, feed),
+      );
+      feed.start();
+      destroyed.onDestroy(() => feed.stop());
+    });
+  }
+
+  /** A question that fails is asked again: the name must come. An older answer never replaces a newer one. */
+  private async fetch(revision: number, feed: LiveFeed, tried = 0): Promise<void> {
+    const mine = (this.asking += 1);
+    try {
+      const view = await this.client.live(revision);
+      if (view && view.revision >= this.shown().revision) {
+        this.shown.set(view);
+        feed.showing(view.revision);
+      }
+    } catch {
+      if (tried < 5 && mine === this.asking)
+        setTimeout(() => void this.fetch(revision, feed, tried + 1), 500 * 2 ** tried);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MunicipalityPageView } from '@award/publication/contract';
+import {
+  Breadcrumbs,
+  ClassMark,
+  type Crumb,
+  DataTable,
+  Grouped,
+  MunicipalityMark,
+  OsloDate,
+  StateTag,
+} from '@award/ui/web';
+import { PopulationCurve } from '../population-curve';
+import { passingWords, populationSource } from '../public-words';
+import { WinnerMark } from '../winner-mark';
+
+/** The register began with the structure of this day: what held then may have held for long. */
+const REGISTER_BEGINS = '2019-01-01';
+
+/** A municipality through its numbers and names: what it is, how it has fared in the award, where it came from. */
+@Component({
+  selector: 'publication-municipality',
+  imports: [
+    Breadcrumbs,
+    ClassMark,
+    DataTable,
+    Grouped,
+    MunicipalityMark,
+    OsloDate,
+    PopulationCurve,
+    RouterLink,
+    StateTag,
+    WinnerMark,
+  ],
+  templateUrl: './municipality.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MunicipalityPortrait {
+  readonly page = input.required<MunicipalityPageView>();
+
+  protected readonly trail: readonly Crumb[] = [
+    { label: $localize`:@@publication.municipalities.crumb:Kommuner`, link: '/kommuner' },
+  ];
+  protected readonly passingWords = passingWords;
+  protected readonly newest = computed(() => this.page().populations.at(-1) ?? null);
+  protected readonly newestFirst = computed(() => [...this.page().populations].reverse());
+  protected readonly sources = computed(() =>
+    [...new Set(this.page().populations.map(({ source }) => populationSource(source)))].join(', '),
+  );
+  protected readonly periods = computed(() =>
+    this.page().periods.map((period) => ({
+      ...period,
+      from: period.from === REGISTER_BEGINS ? null : period.from,
+    })),
+  );
+  protected readonly writtenForm = computed(() => {
+    switch (this.page().writtenForm) {
+      case 'nb':
+        return $localize`:@@publication.written-form.nb:Bokmål`;
+      case 'nn':
+        return $localize`:@@publication.written-form.nn:Nynorsk`;
+      case 'neutral':
+        return $localize`:@@publication.written-form.neutral:Nøytral`;
+      default:
+        return $localize`:@@publication.unknown:Ikke kjent`;
+    }
+  });
+}

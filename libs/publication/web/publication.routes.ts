@@ -1,0 +1,25 @@
+import type { Routes } from '@angular/router';
+import { holding } from '@award/access/web';
+
+/** The stage stands outside the shell: the hall sees nothing but the show. */
+export const stageRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    canActivate: [holding('stage:run')],
+    loadComponent: () => import('./stage-start-page').then((m) => m.StageStartPage),
+  },
+  {
+    path: ':editionId',
+    canActivate: [holding('stage:run')],
+    loadComponent: () => import('./stage-page').then((m) => m.StagePage),
+  },
+  {
+    path: ':editionId/styring',
+    title: $localize`:@@publication.operator.heading:Scenestyring`,
+    canActivate: [holding('stage:run')],
+    loadComponent: () => import('./stage-operator-page').then((m) => m.StageOperatorPage),
+  },
+];
+
+export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);

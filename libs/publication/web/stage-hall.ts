@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { StageControlView, StageView } from '@award/publication/contract';
+import { ClassMark, MunicipalityMark } from '@award/ui/web';
+import { stepsAt } from './stage-show';
+
+/** What the hall sees: black, large, one thing at a time. Nothing here can be pressed. */
+@Component({
+  selector: 'publication-stage-hall',
+  imports: [ClassMark, MunicipalityMark],
+  host: { class: 'hall', 'data-color-scheme': 'dark' },
+  templateUrl: './stage-hall.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StageHall {
+  readonly view = input.required<StageView>();
+  readonly control = input.required<StageControlView>();
+
+  protected readonly step = computed(() => stepsAt(this.view(), this.control()).now);
+  protected readonly group = computed(() => {
+    const step = this.step();
+    return 'classCode' in step
+      ? (this.view().classes.find(({ code }) => code === step.classCode) ?? null)
+      : null;
+  });
+
+  protected nameOf(classCode: string): string {
+    return this.view().classes.find(({ code }) => code === classCode)?.name ?? classCode;
+  }
+}

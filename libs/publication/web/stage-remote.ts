@@ -1,0 +1,173 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Refusal } from '@award/award';
+import type { ControlStage, StageControlView, StageView } from '@award/publication/contract';
+import { readRefusal } from '@award/ui/web';
+import { ReleaseClient } from './release-client';
+import { moveBy, type StageKey, withReleased } from './stage-show';
+
+const FOLLOW_MS = 1000;
+const REFRESH_MS = 8000;
+const RETRY_MS = 1500;
+/** A press that the network has not answered by now is shown, and sent until it is answered. */
+const PATIENCE_MS = 1200;
+
+export type Connection = 'online' | 'offline';
+
+/**
+ * The stage as one window sees it: the show in memory, its place shared with the other windows of the
+ * same computer at once and with other computers through the server. Provided by each stage page.
+ */
+@Injectable()
+export class StageRemote {
+  private readonly client = inject(ReleaseClient);
+  private editionId = '';
+  private channel: BroadcastChannel | null = null;
+  private timers: ReturnType<typeof setInterval>[] = [];
+  private unsent = false;
+  private busy = false;
+
+  readonly view = signal<StageView | null>(null);
+  readonly control = signal<StageControlView>({ step: 0, blank: false, held: false, sequence: 0 });
+  readonly connection = signal<Connection>('online');
+  /** Why the last press led nowhere; null when it led on. */
+  readonly refused = signal<Refusal | null>(null);
+  /** Loading failed before anything could be shown. */
+  readonly failed = signal<Refusal | 'unknown' | null>(null);
+  /** Names on the screen whose release the server has not confirmed yet. */
+  readonly unconfirmed = signal<readonly string[]>([]);
+  readonly ready = computed(() => this.view() !== null);
+
+  async start(editionId: string): Promise<void> {
+    this.editionId = editionId;
+    this.channel = new BroadcastChannel(`kaaring-stage-${editionId}`);
+    this.channel.onmessage = ({ data }: MessageEvent<StageControlView>) => this.control.set(data);
+    await this.refresh(true);
+    this.timers = [
+      setInterval(() => void this.follow(), FOLLOW_MS),
+      setInterval(() => void this.refresh(false), REFRESH_MS),
+      setInterval(() => void this.confirm(), RETRY_MS),
+    ];
+  }
+
+  stop(): void {
+    this.channel?.close();
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  /** What a key, clicker or touch does. One press at a time: a second one while a name is on its way is nothing. */
+  async press(key: StageKey): Promise<void> {
+    const view = this.view();
+    if (view === null || this.busy) return;
+    const move = moveBy(key, view, this.control());
+    if (move === null) return;
+    if ('refused' in move) {
+      this.refused.set(move.refused);
+      return;
+    }
+    this.refused.set(null);
+    if (move.releases !== null && !(await this.release(move.releases))) return;
+    this.show(move.to);
+  }
+
+  /** Stops everything of the edition that is not out. */
+  async stopAll(): Promise<void> {
+    const { step, sequence } = this.control();
+    this.take({ step, blank: true, held: true, sequence });
+    await this.client
+      .stop(this.editionId)
+      .catch(() => this.show({ step, blank: true, held: true }));
+    await this.refresh(false);
+  }
+
+  private show(to: ControlStage): void {
+    this.take({ ...to, sequence: this.control().sequence });
+    this.unsent = true;
+    void this.send();
+  }
+
+  private take(control: StageControlView): void {
+    this.control.set(control);
+    this.channel?.postMessage(control);
+  }
+
+  private async send(): Promise<void> {
+    const { step, blank, held } = this.control();
+    try {
+      const answer = await this.client.move(this.editionId, { step, blank, held });
+      this.unsent = false;
+      this.connection.set('online');
+      this.control.update((now) => ({ ...now, sequence: answer.sequence }));
+    } catch (error) {
+      this.note(error);
+    }
+  }
+
+  /** Follows other screens; what is shown here and not yet sent comes first. */
+  private async follow(): Promise<void> {
+    if (this.unsent) return this.send();
+    try {
+      const there = await this.client.control(this.editionId);
+      this.connection.set('online');
+      if (!this.unsent && there.sequence > this.control().sequence) this.control.set(there);
+    } catch (error) {
+      this.note(error);
+    }
+  }
+
+  /** Names come as they are armed. An answer that does not come leaves what is here. */
+  private async refresh(first: boolean): Promise<void> {
+    try {
+      const view = await this.client.stage(this.editionId);
+      this.view.set(this.unconfirmed().reduce(withReleased, view));
+      if (first) this.control.set(view.control);
+      this.failed.set(null);
+      this.connection.set('online');
+    } catch (error) {
+      this.note(error);
+      if (this.view() === null) this.failed.set(readRefusal(error)?.refusal ?? 'unknown');
+    }
+  }
+
+  /** True when the name may be shown: released, or the network does not answer and the hall does not wait. */
+  private async release(recordId: string): Promise<boolean> {
+    this.busy = true;
+    try {
+      const pressed = this.client.press(this.editionId, [recordId]).then(
+        () => null,
+        (error: unknown) => readRefusal(error)?.refusal ?? 'unavailable',
+      );
+      const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), PATIENCE_MS));
+      const answer = await Promise.race([pressed, late]);
+      const unanswered = answer === 'late' || answer === 'unavailable';
+      if (answer !== null && answer !== 'already-released' && !unanswered) {
+        this.refused.set(answer);
+        void this.refresh(false);
+        return false;
+      }
+      if (unanswered) this.unconfirmed.update((ids) => [...ids, recordId]);
+      this.view.update((view) => view && withReleased(view, recordId));
+      return true;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Sends what the hall has seen until the server knows of it. */
+  private async confirm(): Promise<void> {
+    for (const id of this.unconfirmed()) {
+      try {
+        await this.client.press(this.editionId, [id]);
+      } catch (error) {
+        const refusal = readRefusal(error)?.refusal ?? null;
+        if (refusal === null || refusal === 'unavailable') return this.note(error);
+        if (refusal !== 'already-released') this.refused.set(refusal);
+      }
+      this.unconfirmed.update((ids) => ids.filter((one) => one !== id));
+    }
+  }
+
+  private note(error: unknown): void {
+    if (error instanceof HttpErrorResponse && error.status === 0) this.connection.set('offline');
+  }
+}
