@@ -1,0 +1,86 @@
+// Fails the build when a page would cost its readers more than agreed. Sizes are bytes as sent, compressed with Brotli.
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const folder = process.argv[2] ?? 'dist/apps/web.new/browser';
+const KB = 1000;
+const PUBLIC_PAGE = 110 * KB;
+const SIGNED_IN = 140 * KB;
+const ROUTE = 30 * KB;
+const STYLES = 30 * KB;
+const SHELL = 3 * KB;
+const FONT = 60 * KB;
+
+const texts = new Map(
+  readdirSync(folder)
+    .filter((name) => /\.(js|css|html)$/.test(name))
+    .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]),
+);
+const sizes = new Map([...texts].map(([name, text]) => [name, compressed(Buffer.from(text))]));
+const shell = texts.get('index.csr.html');
+const first = closure(named(/(?:<script[^>]*src|modulepreload" href)="([^"]+\.js)"/g));
+const scripts = [...texts.keys()].filter((name) => name.endsWith('.js'));
+// Loaded before signed-in routes open, beside the route's own script.
+const designSystem = scripts.filter((name) => texts.get(name).includes('u-datalist'));
+const publicPages = readdirSync('apps/web/public')
+  .filter((file) => file.endsWith('-page.ts'))
+  .map((file) => file.replace('.ts', ''));
+
+const rows = [
+  ...publicPages.flatMap((page) =>
+    scripts
+      .filter((name) => name.startsWith(`${page}-`))
+      .map((name) => [`scripts of ${page}`, total(closure([name], first)), PUBLIC_PAGE]),
+  ),
+  ['scripts of the signed-in shell', total(closure(designSystem, first)), SIGNED_IN],
+  ...scripts
+    .filter((name) => !first.has(name) && !designSystem.includes(name))
+    .map((name) => [name, sizes.get(name), ROUTE]),
+  ['styles', total(named(/stylesheet" href="([^"]+\.css)"/g)), STYLES],
+  ['shell', sizes.get('index.csr.html'), SHELL],
+  [
+    'first font',
+    readFileSync(`${folder}/fonts/inter-5.3.0/inter-latin-wght-normal.woff2`).length,
+    FONT,
+  ],
+];
+const over = rows.filter(([, bytes, budget]) => bytes > budget);
+for (const [what, bytes, budget] of over.length > 0 ? over : largest(rows)) {
+  const verdict = bytes > budget ? 'OVER' : 'ok';
+  console.log(`${verdict} ${what}: ${(bytes / KB).toFixed(1)} of ${budget / KB} kB`);
+}
+if (publicPages.length === 0 || rows.length < publicPages.length) throw new Error('no page found');
+if (over.length > 0) process.exit(1);
+
+function compressed(bytes) {
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+function named(pattern) {
+  return [...shell.matchAll(pattern)].map(([, name]) => name);
+}
+
+/** The scripts and everything that they import before they run. */
+function closure(names, reached = new Set()) {
+  const all = new Set(reached);
+  const open = [...names];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (all.has(name)) continue;
+    all.add(name);
+    const imports = texts.get(name)?.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g) ?? [];
+    open.push(...[...imports].map(([, imported]) => imported));
+  }
+  return all;
+}
+
+function total(names) {
+  return [...names].reduce((bytes, name) => bytes + (sizes.get(name) ?? 0), 0);
+}
+
+/** The row nearest to each budget. */
+function largest(all) {
+  const nearest = new Map();
+  for (const row of all) if (row[1] > (nearest.get(row[2])?.[1] ?? -1)) nearest.set(row[2], row);
+  return nearest.values();
+}
