@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, type Resource } from '@angular/core';
+import { Failure } from './failure';
+import { Loading } from './loading';
 import { readRefusal } from './refusal-words';
-import { Failure, Loading } from './states';
 
 /** The waiting and failing of a resource, so that a page only writes what it shows when it has come. */
 @Component({
