@@ -1,21 +1,11 @@
 import type { Routes } from '@angular/router';
+import { nominationRoutes } from '@award/nominations/web';
 import { AreaFrame } from '../shell/area-frame';
-import { AreaHome } from '../shell/area-home';
-
-const HEADING = $localize`:@@shell.area.municipality:Kommunens forslag`;
 
 export const municipalityRoutes: Routes = [
   {
     path: '',
     component: AreaFrame,
-    children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        component: AreaHome,
-        title: HEADING,
-        data: { heading: HEADING },
-      },
-    ],
+    children: [...nominationRoutes],
   },
 ];

@@ -8,7 +8,7 @@ import {
   story,
 } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import type { Visitor } from '../../../apps/api/testing/visitor';
+import type { Visitor } from '../../../apps/api/demo/visitor';
 
 const MET = { 'about-business-development': 'met', 'nothing-confidential': 'met' };
 const CONFIDENTIAL = { ...MET, 'nothing-confidential': 'not-met' };

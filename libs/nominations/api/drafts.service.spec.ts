@@ -264,12 +264,13 @@ describe('writing an entry', () => {
         stranger.post(`/api/nominations/${target}/take-back`),
         stranger.post(`/api/nominations/${target}/withdraw`, { reason: '' }),
         stranger.post(`/api/nominations/${target}/decline-held`),
+        stranger.post(`/api/nominations/${target}/resume-writing`),
         stranger.post(`/api/nominations/${target}/answer-tip`, { answer: 'accept' }),
       ]);
     const theirs = (await ask(id)).map(({ status, body }) => [status, body]);
     const unknown = (await ask(randomUUID())).map(({ status, body }) => [status, body]);
     expect(theirs).toEqual(unknown);
-    expect(theirs).toEqual(Array(8).fill([404, { refusal: 'not-found' }]));
+    expect(theirs).toEqual(Array(9).fill([404, { refusal: 'not-found' }]));
   });
 
   it('lets a viewer read and nothing more, and nobody in who is not signed in', async () => {

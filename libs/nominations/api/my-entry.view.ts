@@ -59,6 +59,7 @@ export function myEntryView(
       name: row.municipalityName,
       countyName: row.countyName,
       writtenForm: row.registerWrittenForm,
+      invented: row.invented,
     },
     classification: classificationView(row),
     entry: row.entry && entryView(row, row.entry, actor, neighbours),

@@ -118,6 +118,17 @@ export class NominationsController {
     return this.submissions.declineHeld(principal, id, key);
   }
 
+  @Post(':id/resume-writing')
+  @Can('nomination:write')
+  @HttpCode(200)
+  resumeWriting(
+    @Id('id') id: string,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ state: string }> {
+    return this.submissions.resumeWriting(principal, id, key);
+  }
+
   @Post(':id/withdraw')
   @Can('nomination:withdraw')
   @HttpCode(200)

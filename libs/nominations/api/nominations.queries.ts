@@ -58,6 +58,7 @@ export interface MyEntryRow {
   classes: (SizeClass & { name: Words; stage: ClassStage })[];
   municipalityId: string;
   registerWrittenForm: WrittenForm | 'neutral' | null;
+  invented: boolean;
   number: string;
   municipalityName: string;
   countyName: string;
@@ -101,7 +102,7 @@ select award_now() as now, e.id as "editionId", e.year, e.name, e.call_text as "
   (select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'stage', c.stage,
       'minPopulation', c.min_population, 'maxPopulation', c.max_population) order by c.position)
     from edition_class c where c.edition_id = e.id) as classes,
-  m.id as "municipalityId", m.written_form as "registerWrittenForm", v.number, v.name as "municipalityName",
+  m.id as "municipalityId", m.written_form as "registerWrittenForm", m.invented, v.number, v.name as "municipalityName",
   v.county_name as "countyName",
   (select jsonb_build_object('population', p.count, 'source', p.source) from population p
     where p.municipality_id = m.id and p.on_date = e.reference_date) as figure,

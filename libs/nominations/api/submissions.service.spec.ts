@@ -298,6 +298,24 @@ describe('sending an entry', () => {
     expect(await mailsOf('nomination-lapsed', other.id)).toHaveLength(2);
   });
 
+  it('is written on when the call is reopened, held or lapsed', async () => {
+    const finished = await draft();
+    const unfinished = await draft({ content: { title: 'Halvferdig' } });
+    await clockAtDeadline('1 second');
+    await app.get(CallDeadline).sweep();
+    const resume = ({ sender, id }: { sender: Visitor; id: string }) =>
+      sender.post<Answered>(`/api/nominations/${id}/resume-writing`);
+    expect((await resume(finished)).body.refusal).toBe('past-deadline');
+    await app.db.query(
+      `update edition set phase = 'open', deadline = award_now() + interval '1 day' where id = $1`,
+      [edition.id],
+    );
+    for (const one of [finished, unfinished]) {
+      expect((await resume(one)).body).toEqual({ state: 'draft' });
+    }
+    expect((await mine(unfinished.sender)).entry?.acts).toEqual(['write', 'withdraw']);
+  });
+
   it('comes back after a return until its own date, and keeps the class it has', async () => {
     const { id, sender, municipalityId } = await draft({ state: 'returned', population: 14900 });
     await app.db.query(`update edition set phase = 'closed' where id = $1`, [edition.id]);

@@ -78,6 +78,11 @@ export class Submissions {
     });
   }
 
+  /** The call has been reopened: what was held or lapsed can be written on. */
+  async resumeWriting(principal: Principal, id: string, key: string): Promise<{ state: string }> {
+    return this.step(principal, id, key, 'resume-writing');
+  }
+
   /** What was on hold at the deadline is not to be sent. */
   async declineHeld(principal: Principal, id: string, key: string): Promise<{ state: string }> {
     return this.step(principal, id, key, 'decline-held');

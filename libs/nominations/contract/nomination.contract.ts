@@ -92,6 +92,8 @@ export interface NominatorView {
   countyName: string;
   /** From the register: null when unknown, `neutral` when the municipality chooses itself. */
   writtenForm: WrittenForm | 'neutral' | null;
+  /** Belongs to the sample edition, as its neighbours do. */
+  invented: boolean;
 }
 
 /** A population figure and the class that it gives. */

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { OsloTime } from '@award/ui/web';
+import { NominationDraft } from './nomination-draft';
+import { partWords, valueLines } from './part-words';
+import { partOf, type Part } from './three-way-merge';
+
+type Side = 'mine' | 'theirs';
+
+/** Two have written the same at once: both texts side by side, and a choice for each part. */
+@Component({
+  selector: 'nominations-conflict-view',
+  imports: [OsloTime],
+  host: { class: 'flow' },
+  templateUrl: './conflict-view.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConflictView {
+  private readonly draft = inject(NominationDraft);
+
+  protected readonly conflict = this.draft.conflict;
+  protected readonly choices = signal<Partial<Record<Part, Side>>>({});
+  protected readonly parts = computed(() => {
+    const conflict = this.conflict();
+    const mine = this.draft.writing();
+    if (conflict === null) return [];
+    return conflict.merge.conflicts.map((part) => ({
+      part,
+      name: partWords(part),
+      sides: [
+        { side: 'mine' as const, lines: valueLines(part, mine) },
+        { side: 'theirs' as const, lines: valueLines(part, conflict.theirs) },
+      ],
+      lang: typeof partOf(mine, part) === 'string' ? this.draft.writtenForm() : null,
+    }));
+  });
+  protected readonly allChosen = computed(() =>
+    this.parts().every(({ part }) => this.choices()[part] !== undefined),
+  );
+  /** Pressed before everything is chosen: then what is left is pointed out. */
+  protected readonly asked = signal(false);
+
+  protected choose(part: Part, side: Side): void {
+    this.choices.update((before) => ({ ...before, [part]: side }));
+  }
+
+  protected async use(): Promise<void> {
+    this.asked.set(true);
+    if (this.allChosen()) await this.draft.resolve(this.choices());
+  }
+}

@@ -1,0 +1,79 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import type { MunicipalityPage } from '@award/municipalities/contract';
+import type {
+  AnswerTip,
+  MyEntryView,
+  SaveDraft,
+  SavedView,
+  SubmittedView,
+  VersionPage,
+  VersionView,
+} from '@award/nominations/contract';
+
+const ROOT = '/api/nominations';
+
+@Injectable({ providedIn: 'root' })
+export class NominationsClient {
+  private readonly http = inject(HttpClient);
+
+  mine(): Promise<MyEntryView> {
+    return firstValueFrom(this.http.get<MyEntryView>(`${ROOT}/mine`));
+  }
+
+  start(): Promise<MyEntryView> {
+    return firstValueFrom(this.http.post<MyEntryView>(`${ROOT}/mine`, {}));
+  }
+
+  /** `key` stays the same when the same save is tried again, so that it is done once. */
+  save(id: string, body: SaveDraft, key: string): Promise<SavedView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.put<SavedView>(`${ROOT}/${id}`, body, { headers }));
+  }
+
+  submit(id: string, lockVersion: number): Promise<SubmittedView> {
+    return this.act<SubmittedView>(id, 'submit', { lockVersion });
+  }
+
+  takeBack(id: string): Promise<unknown> {
+    return this.act(id, 'take-back', {});
+  }
+
+  declineHeld(id: string): Promise<unknown> {
+    return this.act(id, 'decline-held', {});
+  }
+
+  /** When the call has been reopened: writes on in what was held or lapsed. */
+  resumeWriting(id: string): Promise<unknown> {
+    return this.act(id, 'resume-writing', {});
+  }
+
+  withdraw(id: string, reason: string): Promise<unknown> {
+    return this.act(id, 'withdraw', { reason });
+  }
+
+  answerTip(id: string, answer: AnswerTip['answer']): Promise<unknown> {
+    return this.act(id, 'answer-tip', { answer });
+  }
+
+  versions(id: string, before: number | null): Promise<VersionPage> {
+    const params: Record<string, string> = before === null ? {} : { before: String(before) };
+    return firstValueFrom(this.http.get<VersionPage>(`${ROOT}/${id}/versions`, { params }));
+  }
+
+  version(id: string, number: number): Promise<VersionView> {
+    return firstValueFrom(this.http.get<VersionView>(`${ROOT}/${id}/versions/${number}`));
+  }
+
+  /** At most ten municipalities by name or number, from the register that the edition is about. */
+  searchMunicipalities(search: string, invented: boolean): Promise<MunicipalityPage> {
+    const params = { search, limit: '10', invented: String(invented) };
+    return firstValueFrom(this.http.get<MunicipalityPage>('/api/municipalities', { params }));
+  }
+
+  private act<T>(id: string, act: string, body: object): Promise<T> {
+    const answer: Observable<T> = this.http.post<T>(`${ROOT}/${id}/${act}`, body);
+    return firstValueFrom(answer);
+  }
+}

@@ -1,0 +1,155 @@
+import { type FormProblem, type NominationContent, TRAITS } from '@award/award';
+import type { WrittenForm } from '@award/nominations/contract';
+import { formatNumber } from '@award/ui/web';
+import { BASIS_WORDS, FIELD_WORDS, MEASURE_WORDS, TRAIT_WORDS } from './nomination-words';
+import type { Part } from './three-way-merge';
+
+/** The address under /kommune of each page that holds fields; `''` is the short form. */
+export const SECTIONS = [
+  'sammendrag',
+  'kjennetegn',
+  'erfaringer',
+  'resultater',
+  'samarbeid',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_WORDS: Readonly<Record<Section, string>> = {
+  sammendrag: $localize`:@@nominations.section.summary:Sammendrag og områder`,
+  kjennetegn: $localize`:@@nominations.section.traits:Kjennetegn på en god vertskommune`,
+  erfaringer: $localize`:@@nominations.section.lessons:Erfaringer og næringslivets bidrag`,
+  resultater: $localize`:@@nominations.section.results:Resultater`,
+  samarbeid: $localize`:@@nominations.section.partners:Samarbeidspartnere og nabokommuner`,
+};
+
+const SECTION_OF: Readonly<Partial<Record<string, Section>>> = {
+  summary: 'sammendrag',
+  fields: 'sammendrag',
+  traits: 'kjennetegn',
+  difficult: 'erfaringer',
+  business: 'erfaringer',
+  results: 'resultater',
+  partners: 'samarbeid',
+  neighbours: 'samarbeid',
+};
+
+/** The section that holds a field, or null when it stands in the short form. */
+export function sectionOf(field: string): Section | null {
+  return SECTION_OF[field.split('.')[0] ?? ''] ?? null;
+}
+
+const PART_WORDS: Readonly<Partial<Record<Part, string>>> = {
+  basis: $localize`:@@nominations.part.basis:Hva forslaget bygger på`,
+  mainField: $localize`:@@nominations.part.main-field:Området tiltaket gjelder`,
+  title: $localize`:@@nominations.part.title:Tittel`,
+  text: $localize`:@@nominations.part.text:Begrunnelse`,
+  contactName: $localize`:@@nominations.part.contact-name:Navn på kontaktperson`,
+  contactEmail: $localize`:@@nominations.part.contact-email:E-post til kontaktperson`,
+  contactPhone: $localize`:@@nominations.part.contact-phone:Telefon til kontaktperson`,
+  confirmedWithChiefExecutive: $localize`:@@nominations.part.confirmed:Avklart med kommunedirektøren`,
+  writtenForm: $localize`:@@nominations.part.written-form:Målform`,
+  summary: $localize`:@@nominations.part.summary:Sammendrag`,
+  fields: $localize`:@@nominations.part.fields:Områder forslaget berører`,
+  difficult: $localize`:@@nominations.part.difficult:Hva som var vanskelig, og hva dere lærte`,
+  business: $localize`:@@nominations.part.business:Hva næringslivet bidro med`,
+  results: $localize`:@@nominations.part.results:Resultater`,
+  partners: $localize`:@@nominations.part.partners:Samarbeidspartnere i næringslivet`,
+  neighbours: $localize`:@@nominations.part.neighbours:Nabokommuner som er med`,
+};
+
+/** What a part of the form is called. */
+export function partWords(part: Part): string {
+  const trait = TRAITS.find((code) => part === `traits.${code}`);
+  return trait ? TRAIT_WORDS[trait] : (PART_WORDS[part] ?? part);
+}
+
+export const WRITTEN_FORM_WORDS: Readonly<Record<WrittenForm, string>> = {
+  nb: $localize`:@@nominations.written-form.nb:Bokmål`,
+  nn: $localize`:@@nominations.written-form.nn:Nynorsk`,
+};
+
+/** A part's value as lines to read; `neighbours` are names by id. */
+export function valueLines(
+  part: Part,
+  { content, writtenForm }: { content: NominationContent; writtenForm: WrittenForm },
+  neighbours: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
+  switch (part) {
+    case 'basis':
+      return content.basis === null ? [] : [BASIS_WORDS[content.basis]];
+    case 'mainField':
+      return content.mainField === null ? [] : [FIELD_WORDS[content.mainField]];
+    case 'fields':
+      return content.fields.map((code) => FIELD_WORDS[code]);
+    case 'confirmedWithChiefExecutive':
+      return [content.confirmedWithChiefExecutive ? yes : no];
+    case 'writtenForm':
+      return [WRITTEN_FORM_WORDS[writtenForm]];
+    case 'results':
+      return content.results.map((row) =>
+        [`${MEASURE_WORDS[row.measure]}: ${row.figure}`, row.period, row.source, row.ownPart]
+          .filter((text) => text.trim() !== '')
+          .join(' · '),
+      );
+    case 'partners':
+      return content.partners.map((row) =>
+        [row.name, row.organisationNumber, row.contactEmail].filter(Boolean).join(' · '),
+      );
+    case 'neighbours':
+      return content.neighbours.map((id) => neighbours.get(id) ?? id);
+    default: {
+      const trait = TRAITS.find((code) => part === `traits.${code}`);
+      const text = trait ? (content.traits[trait] ?? '') : content[part as 'title'];
+      return text.trim() === '' ? [] : [text];
+    }
+  }
+}
+
+const yes = $localize`:@@nominations.yes:Ja`;
+const no = $localize`:@@nominations.no:Nei`;
+
+const MISSING_WORDS: Readonly<Record<string, string>> = {
+  basis: $localize`:@@nominations.missing.basis:Velg hva forslaget bygger på`,
+  mainField: $localize`:@@nominations.missing.main-field:Velg hvilket område tiltaket gjelder`,
+  title: $localize`:@@nominations.missing.title:Skriv en tittel`,
+  text: $localize`:@@nominations.missing.text:Skriv begrunnelsen`,
+  contactName: $localize`:@@nominations.missing.contact-name:Skriv navnet på kontaktpersonen`,
+  contactEmail: $localize`:@@nominations.missing.contact-email:Skriv e-postadressen til kontaktpersonen`,
+  contactPhone: $localize`:@@nominations.missing.contact-phone:Skriv telefonnummeret til kontaktpersonen`,
+  confirmedWithChiefExecutive: $localize`:@@nominations.missing.confirmed:Bekreft at forslaget er avklart med kommunedirektøren`,
+  figure: $localize`:@@nominations.missing.figure:Skriv tallet for resultatet`,
+  period: $localize`:@@nominations.missing.period:Skriv hvilken periode resultatet gjelder`,
+  source: $localize`:@@nominations.missing.source:Skriv kilden til resultatet`,
+  name: $localize`:@@nominations.missing.partner-name:Skriv navnet på samarbeidspartneren`,
+};
+
+/** What to do about a problem, as a sentence. */
+export function problemWords(
+  { field, reason, limit, actual }: FormProblem,
+  locale: string,
+): string {
+  const last = field.split('.').at(-1) ?? field;
+  switch (reason) {
+    case 'missing':
+      return MISSING_WORDS[last] ?? $localize`:@@nominations.problem.missing:Fyll ut feltet`;
+    case 'too-long': {
+      const excess = formatNumber((actual ?? 0) - (limit ?? 0), locale);
+      const part = partWords(field as Part);
+      return part === field
+        ? $localize`:@@nominations.problem.too-long:Kort ned teksten med ${excess}:excess: tegn`
+        : $localize`:@@nominations.problem.part-too-long:${part}:part:: kort ned teksten med ${excess}:excess: tegn`;
+    }
+    case 'too-many':
+      return $localize`:@@nominations.problem.too-many:Det kan være høyst ${limit ?? 0}:limit:. Ta bort noen.`;
+    case 'repeated':
+      return $localize`:@@nominations.problem.repeated:Det samme er valgt to ganger. Ta bort det ene.`;
+    case 'not-an-email':
+      return $localize`:@@nominations.problem.not-an-email:Skriv en hel e-postadresse, for eksempel kari@kommune.no`;
+    case 'not-a-phone':
+      return $localize`:@@nominations.problem.not-a-phone:Skriv et telefonnummer med bare tall, for eksempel 99 00 00 00`;
+    case 'not-an-organisation-number':
+      return $localize`:@@nominations.problem.not-an-organisation-number:Organisasjonsnummeret stemmer ikke. Det har ni siffer.`;
+    case 'unknown':
+      return $localize`:@@nominations.problem.unknown:Velg noe fra listen`;
+  }
+}

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { actingSentence, Session } from '@award/access/web';
+import {
+  Breadcrumbs,
+  ClassMark,
+  Empty,
+  Grouped,
+  OsloDate,
+  OsloDateTime,
+  PageHeader,
+  ResourceState,
+} from '@award/ui/web';
+import { inLanguage } from './in-language';
+import { NominationDraft } from './nomination-draft';
+
+/** The receipt: reference, time, class, the fingerprint of what was sent, and what happens next. */
+@Component({
+  selector: 'nominations-receipt-page',
+  imports: [
+    Breadcrumbs,
+    ClassMark,
+    Empty,
+    Grouped,
+    OsloDate,
+    OsloDateTime,
+    PageHeader,
+    ResourceState,
+    RouterLink,
+  ],
+  templateUrl: './receipt-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReceiptPage {
+  private readonly session = inject(Session);
+  private readonly inLanguage = inLanguage();
+  protected readonly draft = inject(NominationDraft);
+  protected readonly opened = resource({
+    params: () => this.session.acting()?.id ?? null,
+    loader: () => this.draft.open(),
+  });
+  protected readonly trail = [
+    { label: $localize`:@@nominations.my-entry:Kommunens forslag`, link: '/kommune' },
+  ];
+  protected readonly acting = computed(() => {
+    const grant = this.session.acting();
+    return grant ? actingSentence(grant) : null;
+  });
+  protected readonly submitted = computed(() => this.draft.entry()?.submitted ?? null);
+  protected readonly className = computed(() => {
+    const view = this.draft.view();
+    const found = view?.call.classes.find(({ code }) => code === view.classification?.classCode);
+    return found ? this.inLanguage(found.name) : null;
+  });
+}

@@ -1,0 +1,85 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  CUSTOM_ELEMENTS_SCHEMA,
+  input,
+  output,
+} from '@angular/core';
+import { characters } from '@award/award';
+import { TextCount } from '@award/ui/web';
+
+/** A labelled text of the entry with its help, its room and what is wrong with it. */
+@Component({
+  selector: 'nominations-text-field',
+  imports: [TextCount],
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  host: { class: 'text-field' },
+  template: `
+    <ds-field class="ds-field">
+      <label class="ds-label" [attr.for]="field()"
+        >{{ label() }}
+        @if (optional()) {
+          &ngsp;<span class="text-field__optional" i18n="@@nominations.optional">Valgfritt</span>
+        }
+      </label>
+      @if (help(); as text) {
+        <div data-field="description">{{ text }}</div>
+      }
+      @if (rows() > 1) {
+        <textarea
+          #area
+          class="ds-input"
+          [class.text-field__long]="rows() > 6"
+          [id]="field()"
+          [rows]="rows()"
+          [value]="value()"
+          [attr.lang]="lang()"
+          [attr.aria-invalid]="problem() ? true : null"
+          (input)="written.emit(area.value)"
+          (blur)="left.emit()"
+        ></textarea>
+      } @else {
+        <input
+          #line
+          class="ds-input"
+          [id]="field()"
+          [type]="type()"
+          [value]="value()"
+          [attr.lang]="lang()"
+          [attr.autocomplete]="autocomplete()"
+          [attr.aria-invalid]="problem() ? true : null"
+          (input)="written.emit(line.value)"
+          (blur)="left.emit()"
+        />
+      }
+      @if (limit(); as most) {
+        <ui-text-count data-field="description" [used]="used()" [limit]="most" />
+      }
+      @if (problem(); as text) {
+        <p class="ds-validation-message" data-field="validation">{{ text }}</p>
+      }
+    </ds-field>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TextField {
+  /** Path of the field, which is also the id of the control. */
+  readonly field = input.required<string>();
+  readonly label = input.required<string>();
+  readonly value = input.required<string>();
+  readonly help = input<string | null>(null);
+  /** Characters; without it nothing is counted. */
+  readonly limit = input<number | null>(null);
+  /** More than one makes it a text area. */
+  readonly rows = input(1);
+  readonly type = input<'text' | 'email' | 'tel'>('text');
+  readonly autocomplete = input('off');
+  readonly lang = input<string | null>(null);
+  readonly optional = input(false);
+  readonly problem = input<string | null>(null);
+  readonly written = output<string>();
+  readonly left = output();
+
+  protected readonly used = computed(() => characters(this.value()));
+}
