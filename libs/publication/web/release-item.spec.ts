@@ -1,0 +1,141 @@
+import { LOCALE_ID } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { ReleaseAct, ReleaseItem } from '@award/publication/contract';
+import { ReleaseItemCard, type WantedAct } from './release-item';
+
+const NOTHING: Record<ReleaseAct, 'not-sealed'> = {
+  seal: 'not-sealed',
+  arm: 'not-sealed',
+  release: 'not-sealed',
+  stop: 'not-sealed',
+  schedule: 'not-sealed',
+  cancel: 'not-sealed',
+};
+const item = (change: Partial<ReleaseItem> = {}): ReleaseItem => ({
+  kind: 'finalists',
+  scope: 'all',
+  conditions: [
+    { code: 'finalists-decided', classCode: 'small', met: true, reason: null },
+    { code: 'justifications-sealed', classCode: 'large', met: false, reason: 'not-signed-off' },
+  ],
+  contents: [
+    {
+      classCode: 'small',
+      municipality: 'Kommunen med det aller lengste navnet som noen har funnet på',
+      outcome: 'finalist',
+      justification: 'Ett avsnitt.\n\nEtt til.',
+      writtenForm: 'nn',
+    },
+  ],
+  sealed: null,
+  acts: NOTHING,
+  mails: { template: 'publication.news', recipients: 26 },
+  released: null,
+  ...change,
+});
+const SEALED: NonNullable<ReleaseItem['sealed']> = {
+  id: 'r',
+  sha256: 'a'.repeat(64),
+  sealedAt: '2027-02-01T08:00:00.000Z',
+  sealedBy: 'Solveig Tangen',
+  releaseAt: '2027-02-10T08:00:00.000Z',
+  stoppedAt: null,
+  keys: [{ name: 'Solveig Tangen', mine: true, armedAt: '2027-02-01T08:10:00.000Z' }],
+};
+
+describe('one release in the room', () => {
+  function show(shown: ReleaseItem, planned: string | null = null) {
+    TestBed.configureTestingModule({ providers: [{ provide: LOCALE_ID, useValue: 'nb' }] });
+    const fixture = TestBed.createComponent(ReleaseItemCard);
+    fixture.componentRef.setInput('item', shown);
+    fixture.componentRef.setInput('classes', [
+      { code: 'small', name: 'Små kommuner' },
+      { code: 'large', name: 'Store kommuner' },
+    ]);
+    fixture.componentRef.setInput('now', '2027-02-01T09:00:00.000Z');
+    fixture.componentRef.setInput('planned', planned);
+    fixture.detectChanges();
+    const element: HTMLElement = fixture.nativeElement;
+    const wanted: WantedAct[] = [];
+    fixture.componentInstance.wanted.subscribe((act) => wanted.push(act));
+    const button = (name: string) =>
+      [...element.querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
+    return { fixture, element, wanted, button };
+  }
+
+  it('lists what is in order and why the rest is not', () => {
+    const { element, button } = show(item());
+    const lines = [...element.querySelectorAll('.checklist__item')].map((line) =>
+      line.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(lines[0]).toBe('Små kommuner: finalistene er bestemt : i orden');
+    expect(lines[1]).toMatch(/^Store kommuner: begrunnelsene er godkjent og låst .+/);
+    expect(element.querySelectorAll('button')).toHaveLength(0);
+    expect(button('Forsegle resultatet')).toBeUndefined();
+  });
+
+  it('shows exactly what becomes visible, in its own language', () => {
+    const { element } = show(item());
+    const quote = element.querySelector('blockquote');
+    expect(quote?.getAttribute('lang')).toBe('nn');
+    expect(quote?.querySelectorAll('p')).toHaveLength(2);
+    expect(element.textContent).toContain('26 mottakere');
+  });
+
+  it('seals with the planned time as Oslo reads it, or without a time', () => {
+    const { wanted, button, element, fixture } = show(
+      item({ acts: { ...NOTHING, seal: null } }),
+      '2027-07-10T08:30:00.000Z',
+    );
+    expect(element.querySelector<HTMLInputElement>('input[type=time]')?.value).toBe('10:30');
+    button('Forsegle resultatet')?.click();
+    element.querySelectorAll<HTMLInputElement>('input[type=radio]')[0]?.click();
+    element
+      .querySelectorAll<HTMLInputElement>('input[type=radio]')[0]
+      ?.dispatchEvent(new Event('change'));
+    fixture.detectChanges();
+    button('Forsegle resultatet')?.click();
+    expect(wanted).toEqual([
+      { act: 'seal', releaseAt: '2027-07-10T08:30:00.000Z' },
+      { act: 'seal', releaseAt: null },
+    ]);
+  });
+
+  it('keeps a time that is being typed when the room is asked again', () => {
+    const sealable = item({ acts: { ...NOTHING, seal: null } });
+    const { element, fixture } = show(sealable, '2027-07-10T08:30:00.000Z');
+    const time = element.querySelector<HTMLInputElement>('input[type=time]');
+    if (!time) throw new Error('no time');
+    time.value = '12:15';
+    time.dispatchEvent(new Event('input'));
+    fixture.componentRef.setInput('item', { ...sealable });
+    fixture.detectChanges();
+    expect(element.querySelector<HTMLInputElement>('input[type=time]')?.value).toBe('12:15');
+  });
+
+  it('shows one key turned, one missing, and when it goes by itself', () => {
+    const { element } = show(item({ sealed: SEALED, acts: { ...NOTHING, arm: null } }));
+    expect(element.querySelectorAll('.key--turned')).toHaveLength(1);
+    expect(element.textContent).toContain('Nøkkel mangler');
+    expect(element.querySelector('time')?.getAttribute('datetime')).toBe(SEALED.releaseAt);
+  });
+
+  it('is a receipt afterwards, without a single act', () => {
+    const { element } = show(
+      item({
+        sealed: SEALED,
+        released: {
+          at: '2027-02-10T08:00:00.000Z',
+          by: null,
+          sha256: SEALED.sha256,
+          mailsQueued: 26,
+          mailsSent: 25,
+        },
+      }),
+    );
+    expect(element.querySelector('.receipt')?.textContent).toContain(SEALED.sha256);
+    expect(element.textContent?.replace(/\s+/g, ' ')).toContain('25 av 26');
+    expect(element.textContent).toContain('klokken, til avtalt tid');
+    expect(element.querySelectorAll('button, .checklist')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,152 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import type { ControlStage, StageControlView, StageView } from '@award/publication/contract';
+import { ReleaseClient } from './release-client';
+import { StageRemote } from './stage-remote';
+
+const SMALL = 'b7f5a2de-0000-4000-8000-000000000001';
+
+/** The channel between windows of one computer, which jsdom does not have. */
+class Channel {
+  static heard: unknown[] = [];
+  onmessage: ((event: { data: StageControlView }) => void) | null = null;
+  postMessage(data: unknown): void {
+    Channel.heard.push(data);
+  }
+  close(): void {
+    this.onmessage = null;
+  }
+}
+
+const show: StageView = {
+  edition: { id: 'e', year: 2027, name: 'Prisen', sample: true },
+  classes: [{ code: 'small', name: 'Små', finalists: [], notReady: null, released: false }],
+  steps: [
+    { kind: 'title' },
+    { kind: 'silence', classCode: 'small', stageTexts: [] },
+    { kind: 'reveal', classCode: 'small', winners: ['Fjordvik'], recordId: SMALL },
+    { kind: 'end', winners: [] },
+  ],
+  control: { step: 0, blank: false, held: false, sequence: 3 },
+  finalistsReleased: true,
+};
+
+/** The server, with a network that can be cut. */
+class Server {
+  cut = false;
+  refusal: string | null = null;
+  presses: string[] = [];
+  control$: StageControlView = show.control;
+
+  private answer<T>(value: () => T): Promise<T> {
+    if (this.cut) return Promise.reject(new HttpErrorResponse({ status: 0 }));
+    return Promise.resolve().then(value);
+  }
+  stage = () => this.answer(() => ({ ...show, control: this.control$ }));
+  control = () => this.answer(() => this.control$);
+  move = (_: string, to: ControlStage) =>
+    this.answer(() => (this.control$ = { ...to, sequence: this.control$.sequence + 1 }));
+  stop = () => this.answer(() => undefined);
+  press = (_: string, [id]: string[]) =>
+    this.answer(() => {
+      if (this.refusal)
+        throw new HttpErrorResponse({ status: 409, error: { refusal: this.refusal } });
+      this.presses.push(id ?? '');
+      return { releasedAt: '2027-03-02T12:00:00.000Z' };
+    });
+}
+
+describe('the stage as one window sees it', () => {
+  let server: Server;
+  let remote: StageRemote;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    Object.assign(globalThis, { BroadcastChannel: Channel });
+    Channel.heard = [];
+    server = new Server();
+    TestBed.configureTestingModule({
+      providers: [StageRemote, { provide: ReleaseClient, useValue: server }],
+    });
+    remote = TestBed.inject(StageRemote);
+    await remote.start('e');
+  });
+  afterEach(() => {
+    remote.stop();
+    jest.useRealTimers();
+  });
+
+  const next = () => remote.press('next');
+
+  it('steps, tells the other windows at once and the server after', async () => {
+    await next();
+    expect(remote.control().step).toBe(1);
+    expect(Channel.heard).toEqual([{ step: 1, blank: false, held: false, sequence: 3 }]);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.control$).toEqual({ step: 1, blank: false, held: false, sequence: 4 });
+  });
+
+  it('releases with the press that shows the name, once', async () => {
+    await next();
+    await next();
+    expect([remote.control().step, server.presses]).toEqual([2, [SMALL]]);
+    await remote.press('previous');
+    await next();
+    expect([remote.control().step, server.presses]).toEqual([2, [SMALL]]);
+  });
+
+  it('shows no name that the server refuses', async () => {
+    server.refusal = 'release-stopped';
+    await next();
+    await next();
+    expect([remote.control().step, remote.refused()]).toEqual([1, 'release-stopped']);
+  });
+
+  it('goes on when the network is cut, and sends what the hall has seen when it is back', async () => {
+    server.cut = true;
+    await next();
+    await next();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(remote.control().step).toBe(2);
+    expect([remote.connection(), remote.unconfirmed(), server.presses]).toEqual([
+      'offline',
+      [SMALL],
+      [],
+    ]);
+    await next();
+    expect(remote.control().step).toBe(3);
+    expect(remote.view()?.steps.at(-1)).toMatchObject({ winners: [{ names: ['Fjordvik'] }] });
+    server.cut = false;
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([remote.unconfirmed(), server.presses]).toEqual([[], [SMALL]]);
+    expect([remote.connection(), server.control$.step]).toEqual(['online', 3]);
+  });
+
+  it('does not let the hall wait for a slow network', async () => {
+    let late: (value: { releasedAt: string }) => void = () => undefined;
+    server.press = () => new Promise((resolve) => (late = resolve));
+    await next();
+    const pressing = next();
+    await jest.advanceTimersByTimeAsync(1300);
+    await pressing;
+    expect([remote.control().step, remote.unconfirmed()]).toEqual([2, [SMALL]]);
+    late({ releasedAt: '2027-03-02T12:00:00.000Z' });
+  });
+
+  it('follows another computer, and goes black and held by the key', async () => {
+    server.control$ = { step: 1, blank: false, held: false, sequence: 9 };
+    await jest.advanceTimersByTimeAsync(1100);
+    expect(remote.control()).toEqual(server.control$);
+    await remote.press('blank');
+    expect(remote.control()).toMatchObject({ step: 1, blank: true, held: true });
+    await next();
+    expect(remote.control().step).toBe(1);
+  });
+
+  it('keeps what it has when a later question is not answered', async () => {
+    server.cut = true;
+    await jest.advanceTimersByTimeAsync(9000);
+    expect(remote.view()?.classes[0]?.name).toBe('Små');
+    expect(remote.failed()).toBeNull();
+  });
+});
