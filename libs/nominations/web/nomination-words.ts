@@ -63,7 +63,7 @@ export const MEASURE_WORDS: Readonly<Record<ResultMeasure, string>> = {
 export const STATE_WORDS: Readonly<Record<NominationState, string>> = {
   tipped: $localize`:@@nominations.state.tipped:Tips mottatt`,
   draft: $localize`:@@nominations.state.draft:Kladd`,
-  held: $localize`:@@nominations.state.held:Venter på svar fra dere`,
+  held: $localize`:@@nominations.state.held:Venter på svar`,
   submitted: $localize`:@@nominations.state.submitted:Sendt inn`,
   'in-eligibility-check': $localize`:@@nominations.state.in-eligibility-check:Kontrolleres`,
   returned: $localize`:@@nominations.state.returned:Må rettes`,
