@@ -1,6 +1,12 @@
 import type { Routes } from '@angular/router';
+import { holding } from '@award/access/web';
+import { holding } from '@award/access/web';
+import { loadDeclarePage, loadRulingsPage } from '@award/impartiality/web';
+import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
-import { AreaHome } from '../shell/area-home';
+import { taskRoute } from '../shell/task';
+import { MyWorkPage } from './my-work-page';
+import { taskRoute } from '../shell/task';
 
 const HEADING = $localize`:@@shell.area.jury:Arbeidet i juryen`;
 
@@ -12,9 +18,84 @@ export const juryRoutes: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        component: AreaHome,
+        component: MyWorkPage,
         title: HEADING,
-        data: { heading: HEADING },
+      },
+      taskRoute(
+        {
+          title: $localize`:@@impartiality.task:Habilitet`,
+          note: $localize`:@@impartiality.task-note:Svar på om du er habil for hvert forslag.`,
+          permission: 'declaration:write',
+        },
+        { path: 'habilitet', pathMatch: 'full', loadComponent: loadDeclarePage },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@impartiality.rulings-task:Avgjørelser`,
+          note: $localize`:@@impartiality.rulings-task-note:Avgjør og stadfest spørsmål om habilitet.`,
+          permission: 'ruling:confirm',
+        },
+        { path: 'habilitet/avgjorelser', loadComponent: loadRulingsPage },
+      ),
+      {
+        path: 'forslag/:id',
+        title: $localize`:@@scoring.entry.title:Les og vurder`,
+        canActivate: [holding('sheet:write')],
+        loadComponent: loadEntryPage,
+      },
+      taskRoute(
+        {
+          title: $localize`:@@scoring.leader.task:Framdrift`,
+          note: $localize`:@@scoring.leader.task-note:Se hvor langt kategorien har kommet, og avslutt vurderingen.`,
+          permission: 'scoring:close',
+        },
+        { path: 'framdrift', loadComponent: loadProgressPage },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@deliberation.ranking.heading:Rangering`,
+          note: $localize`:@@deliberation.ranking.note:Tallene i din kategori når vurderingen er avsluttet, med uenighet først.`,
+          permission: 'ranking:read',
+        },
+        {
+          path: 'rangering',
+          loadComponent: () => import('@award/deliberation/web').then((m) => m.RankingPage),
+        },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
+          note: $localize`:@@deliberation.meeting.note:Saksliste, vedtak om finalister, avstemning om vinneren og protokoll.`,
+          permission: 'meeting:attend',
+        },
+        {
+          path: 'mote',
+          loadComponent: () => import('@award/deliberation/web').then((m) => m.MeetingPage),
+        },
+      ),
+      {
+        path: 'protokoll/:minutesId',
+        title: $localize`:@@deliberation.minutes.heading:Protokoll`,
+        canActivate: [holding('minutes:read')],
+        loadComponent: () => import('@award/deliberation/web').then((m) => m.MinutesPage),
+      },
+      taskRoute(
+        {
+          title: $localize`:@@justifications.list.heading:Begrunnelser`,
+          note: $localize`:@@justifications.note:Skriv og skriv under juryens begrunnelse for hver finalist.`,
+          permission: 'justification:read',
+        },
+        {
+          path: 'begrunnelser',
+          loadComponent: () =>
+            import('@award/justifications/web').then((m) => m.JustificationListPage),
+        },
+      ),
+      {
+        path: 'begrunnelser/:nominationId',
+        title: $localize`:@@justifications.page.heading:Begrunnelse`,
+        canActivate: [holding('justification:read')],
+        loadComponent: () => import('@award/justifications/web').then((m) => m.JustificationPage),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { loadReleaseRoom } from '@award/publication/web';
+import { holding } from '@award/access/web';
 import { AreaFrame } from '../shell/area-frame';
 import { AreaHome } from '../shell/area-home';
 import { taskRoute } from '../shell/task';
@@ -20,12 +21,81 @@ export const secretariatRoutes: Routes = [
       },
       taskRoute(
         {
+          title: $localize`:@@jury.task:Juryen`,
+          note: $localize`:@@jury.task-note:Hvem som sitter i juryen, hvor langt de har kommet, og åpning av vurderingen.`,
+          permission: 'panel:read',
+        },
+        { path: 'juryen', loadComponent: () => import('./panel-page').then((m) => m.PanelPage) },
+      ),
+      taskRoute(
+        {
           title: $localize`:@@publication.room.heading:Publisering`,
           note: $localize`:@@publication.room.note:Forsegle, vri om nøkkelen og publisere finalister og vinnere.`,
           permission: 'release:read',
         },
         { path: 'publisering', loadComponent: loadReleaseRoom },
       ),
+      taskRoute(
+        {
+          title: $localize`:@@deliberation.office.meetings:Jurymøter`,
+          note: $localize`:@@deliberation.office.meetings-note:Rangering, møte, vedtak og protokoll i hver kategori.`,
+          permission: 'meeting:read',
+        },
+        {
+          path: 'moter',
+          loadComponent: () => import('@award/deliberation/web').then((m) => m.ClassesPage),
+          data: {
+            heading: $localize`:@@deliberation.office.meetings:Jurymøter`,
+            lead: $localize`:@@deliberation.office.meetings-lead:Hver kategori har sitt eget møte. Sekretariatet følger med og skriver protokoll.`,
+          },
+        },
+      ),
+      {
+        path: 'moter/:editionId/:classCode',
+        title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
+        canActivate: [holding('meeting:read')],
+        loadComponent: () => import('@award/deliberation/web').then((m) => m.MeetingPage),
+      },
+      {
+        path: 'moter/:editionId/:classCode/rangering',
+        title: $localize`:@@deliberation.ranking.heading:Rangering`,
+        canActivate: [holding('ranking:read')],
+        loadComponent: () => import('@award/deliberation/web').then((m) => m.RankingPage),
+      },
+      {
+        path: 'protokoll/:minutesId',
+        title: $localize`:@@deliberation.minutes.heading:Protokoll`,
+        canActivate: [holding('minutes:read')],
+        loadComponent: () => import('@award/deliberation/web').then((m) => m.MinutesPage),
+      },
+      taskRoute(
+        {
+          title: $localize`:@@justifications.list.heading:Begrunnelser`,
+          note: $localize`:@@justifications.office.note:Juryens begrunnelser: hvor langt de er kommet, og hva som mangler.`,
+          permission: 'justification:read',
+        },
+        {
+          path: 'begrunnelser',
+          loadComponent: () => import('@award/deliberation/web').then((m) => m.ClassesPage),
+          data: {
+            heading: $localize`:@@justifications.list.heading:Begrunnelser`,
+            lead: $localize`:@@justifications.office.lead:Sekretariatet kan skrive og rette. Bare juryen skriver under.`,
+          },
+        },
+      ),
+      {
+        path: 'begrunnelser/:editionId/:classCode',
+        title: $localize`:@@justifications.list.heading:Begrunnelser`,
+        canActivate: [holding('justification:read')],
+        loadComponent: () =>
+          import('@award/justifications/web').then((m) => m.JustificationListPage),
+      },
+      {
+        path: 'begrunnelser/:editionId/:classCode/:nominationId',
+        title: $localize`:@@justifications.page.heading:Begrunnelse`,
+        canActivate: [holding('justification:read')],
+        loadComponent: () => import('@award/justifications/web').then((m) => m.JustificationPage),
+      },
     ],
   },
 ];

@@ -1,0 +1,3 @@
+export * from './justification-list-page';
+export * from './justification-page';
+export * from './justifications-client';
