@@ -1,12 +1,12 @@
 import type { Routes } from '@angular/router';
 import { holding } from '@award/access/web';
-import { holding } from '@award/access/web';
+import { loadMeetingPage, loadMinutesPage, loadRankingPage } from '@award/deliberation/web';
+import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadDeclarePage, loadRulingsPage } from '@award/impartiality/web';
 import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
 import { MyWorkPage } from './my-work-page';
-import { taskRoute } from '../shell/task';
 
 const HEADING = $localize`:@@shell.area.jury:Arbeidet i juryen`;
 
@@ -59,7 +59,7 @@ export const juryRoutes: Routes = [
         },
         {
           path: 'rangering',
-          loadComponent: () => import('@award/deliberation/web').then((m) => m.RankingPage),
+          loadComponent: loadRankingPage,
         },
       ),
       taskRoute(
@@ -70,14 +70,14 @@ export const juryRoutes: Routes = [
         },
         {
           path: 'mote',
-          loadComponent: () => import('@award/deliberation/web').then((m) => m.MeetingPage),
+          loadComponent: loadMeetingPage,
         },
       ),
       {
         path: 'protokoll/:minutesId',
         title: $localize`:@@deliberation.minutes.heading:Protokoll`,
         canActivate: [holding('minutes:read')],
-        loadComponent: () => import('@award/deliberation/web').then((m) => m.MinutesPage),
+        loadComponent: loadMinutesPage,
       },
       taskRoute(
         {
@@ -87,15 +87,14 @@ export const juryRoutes: Routes = [
         },
         {
           path: 'begrunnelser',
-          loadComponent: () =>
-            import('@award/justifications/web').then((m) => m.JustificationListPage),
+          loadComponent: loadJustificationListPage,
         },
       ),
       {
         path: 'begrunnelser/:nominationId',
         title: $localize`:@@justifications.page.heading:Begrunnelse`,
         canActivate: [holding('justification:read')],
-        loadComponent: () => import('@award/justifications/web').then((m) => m.JustificationPage),
+        loadComponent: loadJustificationPage,
       },
     ],
   },

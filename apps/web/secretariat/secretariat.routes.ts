@@ -1,6 +1,13 @@
 import type { Routes } from '@angular/router';
 import { loadReleaseRoom } from '@award/publication/web';
 import { holding } from '@award/access/web';
+import {
+  loadClassesPage,
+  loadMeetingPage,
+  loadMinutesPage,
+  loadRankingPage,
+} from '@award/deliberation/web';
+import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { AreaFrame } from '../shell/area-frame';
 import { AreaHome } from '../shell/area-home';
 import { taskRoute } from '../shell/task';
@@ -43,7 +50,7 @@ export const secretariatRoutes: Routes = [
         },
         {
           path: 'moter',
-          loadComponent: () => import('@award/deliberation/web').then((m) => m.ClassesPage),
+          loadComponent: loadClassesPage,
           data: {
             heading: $localize`:@@deliberation.office.meetings:Jurymøter`,
             lead: $localize`:@@deliberation.office.meetings-lead:Hver kategori har sitt eget møte. Sekretariatet følger med og skriver protokoll.`,
@@ -54,19 +61,19 @@ export const secretariatRoutes: Routes = [
         path: 'moter/:editionId/:classCode',
         title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
         canActivate: [holding('meeting:read')],
-        loadComponent: () => import('@award/deliberation/web').then((m) => m.MeetingPage),
+        loadComponent: loadMeetingPage,
       },
       {
         path: 'moter/:editionId/:classCode/rangering',
         title: $localize`:@@deliberation.ranking.heading:Rangering`,
         canActivate: [holding('ranking:read')],
-        loadComponent: () => import('@award/deliberation/web').then((m) => m.RankingPage),
+        loadComponent: loadRankingPage,
       },
       {
         path: 'protokoll/:minutesId',
         title: $localize`:@@deliberation.minutes.heading:Protokoll`,
         canActivate: [holding('minutes:read')],
-        loadComponent: () => import('@award/deliberation/web').then((m) => m.MinutesPage),
+        loadComponent: loadMinutesPage,
       },
       taskRoute(
         {
@@ -76,7 +83,7 @@ export const secretariatRoutes: Routes = [
         },
         {
           path: 'begrunnelser',
-          loadComponent: () => import('@award/deliberation/web').then((m) => m.ClassesPage),
+          loadComponent: loadClassesPage,
           data: {
             heading: $localize`:@@justifications.list.heading:Begrunnelser`,
             lead: $localize`:@@justifications.office.lead:Sekretariatet kan skrive og rette. Bare juryen skriver under.`,
@@ -87,14 +94,13 @@ export const secretariatRoutes: Routes = [
         path: 'begrunnelser/:editionId/:classCode',
         title: $localize`:@@justifications.list.heading:Begrunnelser`,
         canActivate: [holding('justification:read')],
-        loadComponent: () =>
-          import('@award/justifications/web').then((m) => m.JustificationListPage),
+        loadComponent: loadJustificationListPage,
       },
       {
         path: 'begrunnelser/:editionId/:classCode/:nominationId',
         title: $localize`:@@justifications.page.heading:Begrunnelse`,
         canActivate: [holding('justification:read')],
-        loadComponent: () => import('@award/justifications/web').then((m) => m.JustificationPage),
+        loadComponent: loadJustificationPage,
       },
     ],
   },

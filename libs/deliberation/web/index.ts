@@ -1,7 +1,9 @@
 export * from './class-scope';
-export * from './classes-page';
-export * from './deliberation-client';
-export * from './meeting-page';
-export * from './minutes-page';
-export * from './ranking-page';
+export type { ClassRef } from './deliberation-client';
 export { HOUSE_WORDS } from './words';
+
+/** The pages, each in a script of its own. */
+export const loadClassesPage = () => import('./classes-page').then((m) => m.ClassesPage);
+export const loadMeetingPage = () => import('./meeting-page').then((m) => m.MeetingPage);
+export const loadMinutesPage = () => import('./minutes-page').then((m) => m.MinutesPage);
+export const loadRankingPage = () => import('./ranking-page').then((m) => m.RankingPage);

@@ -1,3 +1,5 @@
-export * from './justification-list-page';
-export * from './justification-page';
-export * from './justifications-client';
+/** The pages, each in a script of its own. */
+export const loadJustificationListPage = () =>
+  import('./justification-list-page').then((m) => m.JustificationListPage);
+export const loadJustificationPage = () =>
+  import('./justification-page').then((m) => m.JustificationPage);
