@@ -4,7 +4,7 @@ import type { AwardClock } from '@award/publication/contract';
 import { LANGUAGES, type Language } from './public-language';
 import { type FoundPage, PublicPages } from './public-pages.service';
 import { PublicWatch } from './public-watch.service';
-import { encode, type Encoded, send } from './rendering/encoded';
+import { encode, ready, type Ready, send } from './rendering/encoded';
 
 /** The pages as data, by their addresses under `/api/public`. */
 const AS_DATA: readonly (readonly [RegExp, string])[] = [
@@ -18,14 +18,18 @@ const AS_DATA: readonly (readonly [RegExp, string])[] = [
   [/^\/jury$/, '/juryen'],
 ];
 const ROOT = '/api/public';
-const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=5';
+const HEADERS = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'public, max-age=0, s-maxage=5',
+  'X-Content-Type-Options': 'nosniff',
+};
 const QUALITY = 5;
 const MOST_KEPT = 2000;
 
 interface Kept {
   status: number;
   revision: number;
-  bytes: Encoded;
+  bytes: Ready;
 }
 
 /**
@@ -52,11 +56,7 @@ export class PublicJson {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://kaaring');
     if (pathname === `${ROOT}/now`) return this.clock(response);
     const { status, bytes } = await this.bytes(pathname.slice(ROOT.length), searchParams);
-    send(request, response, status, bytes, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': SHARED_BRIEFLY,
-      'X-Content-Type-Options': 'nosniff',
-    });
+    send(request, response, status, bytes);
   }
 
   private clock(response: ServerResponse): void {
@@ -103,8 +103,8 @@ export class PublicJson {
     if (already) return already;
     const made = make()
       .then(async ({ status, body }) => {
-        const bytes = await encode(Buffer.from(JSON.stringify(body)), QUALITY);
-        const fresh = { status, revision, bytes };
+        const encoded = await encode(Buffer.from(JSON.stringify(body)), QUALITY);
+        const fresh = { status, revision, bytes: ready(encoded, HEADERS) };
         this.keep(key, fresh);
         return fresh;
       })
