@@ -95,7 +95,12 @@ export default tseslint.config(
   },
   {
     // Specs set their scenes with apps/api/testing, and properties with fast-check.
-    files: ['**/*.spec.ts', '**/jest.config.ts', 'apps/api/testing/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/jest.config.ts',
+      'apps/api/testing/**/*.ts',
+      'apps/api-e2e/**/*.ts',
+    ],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {

@@ -24,7 +24,7 @@ export interface Servers {
   stop: () => Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const { port } = server.address() as net.AddressInfo;
@@ -32,9 +32,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** One process of the built server, as `npm start` runs it. */
-export async function startServer(databaseUrl: string): Promise<Server> {
-  const port = await freePort();
+/** One process of the built server, as `npm start` runs it; on a port of its own unless one is given. */
+export async function startServer(databaseUrl: string, onPort?: number): Promise<Server> {
+  const port = onPort ?? (await freePort());
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
     env: {
       PATH: process.env['PATH'],

@@ -57,7 +57,9 @@ export async function connected(url: string): Promise<Client> {
     const { code, message } = error as { code?: string; message: string };
     if (code === '3D000') throw error;
     const { hostname, port } = URL.parse(url) ?? { hostname: 'DATABASE_URL', port: '' };
-    throw new Error(`No PostgreSQL to use at ${hostname}:${port || 5432} (${message || code}).`);
+    throw new Error(`No PostgreSQL to use at ${hostname}:${port || 5432} (${message || code}).`, {
+      cause: error,
+    });
   }
 }
 

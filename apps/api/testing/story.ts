@@ -56,7 +56,7 @@ export const completeContent = (title = 'Et godt tiltak') => ({
 let counter = 0;
 
 /** Puts a scene in the database, row by row, so that a spec can begin in the middle of the award year. */
-export function story(app: TestApp) {
+export function story(app: Pick<TestApp, 'db'>) {
   const query = (sql: string, values: unknown[]) => app.db.query(sql, values);
 
   async function person(name: string, key?: string): Promise<string> {
