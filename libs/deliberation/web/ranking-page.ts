@@ -140,7 +140,7 @@ export class RankingPage {
         : (['all-round', 'single-measure'] as const);
     return {
       lower: BASIS_WORDS[lower],
-      higher: BASIS_WORDS[higher],
+      higher: BASIS_WORDS[higher].toLowerCase(),
       gap: formatNumber(Math.abs(gap), this.locale, 1),
     };
   });
