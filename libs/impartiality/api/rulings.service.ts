@@ -177,6 +177,7 @@ export class Rulings {
       ),
     );
     return {
+      scope: scene.rows[0]?.scope ?? 'class',
       rules,
       awaiting: awaiting.map((row) => ({
         seatId: row.seatId,

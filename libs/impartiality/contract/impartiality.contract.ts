@@ -101,6 +101,7 @@ export interface GroundView {
 }
 
 export interface RulingsView {
+  scope: RecusalScope;
   /** Whether the reader leads the panel and is not under question. */
   rules: boolean;
   awaiting: GroundView[];

@@ -37,6 +37,7 @@ export interface ListedEntry {
   countyName: string;
   title: string | null;
   basis: Basis | null;
+  textLength: number | null;
   overall: number | null;
   state: 'open' | 'locked' | null;
   line: string | null;
@@ -69,6 +70,7 @@ export interface OpenRow {
   writtenForm: 'nb' | 'nn';
   versionId: string;
   content: Partial<NominationContent>;
+  neighbourNames: string[];
   lockVersion: number | null;
   sheetVersionId: string | null;
   overall: number | null;

@@ -27,6 +27,10 @@ mine as (
 
 const SCORES = `(select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id where x.sheet_id = sheet.id)`;
 
+const NEIGHBOURS = `(select coalesce(json_agg(w.name order by w.name), '[]')
+    from jsonb_array_elements_text(coalesce(v.content -> 'neighbours', '[]')) as listed (id)
+      join lateral (select x.name from municipality_version x where x.municipality_id = listed.id::uuid order by x.valid_from desc limit 1) w on true)`;
+
 /** The member's list, in the member's own order, with own status and scores. One row. */
 export const MY_ENTRIES = `
 with ${ME}, ${MINE}
@@ -35,7 +39,7 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight)), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
   (select coalesce(json_agg(json_build_object(
       'nominationId', n.id, 'municipalityName', named.name, 'countyName', named.county_name,
-      'title', v.content ->> 'title', 'basis', v.content ->> 'basis', 'overall', sheet.overall, 'state', sheet.state,
+      'title', v.content ->> 'title', 'basis', v.content ->> 'basis', 'textLength', char_length(v.content ->> 'text'), 'overall', sheet.overall, 'state', sheet.state,
       'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> n.submitted_version_id,
       'scores', case when sheet.id is null then '{}' else ${SCORES} end) order by mine.position), '[]')
     from mine join nomination n on n.id = mine.nomination_id join edition e on e.id = n.edition_id
@@ -50,7 +54,7 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   gate.closed, own.standing, mine.place::int as place, mine.total::int as total, mine.previous, mine.next,
   n.id as "nominationId", named.name as "municipalityName", named.number as "municipalityNumber", named.county_name as "countyName",
   n.population, n.population_date::text as "populationDate", n.class_reason as "classReason", n.written_form as "writtenForm",
-  n.submitted_version_id as "versionId", v.content,
+  n.submitted_version_id as "versionId", v.content, ${NEIGHBOURS} as "neighbourNames",
   sheet.lock_version as "lockVersion", sheet.nomination_version_id as "sheetVersionId", sheet.overall, sheet.line, sheet.assessment,
   sheet.state, sheet.updated_at as "savedAt", sheet.locked_at as "lockedAt", case when sheet.id is null then '{}' else ${SCORES} end as scores,
   note.text as "noteText", note.lock_version as "noteLockVersion"

@@ -112,6 +112,8 @@ export interface MyEntryView {
   countyName: string;
   title: string;
   basis: NominationContent['basis'];
+  /** Characters of the reasoned text: how long it takes to read. */
+  textLength: number;
   progress: SheetProgress;
   stale: boolean;
   overall: number | null;
@@ -147,6 +149,8 @@ export interface OpenEntryView {
   writtenForm: 'nb' | 'nn';
   versionId: string;
   content: NominationContent;
+  /** Names of the neighbour municipalities that take part. */
+  neighbourNames: string[];
   sheet: SheetView;
   note: NoteView;
   /** Places in the member's own order; null at the ends. */

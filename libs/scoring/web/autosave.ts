@@ -1,0 +1,208 @@
+import { computed, type Signal, signal, type WritableSignal } from '@angular/core';
+import type { Refusal } from '@award/award';
+import { readRefusal, type SaveState } from '@award/ui/web';
+
+const AFTER_TYPING = 1500;
+const AFTER_FAILURE = 5000;
+
+export interface Saved {
+  readonly lockVersion: number;
+  readonly savedAt: string;
+}
+
+/** What the server holds when somebody else, or another window, has saved first. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly lockVersion: number;
+  readonly savedAt: string | null;
+}
+
+export interface AutosaveOptions<T> {
+  readonly value: T;
+  readonly lockVersion: number;
+  readonly savedAt: string | null;
+  /** Where unsaved words wait in this browser. */
+  readonly keptAs: string;
+  readonly save: (value: T, lockVersion: number, key: string) => Promise<Saved>;
+  /** Reads what the server holds out of the details of a `stale-save`. */
+  readonly storedIn: (details: Readonly<Record<string, unknown>>) => Stored<T> | null;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly lockVersion: number;
+}
+
+/**
+ * Saves by itself while one writes. Words are in this browser until the server has them. One save is
+ * under way at a time; the same save sent again carries the same key, so that a lost answer does not
+ * double it. When somebody else has saved first, nothing is overwritten: both are held up to choose from.
+ */
+export class Autosave<T extends object> {
+  private readonly held: WritableSignal<T>;
+  private readonly condition = signal<SaveState>('untouched');
+  private readonly at: WritableSignal<string | null>;
+  private readonly refused = signal<Refusal | null>(null);
+  private readonly other = signal<Stored<T> | null>(null);
+  private version: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private underWay: Promise<boolean> | null = null;
+  private attempt: { readonly text: string; readonly key: string } | null = null;
+  private saved: string;
+  private ended = false;
+
+  readonly value: Signal<T>;
+  readonly state = this.condition.asReadonly();
+  readonly savedAt: Signal<string | null>;
+  /** Why the server will not have it as it stands. */
+  readonly refusal = this.refused.asReadonly();
+  /** The other version, when one has to choose. */
+  readonly conflict = this.other.asReadonly();
+  readonly dirty = computed(() => !['untouched', 'saved'].includes(this.condition()));
+
+  constructor(private readonly options: AutosaveOptions<T>) {
+    this.held = signal(options.value);
+    this.at = signal(options.savedAt);
+    this.value = this.held.asReadonly();
+    this.savedAt = this.at.asReadonly();
+    this.version = options.lockVersion;
+    this.saved = JSON.stringify(options.value);
+    this.takeUpWhatWasKept();
+  }
+
+  get lockVersion(): number {
+    return this.version;
+  }
+
+  edit(change: Partial<T>): void {
+    this.held.update((value) => ({ ...value, ...change }));
+    this.keep();
+    if (this.other() !== null) return;
+    this.condition.set('unsaved');
+    this.wait(AFTER_TYPING);
+  }
+
+  /** Saves now. True when the server has everything that is written. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    if (this.underWay) await this.underWay;
+    if (this.other() !== null) return false;
+    if (JSON.stringify(this.held()) === this.saved) return true;
+    this.underWay = this.send();
+    const done = await this.underWay;
+    this.underWay = null;
+    return done && JSON.stringify(this.held()) !== this.saved ? this.flush() : done;
+  }
+
+  /** Keeps one's own words, written upon what the other has saved. */
+  async useMine(): Promise<boolean> {
+    const stored = this.other();
+    if (stored === null) return true;
+    this.version = stored.lockVersion;
+    this.saved = JSON.stringify(stored.value);
+    this.other.set(null);
+    return this.flush();
+  }
+
+  /** Lets one's own words go, and goes on from what the other has saved. */
+  useTheirs(): void {
+    const stored = this.other();
+    if (stored === null) return;
+    this.held.set(stored.value);
+    this.other.set(null);
+    this.settle(stored.value, stored);
+    this.condition.set(stored.savedAt === null ? 'untouched' : 'saved');
+  }
+
+  /** The lock version moves when a sheet is locked or reopened. */
+  moveTo(saved: Saved): void {
+    this.version = saved.lockVersion;
+    this.at.set(saved.savedAt);
+  }
+
+  /** Stops trying. What is unsaved stays in this browser. */
+  end(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
+  }
+
+  private async send(): Promise<boolean> {
+    const value = this.held();
+    const text = JSON.stringify([this.version, value]);
+    if (this.attempt?.text !== text) this.attempt = { text, key: crypto.randomUUID() };
+    this.condition.set('saving');
+    this.refused.set(null);
+    try {
+      this.settle(value, await this.options.save(value, this.version, this.attempt.key));
+      this.condition.set(JSON.stringify(this.held()) === this.saved ? 'saved' : 'unsaved');
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+  }
+
+  private settle(value: T, saved: { lockVersion: number; savedAt: string | null }): void {
+    this.version = saved.lockVersion;
+    this.saved = JSON.stringify(value);
+    this.at.set(saved.savedAt);
+    if (JSON.stringify(this.held()) === this.saved)
+      this.options.storage.removeItem(this.options.keptAs);
+  }
+
+  private fail(error: unknown): void {
+    const answer = readRefusal(error);
+    const stored = answer?.refusal === 'stale-save' ? this.options.storedIn(answer.details) : null;
+    if (stored !== null) {
+      if (JSON.stringify(stored.value) === JSON.stringify(this.held())) {
+        this.settle(stored.value, stored);
+        this.condition.set('saved');
+      } else {
+        this.other.set(stored);
+        this.condition.set('conflict');
+      }
+      return;
+    }
+    const unreachable =
+      answer === null || answer.refusal === null || answer.refusal === 'unavailable';
+    this.refused.set(unreachable ? null : answer.refusal);
+    this.condition.set(unreachable ? 'offline' : 'failed');
+    if (unreachable) this.wait(AFTER_FAILURE);
+  }
+
+  private wait(time: number): void {
+    clearTimeout(this.timer);
+    if (!this.ended) this.timer = setTimeout(() => void this.flush(), time);
+  }
+
+  private keep(): void {
+    const kept: Kept<T> = { value: this.held(), lockVersion: this.version };
+    this.options.storage.setItem(this.options.keptAs, JSON.stringify(kept));
+  }
+
+  private takeUpWhatWasKept(): void {
+    const kept = this.readKept();
+    if (kept === null || JSON.stringify(kept.value) === this.saved) return;
+    this.held.set(kept.value);
+    if (kept.lockVersion === this.version) {
+      this.condition.set('unsaved');
+      this.wait(AFTER_TYPING);
+      return;
+    }
+    const { value, lockVersion, savedAt } = this.options;
+    this.other.set({ value, lockVersion, savedAt });
+    this.condition.set('conflict');
+  }
+
+  private readKept(): Kept<T> | null {
+    const text = this.options.storage.getItem(this.options.keptAs);
+    if (text === null) return null;
+    try {
+      return JSON.parse(text) as Kept<T>;
+    } catch {
+      this.options.storage.removeItem(this.options.keptAs);
+      return null;
+    }
+  }
+}

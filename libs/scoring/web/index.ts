@@ -1,0 +1,10 @@
+export { ClassCoverage } from './class-coverage';
+export { MyEntries } from './my-entries';
+export { Obstacles } from './obstacles';
+export { ScoringClient } from './scoring-client';
+export { STAGE_WORDS } from './scoring-words';
+export { SeatProgress } from './seat-progress';
+
+/** The pages of the area, each loaded when it is first opened. */
+export const loadEntryPage = () => import('./entry-page').then((m) => m.EntryPage);
+export const loadProgressPage = () => import('./progress-page').then((m) => m.ProgressPage);

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { OVERALL } from '@award/award';
+import type { MyEntriesView, MyEntryView } from '@award/scoring/contract';
+import { DataTable, Empty, Grouped, StateTag } from '@award/ui/web';
+import { BASIS_WORDS } from '@award/nominations/web';
+import { minutesFor, PROGRESS_TONES, PROGRESS_WORDS } from './scoring-words';
+
+/** The member's entries, each once, in the member's own order, with how far each has come. */
+@Component({
+  selector: 'scoring-my-entries',
+  imports: [DataTable, Empty, Grouped, RouterLink, StateTag],
+  templateUrl: './my-entries.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MyEntries {
+  readonly view = input.required<MyEntriesView>();
+
+  protected readonly basisWords = BASIS_WORDS;
+  protected readonly progressWords = PROGRESS_WORDS;
+  protected readonly progressTones = PROGRESS_TONES;
+  protected readonly locked = computed(() => this.with('locked').length);
+  protected readonly next = computed(
+    () => this.view().entries.find((entry) => entry.progress !== 'locked') ?? null,
+  );
+  /** Hours left of reading and scoring, by the half hour. */
+  protected readonly hours = computed(() => {
+    const minutes = this.view()
+      .entries.filter((entry) => entry.progress !== 'locked')
+      .reduce((sum, entry) => sum + minutesFor(entry.textLength), 0);
+    return Math.ceil(minutes / 30) / 2;
+  });
+
+  protected minutes(entry: MyEntryView): number {
+    return minutesFor(entry.textLength);
+  }
+
+  protected scored(entry: MyEntryView): string {
+    const scores = Object.entries(entry.scores).filter(([code]) => code !== OVERALL);
+    return entry.overall !== null
+      ? String(entry.overall)
+      : scores.length > 0
+        ? `(${scores.length})`
+        : '';
+  }
+
+  private with(progress: MyEntryView['progress']): MyEntryView[] {
+    return this.view().entries.filter((entry) => entry.progress === progress);
+  }
+}

@@ -1,0 +1,100 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type {
+  CriteriaView,
+  LockedView,
+  MyEntriesView,
+  OpenEntryView,
+  OtherSheetView,
+  SavedView,
+  SaveNote,
+  SaveSheet,
+  ScoringProgressView,
+} from '@award/scoring/contract';
+
+const KEY = 'Idempotency-Key';
+
+/** Each save names its own key, so that the same save sent again is done once. */
+@Injectable({ providedIn: 'root' })
+export class ScoringClient {
+  private readonly http = inject(HttpClient);
+
+  entries(): Promise<MyEntriesView> {
+    return firstValueFrom(this.http.get<MyEntriesView>('/api/scoring/entries'));
+  }
+
+  criteria(): Promise<CriteriaView> {
+    return firstValueFrom(this.http.get<CriteriaView>('/api/scoring/criteria'));
+  }
+
+  open(nominationId: string): Promise<OpenEntryView> {
+    return firstValueFrom(this.http.get<OpenEntryView>(entry(nominationId)));
+  }
+
+  saveSheet(nominationId: string, body: SaveSheet, key: string): Promise<SavedView> {
+    const headers = { [KEY]: key };
+    return firstValueFrom(
+      this.http.put<SavedView>(`${entry(nominationId)}/sheet`, body, { headers }),
+    );
+  }
+
+  saveNote(nominationId: string, body: SaveNote, key: string): Promise<SavedView> {
+    const headers = { [KEY]: key };
+    return firstValueFrom(
+      this.http.put<SavedView>(`${entry(nominationId)}/note`, body, { headers }),
+    );
+  }
+
+  lock(nominationId: string, lockVersion: number): Promise<LockedView> {
+    return firstValueFrom(
+      this.http.post<LockedView>(`${entry(nominationId)}/sheet/lock`, { lockVersion }),
+    );
+  }
+
+  reopen(nominationId: string, lockVersion: number): Promise<LockedView> {
+    return firstValueFrom(
+      this.http.post<LockedView>(`${entry(nominationId)}/sheet/reopen`, { lockVersion }),
+    );
+  }
+
+  sheetsOf(nominationId: string): Promise<OtherSheetView[]> {
+    return firstValueFrom(this.http.get<OtherSheetView[]>(`${entry(nominationId)}/sheets`));
+  }
+
+  progress(editionId: string, classCode: string): Promise<ScoringProgressView> {
+    return firstValueFrom(this.http.get<ScoringProgressView>(scoring(editionId, classCode)));
+  }
+
+  openScoring(editionId: string, classCode: string): Promise<ScoringProgressView> {
+    return firstValueFrom(
+      this.http.post<ScoringProgressView>(`${scoring(editionId, classCode)}/open`, {}),
+    );
+  }
+
+  closeScoring(
+    editionId: string,
+    classCode: string,
+    acknowledgeMissing: boolean,
+  ): Promise<ScoringProgressView> {
+    return firstValueFrom(
+      this.http.post<ScoringProgressView>(`${scoring(editionId, classCode)}/close`, {
+        acknowledgeMissing,
+      }),
+    );
+  }
+
+  skipScoring(editionId: string, classCode: string): Promise<ScoringProgressView> {
+    return firstValueFrom(
+      this.http.post<ScoringProgressView>(`${scoring(editionId, classCode)}/skip`, {}),
+    );
+  }
+}
+
+function entry(nominationId: string): string {
+  return `/api/scoring/entries/${nominationId}`;
+}
+
+function scoring(editionId: string, classCode: string): string {
+  return `/api/editions/${editionId}/classes/${classCode}/scoring`;
+}
