@@ -1,0 +1,92 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  CUSTOM_ELEMENTS_SCHEMA,
+  inject,
+  linkedSignal,
+} from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { EDITION_LIMITS, TEXT_LIMIT_RANGE } from '@award/award';
+import type { EditionView, Words } from '@award/editions/contract';
+import { type FieldRefusal, formatNumber } from '@award/ui/web';
+import { EditionsClient } from './editions-client';
+import { type FieldPlace, SectionForm } from './section-form';
+import { SectionFrame } from './section-frame';
+import { WordsField } from './words-field';
+
+interface Texts {
+  name: Words;
+  callText: Words;
+  maxText: number;
+  requirePhone: boolean;
+}
+
+/** The edition's name, the words of the call, and how much room the form gives. */
+@Component({
+  selector: 'editions-texts-section',
+  imports: [FormsModule, SectionFrame, WordsField],
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  templateUrl: './texts-section.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TextsSection extends SectionForm {
+  private readonly client = inject(EditionsClient);
+
+  protected readonly limits = EDITION_LIMITS;
+  protected readonly draft = linkedSignal<EditionView, Texts>({
+    source: this.edition,
+    computation: (edition, before) =>
+      before && JSON.stringify(textsOf(before.source)) !== JSON.stringify(before.value)
+        ? before.value
+        : textsOf(edition),
+  });
+
+  /** The form stays as those who are writing have seen it. */
+  protected get mayChangeForm(): boolean {
+    return this.mayChange() && this.edition().phase === 'planned';
+  }
+
+  protected change(part: Partial<Texts>): void {
+    this.draft.update((draft) => ({ ...draft, ...part }));
+  }
+
+  protected submit(): Promise<void> {
+    const draft = this.draft();
+    const { min, max } = TEXT_LIMIT_RANGE;
+    const problems = [
+      ...(draft.name.nb.trim() === '' ? [{ id: 'name-nb', text: NAME }] : []),
+      ...(draft.maxText >= min && draft.maxText <= max
+        ? []
+        : [{ id: 'max-text', text: this.room() }]),
+    ];
+    if (problems.length > 0) {
+      this.problems.set(problems);
+      return Promise.resolve();
+    }
+    return this.save(() =>
+      this.client.changeTexts(this.edition().id, {
+        lockVersion: this.edition().lockVersion,
+        ...draft,
+      }),
+    );
+  }
+
+  protected override placeOf({ path }: FieldRefusal): FieldPlace | null {
+    if (path.startsWith('name')) return { id: 'name-nb', text: NAME };
+    if (path.startsWith('callText')) return { id: 'call-nb', text: LONG };
+    return path === 'maxText' ? { id: 'max-text', text: this.room() } : null;
+  }
+
+  protected room(): string {
+    const min = formatNumber(TEXT_LIMIT_RANGE.min, this.locale);
+    const max = formatNumber(TEXT_LIMIT_RANGE.max, this.locale);
+    return $localize`:@@editions.texts.room-needed:Skriv et tall fra ${min}:min: til ${max}:max:`;
+  }
+}
+
+const NAME = $localize`:@@editions.texts.name-needed:Skriv navnet på kåringen på bokmål`;
+const LONG = $localize`:@@editions.texts.too-long:Gjør utlysningsteksten kortere`;
+
+function textsOf({ name, callText, form }: EditionView): Texts {
+  return { name, callText, maxText: form.maxText, requirePhone: form.requirePhone };
+}
