@@ -11,7 +11,8 @@ export async function yes<T = Record<string, never>>(answer: Promise<Answer<T>>)
 /** The refusal of an answer that must be a no. */
 export async function no(answer: Promise<Answer>): Promise<string> {
   const { status, body } = await answer;
-  if (status < 400) throw new Error(`expected a refusal, got ${status} ${JSON.stringify(body)}`);
+  if (status < 400)
+    throw new Error(`expected a refusal, got ${status} ${JSON.stringify(body).slice(0, 300)}`);
   return (body as { refusal: string }).refusal;
 }
 
