@@ -75,7 +75,7 @@ export class WordsKeeper {
   /** Sends what is unsent now; answers true when the server has it all. */
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
-    await this.sending;
+    while (this.sending) await this.sending;
     if (this.conflict()) return false;
     if (this.state() !== 'untouched' && this.state() !== 'saved') {
       this.sending = this.send();

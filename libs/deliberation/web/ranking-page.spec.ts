@@ -1,0 +1,169 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { RankedEntryView, RankingView } from '@award/deliberation/contract';
+import { RankingPage } from './ranking-page';
+
+const NAME = { nb: 'Små kommuner', nn: '', en: '' };
+
+function entry(
+  id: string,
+  mean: number | null,
+  more: Partial<RankedEntryView> = {},
+): RankedEntryView {
+  return {
+    nominationId: id,
+    municipality: `Kommune ${id}`,
+    county: 'Eksempelfylke',
+    title: `Tiltak ${id}`,
+    basis: 'all-round',
+    state: 'assessed',
+    place: mean === null ? null : 1,
+    mean,
+    spread: mean === null ? null : 0,
+    contentions: [],
+    cut: 'in',
+    dots:
+      mean === null ? [] : [{ seatId: 's', value: mean, scores: { together: 2 }, stale: false }],
+    setAside: [],
+    missing: [],
+    houses: {
+      KS: { mean, place: 1, counted: 1 },
+      NHO: { mean: null, place: null, counted: 0 },
+    },
+    ...more,
+  };
+}
+
+function ranking(entries: RankedEntryView[], more: Partial<RankingView> = {}): RankingView {
+  return {
+    class: {
+      editionId: 'e',
+      year: 2027,
+      editionName: NAME,
+      phase: 'judging',
+      sample: true,
+      classCode: 'small',
+      className: NAME,
+      stage: 'deliberation',
+    },
+    places: 3,
+    scale: { min: 1, max: 6 },
+    criteria: [
+      { code: 'overall', name: null, weight: 1, counted: true },
+      { code: 'together', name: { nb: 'Samarbeider', nn: '', en: '' }, weight: 1, counted: false },
+    ],
+    members: [{ seatId: 's', name: 'Kari Nordli', house: 'KS', own: true, takesPart: true }],
+    entries,
+    cutTie: false,
+    countedSheets: 1,
+    setAsideSheets: 0,
+    bases: {
+      'single-measure': { entries: 0, mean: null },
+      'all-round': { entries: 1, mean: 4 },
+    },
+    inputHash: 'a'.repeat(64),
+    frozen: null,
+    ...more,
+  };
+}
+
+describe('the ranking page', () => {
+  const render = async (
+    answer: RankingView | { refusal: string },
+    inputs: Record<string, string> = {},
+  ) => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    const fixture = TestBed.createComponent(RankingPage);
+    const scope = { editionId: 'e', classCode: 'small', ...inputs };
+    for (const [name, value] of Object.entries(scope)) fixture.componentRef.setInput(name, value);
+    fixture.detectChanges();
+    await new Promise((later) => setTimeout(later));
+    const request = TestBed.inject(HttpTestingController).expectOne(
+      '/api/editions/e/classes/small/ranking',
+    );
+    if ('refusal' in answer) request.flush(answer, { status: 409, statusText: 'Conflict' });
+    else request.flush(answer);
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    const texts = (selector: string) =>
+      [...element.querySelectorAll(selector)].map((one) =>
+        one.textContent?.replace(/\s+/g, ' ').trim(),
+      );
+    return { element, texts };
+  };
+
+  it('takes what is contested first, and places when asked', async () => {
+    const entries = [
+      entry('a', 5),
+      entry('b', 4, { place: 2, contentions: ['one-member'], spread: 3 }),
+    ];
+    const first = await render(ranking(entries));
+    expect(first.texts('.dot-row h3')).toEqual(['Kommune b', 'Kommune a']);
+    TestBed.resetTestingModule();
+    const second = await render(ranking(entries), { sortering: 'plass' });
+    expect(second.texts('.dot-row h3')).toEqual(['Kommune a', 'Kommune b']);
+  });
+
+  it('says the picture in words, for the official figure and for one criterion', async () => {
+    const whole = await render(ranking([entry('a', 4.25)]));
+    expect(whole.element.querySelector('.dot-strip svg')?.getAttribute('aria-label')).toBe(
+      'Gjennomsnitt 4,25. Poeng: 4,25',
+    );
+    TestBed.resetTestingModule();
+    const one = await render(ranking([entry('a', 4.25)]), { moment: 'together' });
+    expect(one.element.querySelector('.dot-strip svg')?.getAttribute('aria-label')).toBe(
+      'Gjennomsnitt 2. Poeng: 2',
+    );
+  });
+
+  it('tells a tie across the line and never draws the line through it', async () => {
+    const { element, texts } = await render(
+      ranking([entry('a', 5, { cut: 'tied' })], { cutTie: true }),
+      { sortering: 'plass' },
+    );
+    expect(texts('.ds-alert')[0]).toContain('systemet velger ikke for dere');
+    expect(element.querySelector('.dot-cut')).toBeNull();
+  });
+
+  it('tells why each sheet does not count and whose is missing', async () => {
+    const { texts } = await render(
+      ranking([entry('a', 5, { dots: [], setAside: [{ seatId: 's', why: 'recused' }] })]),
+    );
+    expect(texts('tbody td').at(-1)).toBe('Teller ikke: Medlemmet er fratrådt');
+  });
+
+  it('warns when one basis is clearly lower than the other', async () => {
+    const { texts } = await render(
+      ranking([entry('a', 5)], {
+        bases: {
+          'single-measure': { entries: 3, mean: 3 },
+          'all-round': { entries: 3, mean: 4 },
+        },
+      }),
+    );
+    expect(texts('.ds-alert')[0]).toContain(
+      'Enkelttiltak ligger i snitt 1 poeng lavere enn helhetlig arbeid',
+    );
+  });
+
+  it('shows an entry that nobody scored without a place and without a zero', async () => {
+    const { texts } = await render(ranking([entry('a', null, { contentions: ['unscored'] })]));
+    expect(texts('.dot-row__place')).toEqual(['Uten plass']);
+    expect(texts('.dot-row__means dd')[0]).toBe('–');
+  });
+
+  it('is empty in words', async () => {
+    const { texts } = await render(ranking([]));
+    expect(texts('ui-empty')[0]).toContain('Ingen forslag i denne kategorien');
+  });
+
+  it('tells a recused member no more than that it is closed', async () => {
+    const { element, texts } = await render({ refusal: 'recused' });
+    expect(texts('ui-failure')).toHaveLength(1);
+    expect(element.querySelector('.dot-row')).toBeNull();
+  });
+});
