@@ -59,6 +59,8 @@ export async function forgetEdition(owner: DataSource, editionId: string): Promi
       (guard) =>
         `alter table ${guard.table} enable ${guard.mode === 'A' ? 'always' : ''} trigger ${guard.name}`,
     );
+    // The triggers that tell public pages of a change were set aside too.
+    await tx.query('select public_has_changed(null)');
   });
 }
 

@@ -106,7 +106,7 @@ create table stage_control (
 create table public_state (
   id boolean not null default true,
   revision bigint not null default 0,
-  edition_id uuid,
+  about uuid,
   constraint pk_public_state primary key (id),
   constraint ck_public_state_one_row check (id)
 );
@@ -117,7 +117,7 @@ declare made bigint;
 begin
   if coalesce(current_setting('kaaring.public_has_changed', true), '') <> '' then return; end if;
   perform set_config('kaaring.public_has_changed', 'yes', true);
-  update public_state set revision = revision + 1, edition_id = edition returning revision into made;
+  update public_state set revision = revision + 1, about = edition returning revision into made;
   perform pg_notify('kaaring_public', json_build_object('edition', edition, 'revision', made)::text);
 end $$;
 

@@ -22,7 +22,7 @@ begin
     execute 'grant select on released_entry, public_release, public_edition, public_edition_class, public_participation, public_juror,
       municipality_version, population, succession to kaaring_public';
     execute 'grant select (id, stable_key, organisation_number, written_form, invented) on municipality to kaaring_public';
-    execute 'grant select (id, revision, edition_id) on public_state to kaaring_public';
+    execute 'grant select (id, revision, about) on public_state to kaaring_public';
     execute 'grant select (kind, clock_offset) on installation to kaaring_public';
     begin
       execute 'grant kaaring_app, kaaring_public to current_user';

@@ -12,6 +12,13 @@ const MOST_SPREAD_MS = 500;
 /** A reader who has not taken this much is gone. */
 const MOST_UNREAD_BYTES = 64 * 1024;
 
+const HEADERS = [
+  ['Content-Type', 'text/event-stream; charset=utf-8'],
+  ['Cache-Control', 'no-store, no-transform'],
+  ['X-Accel-Buffering', 'no'],
+  ['X-Content-Type-Options', 'nosniff'],
+].flat();
+
 /** How long the readers spread their questions over, in milliseconds. */
 export function spreadOf(readers: number): number {
   return readers < NO_SPREAD_UNDER ? 0 : Math.min(MOST_SPREAD_MS, Math.round(readers / 20));
@@ -54,12 +61,9 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
       response.writeHead(503, { 'Retry-After': '15', 'Cache-Control': 'no-store' }).end();
       return;
     }
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-      Connection: 'keep-alive',
-    });
+    // Ten thousand of these stay open: what was set for a page is let go before the head is sent.
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    response.writeHead(200, HEADERS);
     const since = shownRevision(request);
     const behind = since === null || since !== this.watch.revision;
     response.write(`retry: ${retryMs()}\n${behind ? this.event() : ':\n\n'}`);

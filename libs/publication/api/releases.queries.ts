@@ -166,7 +166,7 @@ export interface PublicPulse {
 
 export async function publicPulse(db: Database): Promise<PublicPulse> {
   const [row] = await db.query(
-    `select p.revision::integer as revision, p.edition_id as "editionId", award_now() as now,
+    `select p.revision::integer as revision, p.about as "editionId", award_now() as now,
        (select extract(epoch from min(s.release_at) - award_now()) * 1000 from sealed_record s
         where s.cancelled_at is null and s.stopped_at is null and s.release_at is not null
           and not exists (select from release r where r.sealed_record_id = s.id)
