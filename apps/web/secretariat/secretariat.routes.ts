@@ -7,6 +7,7 @@ import {
   loadMinutesPage,
   loadRankingPage,
 } from '@award/deliberation/web';
+import { loadEntries } from '@award/eligibility/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { AreaFrame } from '../shell/area-frame';
 import { AreaHome } from '../shell/area-home';
@@ -26,6 +27,14 @@ export const secretariatRoutes: Routes = [
         title: HEADING,
         data: { heading: HEADING },
       },
+      taskRoute(
+        {
+          title: $localize`:@@eligibility.entries:Forslag`,
+          note: $localize`:@@eligibility.task-note:Forslagene som er sendt inn: formell kontroll og kategori.`,
+          permission: 'eligibility:read',
+        },
+        { path: 'forslag', loadChildren: loadEntries },
+      ),
       taskRoute(
         {
           title: $localize`:@@jury.task:Juryen`,

@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
+import { CHECKLIST } from '@award/award';
+import { act, EntryText, inLanguage, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
+import {
+  Breadcrumbs,
+  ClassMark,
+  type DueBy,
+  Failure,
+  Grouped,
+  OsloDate,
+  OsloDateTime,
+  PageHeader,
+  ResourceState,
+  StateTag,
+} from '@award/ui/web';
+import { DecideForm } from './decide-form';
+import { EligibilityClient } from './eligibility-client';
+import { ANSWER_TONES, ANSWER_WORDS, CHECKLIST_WORDS } from './eligibility-words';
+import { EntryHistory } from './entry-history';
+import { ReclassifyForm } from './reclassify-form';
+import { ReopenForm } from './reopen-form';
+
+/** One entry as the secretariat checks it: the text as it was sent, the checklist and what to do. */
+@Component({
+  selector: 'eligibility-entry-page',
+  imports: [
+    Breadcrumbs,
+    ClassMark,
+    DecideForm,
+    EntryHistory,
+    EntryText,
+    Failure,
+    Grouped,
+    OsloDate,
+    OsloDateTime,
+    PageHeader,
+    ReclassifyForm,
+    ReopenForm,
+    ResourceState,
+    StateTag,
+  ],
+  templateUrl: './entry-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EntryPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  private readonly client = inject(EligibilityClient);
+  private readonly inLanguage = inLanguage();
+  protected readonly entry = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.one(params),
+  });
+  protected readonly found = computed(() => (this.entry.hasValue() ? this.entry.value() : null));
+  protected readonly acting = act();
+  protected readonly stateWords = STATE_WORDS;
+  protected readonly stateTones = STATE_TONES;
+  protected readonly checklistWords = CHECKLIST_WORDS;
+  protected readonly answerWords = ANSWER_WORDS;
+  protected readonly answerTones = ANSWER_TONES;
+  protected readonly items = CHECKLIST;
+  protected readonly trail = [
+    { label: $localize`:@@eligibility.entries:Forslag`, link: '/sekretariat/forslag' },
+  ];
+  protected readonly heading = computed(
+    () => this.found()?.municipality.name ?? $localize`:@@eligibility.entry:Forslag fra en kommune`,
+  );
+  protected readonly className = computed(() => {
+    const entry = this.found();
+    const name = entry?.classes.find(({ code }) => code === entry.classCode)?.name;
+    return name ? this.inLanguage(name) : null;
+  });
+  protected readonly dueBy = computed<DueBy | null>(() => {
+    const entry = this.found();
+    return entry?.state === 'returned' && entry.dueAt !== null
+      ? {
+          label: $localize`:@@eligibility.due-label:Skal rettes innen`,
+          at: entry.dueAt,
+          now: entry.now,
+        }
+      : null;
+  });
+
+  protected async start(): Promise<void> {
+    if (await this.acting.run(() => this.client.startCheck(this.id()))) this.entry.reload();
+  }
+
+  protected async resume(): Promise<void> {
+    if (await this.acting.run(() => this.client.resumeCheck(this.id()))) this.entry.reload();
+  }
+}
