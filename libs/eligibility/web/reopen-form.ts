@@ -17,7 +17,7 @@ import { EligibilityClient } from './eligibility-client';
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: `
     <details class="ds-details">
-      <summary i18n="@@eligibility.reopen">Kontroller på nytt</summary>
+      <summary><ng-container i18n="@@eligibility.reopen">Kontroller på nytt</ng-container></summary>
       <form class="flow" novalidate (submit)="$event.preventDefault(); reopen()">
         <ds-field class="ds-field">
           <label class="ds-label" for="reopen-reason" i18n="@@eligibility.reopen-reason"
@@ -43,9 +43,8 @@ import { EligibilityClient } from './eligibility-client';
           data-variant="secondary"
           type="submit"
           [attr.aria-busy]="reopening.busy() || null"
-          i18n="@@eligibility.reopen"
         >
-          Kontroller på nytt
+          <ng-container i18n="@@eligibility.reopen">Kontroller på nytt</ng-container>
         </button>
       </form>
     </details>

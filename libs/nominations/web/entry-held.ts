@@ -38,9 +38,8 @@ import { WritingNotices } from './writing-notices';
             data-variant="secondary"
             type="button"
             (click)="decline(dialog)"
-            i18n="@@nominations.held.decline"
           >
-            Ikke send inn
+            <ng-container i18n="@@nominations.held.decline">Ikke send inn</ng-container>
           </button>
         </p>
       } @else {

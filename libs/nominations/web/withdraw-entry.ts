@@ -17,9 +17,8 @@ import { NominationsClient } from './nominations-client';
         type="button"
         [attr.aria-busy]="withdrawing.busy() || null"
         (click)="withdraw(dialog)"
-        i18n="@@nominations.withdraw"
       >
-        Trekk forslaget
+        <ng-container i18n="@@nominations.withdraw">Trekk forslaget</ng-container>
       </button>
     }
     @if (withdrawing.refused(); as refused) {
