@@ -1,0 +1,6 @@
+export { sumsByClass } from './counts-table';
+export * from './outreach-client';
+export * from './outreach-words';
+
+/** Under `/sekretariat/kommuner`. */
+export const loadOutreach = () => import('./outreach.routes').then((m) => m.outreachRoutes);

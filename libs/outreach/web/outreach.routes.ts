@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+import { holding } from '@award/access/web';
+import { loadContactFilePage } from '@award/municipalities/web';
+
+/** Under `/sekretariat/kommuner`. */
+export const outreachRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./outreach-page').then((m) => m.OutreachPage),
+  },
+  {
+    path: 'fil',
+    title: $localize`:@@municipalities.file.heading:Fyll ut registeret fra fil`,
+    canActivate: [holding('register:refresh')],
+    loadComponent: loadContactFilePage,
+  },
+];
