@@ -6,12 +6,6 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import {
-  provideClientHydration,
-  withI18nSupport,
-  withNoIncrementalHydration,
-  withNoHttpTransferCache,
-} from '@angular/platform-browser';
-import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
@@ -21,11 +15,11 @@ import {
 } from '@angular/router';
 import { sessionInterceptor } from '@award/access/web';
 import { routes } from './app.routes';
+import { provideHydration } from './hydration';
 import { AwardTitle } from './shell/award-title';
 import { navigationFailed } from './shell/navigation-failed';
 import { NavigationFocus } from './shell/navigation-focus';
 
-// No event replay: its inline script would need `unsafe-inline` or a hash that changes with every page.
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
@@ -37,11 +31,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(navigationFailed),
     ),
     provideHttpClient(withInterceptors([sessionInterceptor])),
-    provideClientHydration(
-      withI18nSupport(),
-      withNoIncrementalHydration(),
-      withNoHttpTransferCache(),
-    ),
+    provideHydration(),
     provideAppInitializer(() => inject(NavigationFocus).start()),
     { provide: TitleStrategy, useClass: AwardTitle },
   ],

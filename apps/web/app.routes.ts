@@ -1,6 +1,5 @@
 import type { Routes } from '@angular/router';
 import { accessRoutes, onSide, signedIn } from '@award/access/web';
-import { stageRoutes } from '@award/publication/web';
 import { withDesignSystem } from '@award/ui/web';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
@@ -10,7 +9,7 @@ export const routes: Routes = [
     path: 'scene',
     title: $localize`:@@shell.title.stage:Scene`,
     canActivate: [signedIn],
-    children: stageRoutes,
+    loadChildren: () => import('./secretariat/stage.routes').then((m) => m.stageRoutes),
   },
   {
     path: '',

@@ -6,6 +6,9 @@
 import { AngularAppEngine, createRequestHandler } from '@angular/ssr';
 import { isMainModule } from '@angular/ssr/node';
 
+/** A page is rendered from the view it was handed and from nothing else. */
+globalThis.fetch = () => Promise.reject(new Error('a rendered page asks for nothing'));
+
 const engine = new AngularAppEngine({ allowedHosts: ['localhost'] });
 
 /** Renders one address; null when the application has no page there. */

@@ -1,9 +1,9 @@
-export { Archive } from './pages/archive';
-export { EditionResults } from './pages/edition';
-export { Examples } from './pages/examples';
-export { Front } from './pages/front';
-export { JuryPortrait } from './pages/jury';
-export { Live } from './pages/live';
-export { MunicipalityList } from './pages/municipalities';
-export { MunicipalityPortrait } from './pages/municipality';
-export { loadReleaseRoom, stageRoutes } from './publication.routes';
+export * from './pages/archive';
+export * from './pages/edition';
+export * from './pages/examples';
+export * from './pages/front';
+export * from './pages/jury';
+export * from './pages/live';
+export * from './pages/municipalities';
+export * from './pages/municipality';
+export * from './publication.routes';
