@@ -42,7 +42,11 @@ describe('a ballot paper', () => {
       await fixture.whenStable();
       return cast.at(-1)?.ranks.map(({ options }) => options);
     };
-    return { element, choose, send };
+    const hear = async (news: Partial<BallotView>) => {
+      fixture.componentRef.setInput('ballot', { ...BALLOT, ...ballot, ...news });
+      await fixture.whenStable();
+    };
+    return { element, choose, send, hear };
   };
 
   it('ranks by numbers, best first', async () => {
@@ -76,6 +80,15 @@ describe('a ballot paper', () => {
       ...[true, false, false, false],
     ]);
     await choose('z', 3);
+    expect(await send()).toEqual([['x']]);
+  });
+
+  it('keeps what is being filled in while the votes of others come in', async () => {
+    const { choose, send, hear } = await render();
+    await choose('y', 0);
+    await hear({ papers: 3, waitingFor: ['s1'] });
+    expect(await send()).toEqual([['y']]);
+    await hear({ papers: 4, mine: [['x']] });
     expect(await send()).toEqual([['x']]);
   });
 

@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import type { BallotView, CastPaper, ClassEntryView } from '@award/deliberation/contract';
 import { entryName } from './entry-name';
+import { sameData } from './same-data';
 
 /** The member's own secret paper: a number for each option, equal numbers allowed, nothing dragged. */
 @Component({
@@ -72,12 +73,17 @@ export class BallotPaper {
   readonly cast = output<CastPaper>();
 
   protected readonly ranks = computed(() => this.ballot().options.map((_, at) => at + 1));
-  protected readonly places = linkedSignal<string, Readonly<Record<string, number>>>({
-    source: () => JSON.stringify([this.ballot().id, this.ballot().mine]),
-    computation: () =>
-      Object.fromEntries(
-        (this.ballot().mine ?? []).flatMap((options, at) => options.map((one) => [one, at + 1])),
-      ),
+  private readonly received = computed(
+    () => ({ ballot: this.ballot().id, ranks: this.ballot().mine ?? [] }),
+    { equal: sameData },
+  );
+  protected readonly places = linkedSignal<
+    { readonly ranks: readonly string[][] },
+    Readonly<Record<string, number>>
+  >({
+    source: this.received,
+    computation: ({ ranks }) =>
+      Object.fromEntries(ranks.flatMap((options, at) => options.map((one) => [one, at + 1]))),
   });
   /** The options by their numbers, best first; numbers that nobody has are skipped. */
   protected readonly paper = computed<CastPaper>(() => {

@@ -9,11 +9,12 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Refusal } from '@award/award';
-import type { DecideFinalists, MeetingView } from '@award/deliberation/contract';
+import type { DecideFinalists, DecisionView, MeetingView } from '@award/deliberation/contract';
 import { ConfirmDialog, ErrorSummary, type Problem } from '@award/ui/web';
 import { type DecisionWords, EMPTY_WORDS, orderOf, problemOf, problemsOf } from './decision-draft';
 import { DecisionFields } from './decision-fields';
 import { entryName } from './entry-name';
+import { sameData } from './same-data';
 
 type Choice = 'finalist' | 'reserve';
 
@@ -32,10 +33,14 @@ export class FinalistsForm {
   readonly decided = output<DecideFinalists>();
 
   private readonly dialog = viewChild.required(ConfirmDialog);
-  protected readonly chosen = linkedSignal<string, { readonly id: string; readonly as: Choice }[]>({
-    source: () => this.view().finalists?.id ?? '',
-    computation: () => {
-      const { finalists } = this.view();
+  private readonly standing = computed(() => this.view().finalists, { equal: sameData });
+  private readonly usual = computed(() => this.view().usual.finalists);
+  protected readonly chosen = linkedSignal<
+    DecisionView | null,
+    { readonly id: string; readonly as: Choice }[]
+  >({
+    source: this.standing,
+    computation: (finalists) => {
       const all = (ids: readonly string[], as: Choice) => ids.map((id) => ({ id, as }));
       return [
         ...all(finalists?.finalists ?? [], 'finalist'),
@@ -44,7 +49,7 @@ export class FinalistsForm {
     },
   });
   protected readonly words = linkedSignal<number, DecisionWords>({
-    source: () => this.view().usual.finalists,
+    source: this.usual,
     computation: (usual) => ({ ...EMPTY_WORDS, number: String(usual) }),
   });
   private readonly found = signal<readonly Problem[]>([]);

@@ -7,6 +7,7 @@ import {
   output,
 } from '@angular/core';
 import type { MeetingView, OpenMeeting } from '@award/deliberation/contract';
+import { sameData } from './same-data';
 import { HOUSE_WORDS } from './words';
 
 /** Before the meeting: who must leave the room is said first, then who is there. */
@@ -67,13 +68,11 @@ export class MeetingOpening {
       .members.filter(({ takesPart }) => !takesPart)
       .map(({ name }) => name),
   );
-  protected readonly present = linkedSignal<string, string[]>({
-    source: () =>
-      this.takingPart()
-        .map(({ seatId }) => seatId)
-        .join(),
-    computation: () => this.takingPart().map(({ seatId }) => seatId),
+  private readonly expected = computed(() => this.takingPart().map(({ seatId }) => seatId), {
+    equal: sameData,
   });
+  /** Everybody who takes part, until somebody is unticked. */
+  protected readonly present = linkedSignal(() => [...this.expected()]);
 
   protected toggle(seatId: string): void {
     this.present.update((all) =>

@@ -56,8 +56,10 @@ import { HOUSE_WORDS, POSITION_WORDS } from './words';
               [attr.aria-pressed]="member.present"
               (click)="noted.emit({ seatId: member.seatId, present: !member.present })"
             >
-              <ng-container i18n="@@deliberation.people.present">Til stede</ng-container>
-              <span class="ds-sr-only">{{ member.name }}</span>
+              <ng-container i18n="@@deliberation.people.present">Til stede</ng-container>&ngsp;<span
+                class="ds-sr-only"
+                >{{ member.name }}</span
+              >
             </button>
           } @else if (member.present) {
             <ui-state-tag tone="success"

@@ -9,11 +9,12 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Refusal } from '@award/award';
-import type { DecideWinner, MeetingView } from '@award/deliberation/contract';
+import type { BallotResultView, DecideWinner, MeetingView } from '@award/deliberation/contract';
 import { ConfirmDialog, ErrorSummary, type Problem } from '@award/ui/web';
 import { type DecisionWords, EMPTY_WORDS, orderOf, problemOf, problemsOf } from './decision-draft';
 import { DecisionFields } from './decision-fields';
 import { entryName } from './entry-name';
+import { sameData } from './same-data';
 
 /** The leader writes down who wins, as the ballot showed or with a reason, and seals the decision. */
 @Component({
@@ -82,7 +83,10 @@ export class WinnerForm {
   readonly decided = output<DecideWinner>();
 
   private readonly dialog = viewChild.required(ConfirmDialog);
-  private readonly lastRound = computed(() => this.view().ballots.at(-1)?.id ?? '');
+  private readonly lastResult = computed(() => this.view().ballots.at(-1)?.result ?? null, {
+    equal: sameData,
+  });
+  private readonly usual = computed(() => this.view().usual.winners);
   protected readonly candidates = computed(() => {
     const { entries, finalists } = this.view();
     const withdrawn = new Set(
@@ -91,15 +95,12 @@ export class WinnerForm {
     return (finalists?.finalists ?? []).filter((id) => !withdrawn.has(id));
   });
   /** The one whom the last ballot named; nobody when it tied. */
-  protected readonly winners = linkedSignal<string, string[]>({
-    source: () => this.lastRound(),
-    computation: () => {
-      const result = this.view().ballots.at(-1)?.result;
-      return result && !result.tie ? [...result.winners] : [];
-    },
+  protected readonly winners = linkedSignal<BallotResultView | null, string[]>({
+    source: this.lastResult,
+    computation: (result) => (result && !result.tie ? [...result.winners] : []),
   });
   protected readonly words = linkedSignal<number, DecisionWords>({
-    source: () => this.view().usual.winners,
+    source: this.usual,
     computation: (usual) => ({ ...EMPTY_WORDS, number: String(usual) }),
   });
   private readonly found = signal<readonly Problem[]>([]);

@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { type Finding, JUSTIFICATION_LIMITS, type Refusal, words } from '@award/award';
+import { JUSTIFICATION_LIMITS, type Refusal, words } from '@award/award';
 import { classScope } from '@award/deliberation/web';
 import type { JustificationAct } from '@award/justifications/contract';
 import {
@@ -84,9 +84,9 @@ export class JustificationPage {
   protected readonly findingWords = findingWords;
   protected readonly busy = signal<JustificationAct | null>(null);
   protected readonly failed = signal<{ refusal: Refusal | null } | null>(null);
-  private readonly told = signal<{ findings: Finding[]; stageFindings: Finding[] } | null>(null);
+  /** Of the text as the server last said that it stands. */
+  private sha256 = '';
 
-  protected readonly findings = computed(() => this.told() ?? this.view());
   protected readonly writable = computed(() => this.view()?.acts.write === null);
   protected readonly textLength = computed(() =>
     lengthWords(words(this.keeper()?.words().text ?? ''), false),
@@ -111,6 +111,7 @@ export class JustificationPage {
       const keeper = untracked(this.keeper);
       if (!view) return;
       const standing = { ...view, savedAt: view.updatedAt };
+      this.sha256 = view.sha256 ?? '';
       untracked(() => {
         if (keeper) keeper.follow(standing);
         else this.keeper.set(this.keeperOf(view.nominationId, standing));
@@ -169,7 +170,7 @@ export class JustificationPage {
     this.failed.set(null);
     try {
       if ((await this.keeper()?.flush()) === false) return;
-      await work(of, view.nominationId, this.view()?.sha256 ?? '');
+      await work(of, view.nominationId, this.sha256);
     } catch (error) {
       this.failed.set({ refusal: readRefusal(error)?.refusal ?? null });
     } finally {
@@ -193,7 +194,7 @@ export class JustificationPage {
       storage: localStorage,
       storageKey: `kaaring.justification.${nominationId}`,
       saved: (answer) => {
-        this.told.set(answer);
+        this.sha256 = answer.sha256;
         this.justification.reload();
       },
     });

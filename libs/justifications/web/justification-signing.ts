@@ -84,6 +84,7 @@ import { OsloDateTime, StateTag, wordsFor } from '@award/ui/web';
               <textarea
                 class="ds-input"
                 id="reopen-reason"
+                name="reason"
                 rows="2"
                 [attr.maxlength]="limit"
                 [ngModel]="reason()"

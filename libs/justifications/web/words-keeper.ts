@@ -62,8 +62,9 @@ export class WordsKeeper {
     this.state.set('untouched');
   }
 
-  /** What somebody else saved while nothing here was unsent. */
+  /** What somebody else saved while nothing here was unsent. An answer older than one's own save is passed over. */
   follow(standing: Standing): void {
+    if (standing.lockVersion < this.lockVersion) return;
     if (this.state() === 'untouched' || this.state() === 'saved') this.open(standing);
   }
 

@@ -1,0 +1,264 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import {
+  type BallotView,
+  type ClassEntryView,
+  type MeetingAct,
+  type MeetingView,
+} from '@award/deliberation/contract';
+import { MeetingPage } from './meeting-page';
+
+const NAME = { nb: 'Små kommuner', nn: '', en: '' };
+const ACTS: readonly MeetingAct[] = [
+  'openMeeting',
+  'noteAttendance',
+  'decideFinalists',
+  'supersedeFinalists',
+  'openBallot',
+  'cast',
+  'closeBallot',
+  'decideWinner',
+  'supersedeWinner',
+  'writeMinutes',
+  'approveMinutes',
+  'closeMeeting',
+];
+
+const entry = (id: string): ClassEntryView => ({
+  nominationId: id,
+  municipality: `Kommune ${id}`,
+  county: 'Eksempelfylke',
+  title: `Tiltak ${id}`,
+  basis: 'all-round',
+  state: 'assessed',
+});
+
+function meeting(may: readonly MeetingAct[], more: Partial<MeetingView> = {}): MeetingView {
+  return {
+    class: {
+      editionId: 'e',
+      year: 2027,
+      editionName: NAME,
+      phase: 'judging',
+      sample: true,
+      classCode: 'small',
+      className: NAME,
+      stage: 'deliberation',
+    },
+    now: '2027-02-16T09:00:00.000Z',
+    meeting: { id: 'm', openedAt: '2027-02-16T09:00:00.000Z', closedAt: null },
+    members: [
+      {
+        seatId: 's1',
+        name: 'Kari Nordli',
+        house: 'KS',
+        position: 'leader',
+        present: true,
+        takesPart: true,
+        steppedOutAt: null,
+        returnedAt: null,
+        own: true,
+      },
+      {
+        seatId: 's2',
+        name: 'Per Vik',
+        house: 'NHO',
+        position: 'member',
+        present: false,
+        takesPart: false,
+        steppedOutAt: '2027-02-16T09:00:00.000Z',
+        returnedAt: null,
+        own: false,
+      },
+    ],
+    quorum: { needed: 1, present: 1, houses: { KS: 1, NHO: 0 }, missing: 'house-empty' },
+    entries: ['a', 'b', 'c', 'd'].map(entry),
+    agenda: ['a', 'b', 'c', 'd'].map((nominationId, at) => ({
+      nominationId,
+      place: at + 1,
+      mean: 5 - at,
+      spread: 1,
+      contentions: [],
+    })),
+    usual: { finalists: 3, winners: 1 },
+    settlements: { finalists: ['second-ballot'], winner: [] },
+    finalists: null,
+    winner: null,
+    earlierDecisions: [],
+    ballots: [],
+    minutes: [],
+    acts: Object.fromEntries(
+      ACTS.map((act) => [act, may.includes(act) ? null : 'not-permitted']),
+    ) as MeetingView['acts'],
+    ...more,
+  };
+}
+
+const ballot = (more: Partial<BallotView> = {}): BallotView => ({
+  id: 'b1',
+  round: 1,
+  state: 'open',
+  options: ['a', 'b', 'c'],
+  openedAt: '2027-02-16T10:00:00.000Z',
+  closedAt: null,
+  papers: 2,
+  waitingFor: ['s1'],
+  mine: null,
+  result: null,
+  ...more,
+});
+
+describe('the meeting page', () => {
+  let fixture: ComponentFixture<MeetingPage>;
+  let http: HttpTestingController;
+  let element: HTMLElement;
+  const PATH = '/api/editions/e/classes/small';
+  const turn = () => new Promise((later) => setTimeout(later));
+  const button = (name: string) =>
+    [...element.querySelectorAll('button')].find((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim().startsWith(name),
+    );
+  const text = (selector: string) =>
+    element.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+  async function render(view: MeetingView): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    fixture = TestBed.createComponent(MeetingPage);
+    fixture.componentRef.setInput('editionId', 'e');
+    fixture.componentRef.setInput('classCode', 'small');
+    http = TestBed.inject(HttpTestingController);
+    fixture.detectChanges();
+    await turn();
+    http.expectOne(`${PATH}/meeting`).flush(view);
+    http
+      .expectOne(`${PATH}/ranking`)
+      .flush({ refusal: 'wrong-stage' }, { status: 409, statusText: '' });
+    await fixture.whenStable();
+    element = fixture.nativeElement as HTMLElement;
+    for (const dialog of element.querySelectorAll('dialog'))
+      dialog.showModal = () => dialog.setAttribute('open', '');
+  }
+  /** The page asks anew after each act. */
+  async function again(view: MeetingView): Promise<void> {
+    await turn();
+    fixture.detectChanges();
+    await turn();
+    http.expectOne(`${PATH}/meeting`).flush(view);
+    http
+      .expectOne(`${PATH}/ranking`)
+      .flush({ refusal: 'wrong-stage' }, { status: 409, statusText: '' });
+    await fixture.whenStable();
+  }
+  /** Presses yes in the dialog that stands open. */
+  async function confirm(): Promise<void> {
+    await turn();
+    const dialog = element.querySelector('dialog[open]') as HTMLDialogElement;
+    dialog.returnValue = 'yes';
+    dialog.removeAttribute('open');
+    dialog.dispatchEvent(new Event('close'));
+    await turn();
+  }
+  async function press(name: string): Promise<void> {
+    button(name)?.click();
+    await fixture.whenStable();
+  }
+  afterEach(() => TestBed.resetTestingModule());
+
+  it('says who must leave the room before the meeting is opened', async () => {
+    await render(meeting(['openMeeting'], { meeting: null }));
+    expect(text('deliberation-meeting-opening .ds-alert')).toContain('Per Vik');
+    expect(element.querySelectorAll('input[type="checkbox"]')).toHaveLength(1);
+    await press('Åpne møtet');
+    const request = http.expectOne(`${PATH}/meeting`);
+    expect([request.request.method, request.request.body]).toEqual(['POST', { present: ['s1'] }]);
+  });
+
+  it('shows who is here, who has stepped out and when, and what the room lacks', async () => {
+    await render(meeting([]));
+    expect(text('deliberation-meeting-people')).toContain('Fratrer i denne kategorien');
+    expect(text('deliberation-meeting-people')).toContain('kl.\u00a010.00'.replace('\u00a0', ' '));
+    expect(text('deliberation-meeting-people ui-state-tag')).not.toBe('');
+    expect(button('Vedta finalister')).toBeUndefined();
+  });
+
+  it('sends the chosen finalists in order, after asking', async () => {
+    await render(meeting(['decideFinalists']));
+    for (const id of ['b', 'a', 'c']) await press(`Finalist Kommune ${id}`);
+    await press('Reserve Kommune d');
+    await press('Flytt opp Kommune a');
+    element.querySelector('deliberation-finalists-form form')?.dispatchEvent(new Event('submit'));
+    await confirm();
+    const request = http.expectOne(`${PATH}/decisions/finalists`);
+    expect(request.request.body).toMatchObject({
+      number: 3,
+      finalists: ['a', 'b', 'c'],
+      reserve: ['d'],
+      supersedes: null,
+    });
+  });
+
+  it('asks nothing of the server when the number is not the number chosen', async () => {
+    await render(meeting(['decideFinalists']));
+    await press('Finalist Kommune a');
+    element.querySelector('deliberation-finalists-form form')?.dispatchEvent(new Event('submit'));
+    await fixture.whenStable();
+    expect(text('ui-error-summary')).toContain('Dere har valgt 1, men skrevet 3');
+    expect(element.querySelector('#finalists-number')?.getAttribute('aria-invalid')).toBe('true');
+    http.expectNone(`${PATH}/decisions/finalists`);
+  });
+
+  it('points a refusal at the field that mends it, and keeps what was chosen', async () => {
+    await render(meeting(['decideFinalists']));
+    for (const id of ['a', 'b', 'd']) await press(`Finalist Kommune ${id}`);
+    element.querySelector('deliberation-finalists-form form')?.dispatchEvent(new Event('submit'));
+    await confirm();
+    http
+      .expectOne(`${PATH}/decisions/finalists`)
+      .flush({ refusal: 'reason-required' }, { status: 409, statusText: '' });
+    await again(meeting(['decideFinalists']));
+    expect(element.querySelector('#finalists-reason')?.getAttribute('aria-invalid')).toBe('true');
+    expect(element.querySelectorAll('.order-list li')).toHaveLength(3);
+  });
+
+  it('shows how many have voted and for whom it waits, never what', async () => {
+    const finalists = {
+      id: 'd1',
+      kind: 'finalists' as const,
+      number: 3,
+      finalists: ['a', 'b', 'c'],
+      reserve: [],
+      winners: [],
+      reason: '',
+      dissent: null,
+      votesFor: null,
+      votesAgainst: null,
+      settlement: null,
+      sealedAt: '2027-02-16T09:30:00.000Z',
+      rankingHash: null,
+      ballotRound: null,
+      supersedes: null,
+      replaced: false,
+    };
+    await render(meeting(['cast', 'closeBallot'], { finalists, ballots: [ballot()] }));
+    expect(text('section[aria-labelledby="winner"]')).toContain(
+      '2 har stemt. Venter på Kari Nordli.',
+    );
+    await press('Avslutt og tell');
+    await confirm();
+    expect(http.expectOne('/api/ballots/b1/close').request.method).toBe('POST');
+  });
+
+  it('tells a failed act in words', async () => {
+    await render(meeting(['writeMinutes']));
+    await press('Skriv protokoll');
+    http
+      .expectOne(`${PATH}/minutes`)
+      .flush({ refusal: 'no-meeting' }, { status: 409, statusText: '' });
+    await again(meeting(['writeMinutes']));
+    expect(text('ui-failure')).toContain('Møtet i denne kategorien er ikke åpnet');
+  });
+});
