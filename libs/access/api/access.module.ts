@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActingGrant } from './acting-grant.service';
 import { DemoRoles } from './demo-roles.service';
 import { People } from './people.service';
+import { Person } from './person.entity';
 import { RateLimit } from './rate-limit';
 import { RequestKeys } from './request-keys';
 import { SecretariatPeopleController } from './secretariat-people.controller';
@@ -13,7 +15,7 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
 
 @Global()
 @Module({
-  imports: [PassportModule.register({ session: true })],
+  imports: [PassportModule.register({ session: true }), TypeOrmModule.forFeature([Person])],
   controllers: [SecretariatPeopleController, SignInController],
   providers: [
     ActingGrant,

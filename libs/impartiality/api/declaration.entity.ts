@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Ground } from '@award/award';
 
 /**
@@ -10,6 +10,7 @@ import type { Ground } from '@award/award';
 @ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
   name: 'fk_declaration_nomination_id_edition_id',
 })
+@Index('ix_declaration_seat_id', ['seatId', 'nominationId', 'declaredAt'])
 @Check('ck_declaration_answer', `answer in ('none', 'ground')`)
 @Check('ck_declaration_ground', `(answer = 'ground') = (ground is not null)`)
 export class DeclarationRow {

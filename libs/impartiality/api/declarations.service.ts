@@ -9,6 +9,7 @@ import type {
   MyDeclarationsView,
   SeatImpartialityView,
 } from '@award/impartiality/contract';
+import { Jobs } from '@award/jobs/api';
 import { leads, panelClass, type PanelSeat, Seats } from '@award/jury/api';
 import { DeclarationRow } from './declaration.entity';
 import { MemberMail } from './member-mail';
@@ -38,7 +39,17 @@ export class Declarations {
     private readonly keys: RequestKeys,
     private readonly mail: MemberMail,
     private readonly audit: AuditLog,
-  ) {}
+    jobs: Jobs,
+  ) {
+    jobs.register('declarations', () => this.sweep(), { everyMinute: true });
+  }
+
+  /** Deletes what is told of relations in archived editions. Who stepped out stays in the rulings and the minutes. */
+  async sweep(): Promise<void> {
+    await this.db.query(
+      `delete from declaration d using edition e where e.id = d.edition_id and e.phase = 'archived'`,
+    );
+  }
 
   async mine(principal: Principal): Promise<MyDeclarationsView> {
     return this.viewOf(this.db, await this.seats.seatOf(this.db, principal));

@@ -10,6 +10,7 @@ import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story'
 import { statementsOf } from '../../../apps/api/testing/statements';
 import { type SceneNomination, type SceneSeat, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import { Declarations } from './declarations.service';
 
 interface Refusal {
   refusal: string;
@@ -324,6 +325,16 @@ describe('impartiality', () => {
     expect(JSON.stringify(body)).not.toContain(jury.rauma.id);
     expect((await read(jury.nora, path)).status).toBe(403);
     expect((await read(jury.leader, path.replace('small', 'large'))).status).toBe(404);
+  });
+
+  it('forgets what is told of relations when the edition is archived, and keeps who stepped out', async () => {
+    await declare(jury.nora, [[jury.rauma, 'spouse']]);
+    await rule(jury.leader, jury.nora, jury.rauma, 'recused');
+    await app.get(Declarations).sweep();
+    expect(await count('declaration')).toBe(1);
+    await app.db.query(`update edition set phase = 'archived' where id = $1`, [jury.edition.id]);
+    await app.get(Declarations).sweep();
+    expect([await count('declaration'), await count('ruling')]).toEqual([0, 1]);
   });
 
   it('sends a fixed number of statements for the list and the rulings', async () => {

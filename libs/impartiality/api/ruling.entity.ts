@@ -3,6 +3,7 @@ import {
   Column,
   Entity,
   ForeignKey,
+  Index,
   PrimaryColumn,
   PrimaryGeneratedColumn,
   Unique,
@@ -23,6 +24,7 @@ import {
 @ForeignKey('Seat', ['ruledBy', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_ruling_ruled_by',
 })
+@Index('ix_ruling_seat_id', ['seatId', 'nominationId', 'ruledAt'])
 @Check('ck_ruling_outcome', `outcome in ('recused', 'impartial')`)
 @Check('ck_ruling_not_oneself', `ruled_by <> seat_id`)
 export class RulingRow {

@@ -8,6 +8,7 @@ import type { House, SeatPosition } from '@award/award';
 @ForeignKey('EditionClass', ['editionId', 'classCode'], ['editionId', 'code'], {
   name: 'fk_seat_edition_id_class_code',
 })
+@ForeignKey('Person', ['personId'], ['id'], { name: 'fk_seat_person_id' })
 @ForeignKey('Seat', ['standsInForId', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_seat_stands_in_for_id',
 })

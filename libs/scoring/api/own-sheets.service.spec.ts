@@ -11,6 +11,7 @@ import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story'
 import { statementsOf } from '../../../apps/api/testing/statements';
 import { type SceneNomination, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import { OwnNotes } from './own-notes.service';
 
 interface Refusal {
   refusal: string;
@@ -358,7 +359,6 @@ describe('a juror’s own sheets', () => {
   });
 
   it('deletes the notes when the edition is archived', async () => {
-    const { OwnNotes } = await import('./own-notes.service');
     await app.get(OwnNotes).sweep();
     expect(await app.db.query('select 1 from private_note')).toHaveLength(1);
     await app.db.query(`update edition set phase = 'archived' where id = $1`, [jury.edition.id]);
