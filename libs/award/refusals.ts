@@ -98,6 +98,7 @@ export const REFUSALS = [
   'already-armed',
   'already-released',
   'before-release-time',
+  'release-time-passed',
   'release-stopped',
   'not-cleared',
 ] as const;

@@ -4,6 +4,7 @@ import {
   mayClear,
   mayRelease,
   mayReleaseFinalists,
+  timeStands,
   type ReleaseSituation,
 } from './release-rules';
 import { no, type Verdict, yes } from './verdict';
@@ -23,6 +24,19 @@ describe('arming a release', () => {
 
   it('takes what is not said to be released as not released', () => {
     expect(mayArm('ann', 'lea', [])).toEqual(yes);
+  });
+});
+
+describe('the time that a key is turned for', () => {
+  const noon = new Date('2027-03-02T11:00:00Z');
+  const at = (ms: number) => new Date(noon.getTime() + ms);
+  it.each([
+    ['a second before', noon, at(-1000), yes],
+    ['at its instant, when it would go at once', noon, at(0), no('release-time-passed')],
+    ['a second after', noon, at(1000), no('release-time-passed')],
+    ['without a time, by a press only', null, at(0), yes],
+  ])('%s', (_sentence, releaseAt, now, expected) => {
+    expect(timeStands(releaseAt, now)).toEqual(expected);
   });
 });
 

@@ -18,6 +18,14 @@ export function mayClear(as: ClearedAs, level: 'finalists' | 'winners'): Verdict
 }
 
 /**
+ * Whether a key may still be turned for this time: with a time that has passed, the last key would
+ * publish at once, which nobody means by turning it. `releaseAt` is null for a press only.
+ */
+export function timeStands(releaseAt: Date | null, at: Date): Verdict {
+  return needs(releaseAt === null || at.getTime() < releaseAt.getTime(), 'release-time-passed');
+}
+
+/**
  * Whether the person may turn a key. `sealedBy` is who sealed what is to be released, null when it
  * is not sealed; `armedBy` are those who have turned theirs. Who sealed may hold one of the keys.
  */

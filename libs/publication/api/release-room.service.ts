@@ -11,6 +11,7 @@ import {
   type Permission,
   phaseAllows,
   type Refusal,
+  timeStands,
   type Verdict,
   yes,
 } from '@award/award';
@@ -237,6 +238,7 @@ function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
     arm: reasonOf(
       holds('release:arm'),
       mayArm(principal.personId, record?.sealedBy ?? null, armedBy, Boolean(record?.release)),
+      timeStands(record?.releaseAt ?? null, edition.now),
     ),
     release: reasonOf(
       holds('release:arm'),

@@ -2,7 +2,14 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { KEYS_NEEDED, mayArm, mayRelease, phaseAllows, type Refusal } from '@award/award';
+import {
+  KEYS_NEEDED,
+  mayArm,
+  mayRelease,
+  phaseAllows,
+  type Refusal,
+  timeStands,
+} from '@award/award';
 import { demandReach, Editions } from '@award/editions/api';
 import { Jobs } from '@award/jobs/api';
 import { Mail } from '@award/mail/api';
@@ -50,6 +57,7 @@ export class Releases implements OnModuleInit {
   async arm(principal: Principal, recordId: string, seen: TurnKey): Promise<void> {
     await this.onRecord(recordId, principal, async (tx, record) => {
       demand(mayArm(principal.personId, record.sealedBy, record.armedBy, record.released));
+      demand(timeStands(record.releaseAt, record.now));
       const time = record.releaseAt?.toISOString() ?? null;
       const seenTime = seen.releaseAt === null ? null : new Date(seen.releaseAt).toISOString();
       if (seen.sha256 !== record.sha256 || seenTime !== time) throw new Refused('stale-save');
@@ -74,13 +82,13 @@ export class Releases implements OnModuleInit {
     });
   }
 
-  /** Stops everything of the edition that is not out: the keys fall, the screen goes black and is held. */
+  /** Stops everything of the edition that is not out: keys and times fall, the screen goes black and is held. */
   async stop(principal: Principal, editionId: string): Promise<void> {
     demandReach(principal, editionId);
     await this.db.transaction(async (tx) => {
       await tx.query(LOCK, [editionId]);
       const [stopped]: [{ id: string }[], number] = await tx.query(
-        `update sealed_record s set stopped_at = award_now(), stopped_by = $2
+        `update sealed_record s set stopped_at = award_now(), stopped_by = $2, release_at = null
          where s.edition_id = $1 and s.cancelled_at is null
            and not exists (select from release r where r.sealed_record_id = s.id) returning s.id`,
         [editionId, principal.personId],

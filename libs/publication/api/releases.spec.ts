@@ -260,9 +260,21 @@ describe('sealing and releasing', () => {
       expect((await schedule('2090-01-01T12:00:00Z')).status).toBe(204);
     });
 
+    it('to turn the last key when the time has passed, which would publish at once', async () => {
+      expect((await arm('all', secretary)).status).toBe(204);
+      await app.db.query(`update installation set clock_offset = interval '100 years'`);
+      expect(refusal(await arm('all', keyholder))).toEqual([409, 'release-time-passed']);
+      await app.db.query(`update installation set clock_offset = '0'`);
+      expect((await secretary.post(`${root()}/stop`)).status).toBe(204);
+    });
+
     it('while it is stopped, until two have armed it anew', async () => {
       const id = (await item('all')).sealed?.id ?? '';
-      expect((await item('all')).sealed).toMatchObject({ keys: [], stoppedAt: expect.any(String) });
+      expect((await item('all')).sealed).toMatchObject({
+        keys: [],
+        stoppedAt: expect.any(String),
+        releaseAt: null,
+      });
       expect((await arm('all', secretary)).status).toBe(204);
       expect(refusal(await press([id]))).toEqual([409, 'release-stopped']);
       expect((await arm('all', keyholder)).status).toBe(204);

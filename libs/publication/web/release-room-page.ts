@@ -158,7 +158,7 @@ const TAKE_BACK: Question = {
 };
 const STOP: Question = {
   heading: $localize`:@@publication.ask.stop:Stoppe alt som ikke er publisert?`,
-  text: $localize`:@@publication.ask.stop-text:Nøklene faller, skjermen på scenen blir svart, og ingenting går av seg selv før to personer har vridd om nøkkelen på nytt.`,
+  text: $localize`:@@publication.ask.stop-text:Nøklene faller, avtalt tid blir borte, skjermen på scenen blir svart, og ingenting blir publisert før to personer har vridd om nøkkelen på nytt.`,
   confirm: $localize`:@@publication.ask.stop-yes:Stopp`,
   dangerous: true,
 };

@@ -122,6 +122,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'already-sealed': $localize`:@@ui.refusal.already-sealed:Dette er allerede forseglet. Trekk forseglingen tilbake først.`,
   'already-released': $localize`:@@ui.refusal.already-released:Dette er allerede publisert.`,
   'before-release-time': $localize`:@@ui.refusal.before-release-time:Tidspunktet for publisering er ikke nådd.`,
+  'release-time-passed': $localize`:@@ui.refusal.release-time-passed:Tidspunktet er passert. Stopp, og sett et nytt tidspunkt.`,
   'release-stopped': $localize`:@@ui.refusal.release-stopped:Publiseringen er stoppet.`,
   'not-cleared': $localize`:@@ui.refusal.not-cleared:Du står ikke på listen over dem som er klarert.`,
 };

@@ -23,6 +23,7 @@ const COMPRESSED = new Set(['.jpg', '.png', '.webp', '.woff2']);
 const NAMED_BY_CONTENT = /-[A-Za-z0-9_-]{8}\.(?:js|css)$|^\/fonts\//;
 const YEAR = 'public, max-age=31536000, immutable';
 const HOUR = 'public, max-age=3600';
+const ASK_FIRST = 'public, no-cache';
 const BEST = 11;
 
 /** The files of the built application, read at start and compressed when first asked for. */
@@ -62,7 +63,7 @@ export class StaticFiles {
     const made = encoded.then((one) =>
       ready(one, {
         'Content-Type': TYPES[kind] ?? 'application/octet-stream',
-        'Cache-Control': NAMED_BY_CONTENT.test(address) ? YEAR : HOUR,
+        'Cache-Control': freshness(address),
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Resource-Policy': 'same-origin',
       }),
@@ -70,4 +71,10 @@ export class StaticFiles {
     this.answers.set(address, made);
     return made;
   }
+}
+
+/** Scripts and styles under a name that stays the same must not be mixed with those of another release. */
+function freshness(address: string): string {
+  if (NAMED_BY_CONTENT.test(address)) return YEAR;
+  return /\.(?:js|css)$/.test(address) ? ASK_FIRST : HOUR;
 }
