@@ -8,6 +8,7 @@ const PUBLIC_PAGE = 110 * KB;
 const SIGNED_IN = 140 * KB;
 const ROUTE = 30 * KB;
 const STYLES = 30 * KB;
+const SIGNED_IN_STYLES = 35 * KB;
 const SHELL = 3 * KB;
 const FONT = 60 * KB;
 
@@ -19,6 +20,7 @@ const texts = new Map(
 const sizes = new Map([...texts].map(([name, text]) => [name, compressed(Buffer.from(text))]));
 const shell = texts.get('index.csr.html');
 const first = closure(named(/(?:<script[^>]*src|modulepreload" href)="([^"]+\.js)"/g));
+const styles = named(/stylesheet" href="([^"]+\.css)"/g);
 const scripts = [...texts.keys()].filter((name) => name.endsWith('.js'));
 // Loaded before signed-in routes open, beside the route's own script.
 const designSystem = scripts.filter((name) => texts.get(name).includes('u-datalist'));
@@ -36,7 +38,8 @@ const rows = [
   ...scripts
     .filter((name) => !first.has(name) && !designSystem.includes(name))
     .map((name) => [name, sizes.get(name), ROUTE]),
-  ['styles', total(named(/stylesheet" href="([^"]+\.css)"/g)), STYLES],
+  ['styles of every page', total(styles), STYLES],
+  ['styles of signed-in pages', total([...styles, 'signed-in.css']), SIGNED_IN_STYLES],
   ['shell', sizes.get('index.csr.html'), SHELL],
   [
     'first font',

@@ -8,7 +8,7 @@ export const routes: Routes = [
   {
     path: 'scene',
     title: $localize`:@@shell.title.stage:Scene`,
-    canActivate: [signedIn],
+    canActivate: [signedIn, withDesignSystem],
     loadChildren: () => import('./secretariat/stage.routes').then((m) => m.stageRoutes),
   },
   {

@@ -12,7 +12,7 @@ export const accessRoutes: Routes = [
   {
     path: 'velg-rolle',
     title: $localize`:@@access.choose.title:Velg rolle`,
-    canActivate: [signedIn],
+    canActivate: [signedIn, withDesignSystem],
     loadComponent: () => import('./choose-role-page').then((m) => m.ChooseRolePage),
   },
 ];
