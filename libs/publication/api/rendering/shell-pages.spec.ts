@@ -3,14 +3,15 @@ import path from 'node:path';
 import { isShellPage } from './web-handler';
 
 /** The application says which pages it fills in the browser; the handler has to say the same. */
-const PROGRAM = readFileSync(
-  path.resolve(import.meta.dirname, '../../../../apps/web/signed-in-program.ts'),
+const SERVER_ROUTES = readFileSync(
+  path.resolve(import.meta.dirname, '../../../../apps/web/app.routes.server.ts'),
   'utf8',
 );
 
 describe('the pages that are the same shell for everyone', () => {
-  const [, list = ''] = /SIGNED_IN_PAGES = \[([^\]]*)\]/.exec(PROGRAM) ?? [];
-  const named = [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name);
+  const named = [...SERVER_ROUTES.matchAll(/\[((?:'[a-z-]+',?\s*)+)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name),
+  );
 
   it('are the ones that the application does not render on the server', () => {
     expect(named).toHaveLength(8);
