@@ -71,8 +71,9 @@ const GONE = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
+/** TypeORM takes a connection that failed from the transaction at once: the next statement finds it released. */
 const GONE_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|after calling end on the pool/;
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|AlreadyReleasedError|after calling end on the pool/;
 
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
