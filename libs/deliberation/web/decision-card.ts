@@ -12,7 +12,14 @@ import { SETTLEMENT_WORDS } from './words';
   template: `
     <ol class="decision-card__names">
       @for (id of named(); track id) {
-        <li>{{ name(id) }}</li>
+        <li>
+          {{ name(id) }}
+          @if (isWithdrawn(id)) {
+            <span class="decision-card__sealed" i18n="@@deliberation.decision.withdrawn"
+              >(trukket)</span
+            >
+          }
+        </li>
       } @empty {
         <li i18n="@@deliberation.decision.none">Ingen</li>
       }
@@ -62,6 +69,12 @@ export class DecisionCard {
       .reserve.map((id) => this.name(id))
       .join(', '),
   );
+
+  protected isWithdrawn(id: string): boolean {
+    return this.entries().some(
+      ({ nominationId, state }) => nominationId === id && state === 'withdrawn',
+    );
+  }
 
   protected name(id: string): string {
     return entryName(this.entries(), id);

@@ -179,7 +179,7 @@ describe('the meeting page', () => {
 
   it('shows who is here, who has stepped out and when, and what the room lacks', async () => {
     await render(meeting([]));
-    expect(text('deliberation-meeting-people')).toContain('Fratrer i denne kategorien');
+    expect(text('deliberation-meeting-people')).toContain('Deltar ikke i denne kategorien');
     expect(text('deliberation-meeting-people')).toContain('kl.\u00a010.00'.replace('\u00a0', ' '));
     expect(text('deliberation-meeting-people ui-state-tag')).not.toBe('');
     expect(button('Vedta finalister')).toBeUndefined();

@@ -33,7 +33,7 @@ import { HOUSE_WORDS, POSITION_WORDS } from './words';
             @if (!member.takesPart) {
               <span class="people__out">
                 <ng-container i18n="@@deliberation.people.out"
-                  >Fratrer i denne kategorien</ng-container
+                  >Deltar ikke i denne kategorien</ng-container
                 >
                 @if (member.steppedOutAt; as at) {
                   &ngsp;{{ at | osloTime }}
