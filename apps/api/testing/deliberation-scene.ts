@@ -52,21 +52,11 @@ export async function deliberationScene(
   });
   await tell.declare(strangerSeat, stranger, edition);
   const entries: Record<string, SceneNomination> = {};
-  for (const [letter, given] of Object.entries(scores)) {
+  for (const letter of Object.keys(scores)) {
     const municipality = await tell.municipality(`Eksempel ${letter}`, 9000);
-    const entry = await tell.nomination(edition, municipality, { state: 'in-review' });
-    entries[letter] = entry;
-    await app.db.query(
-      `insert into nomination_step (nomination_id, action, from_state, to_state) values ($1, 'start-review', 'eligible', 'in-review')`,
-      [entry.id],
-    );
-    for (const [at, [key]] of SEATS.entries()) {
-      await tell.declare(seats[key], entry, edition);
-      const value = given[at] ?? null;
-      if (value === null) await tell.assign(seats[key], entry, edition);
-      else await tell.sheet(seats[key], entry, edition, value);
-    }
+    entries[letter] = await tell.nomination(edition, municipality, { state: 'in-review' });
   }
+  await judge(app, edition, seats, entries, scores);
   const as = {} as DeliberationScene['as'];
   for (const [key] of SEATS) as[key] = await app.visitor().signInAs(name(key));
   as.other = await app.visitor().signInAs(name('other'));
@@ -79,6 +69,42 @@ export async function deliberationScene(
     as,
     path: `/api/editions/${edition.id}/classes/small`,
   };
+}
+
+/** Reviewed, declared on, assigned and scored: all rows of a kind in one statement. */
+async function judge(
+  app: TestApp,
+  edition: SceneEdition,
+  seats: Record<SeatKey, SceneSeat>,
+  entries: Record<string, SceneNomination>,
+  scores: Record<string, readonly (number | null)[]>,
+): Promise<void> {
+  const pairs = Object.entries(entries).flatMap(([letter, entry]) =>
+    SEATS.map(([key], at) => ({
+      seat: seats[key].id,
+      entry: entry.id,
+      version: entry.versionId,
+      value: scores[letter]?.[at] ?? null,
+    })),
+  );
+  const rows = [JSON.stringify(pairs), edition.id];
+  const from = `from json_to_recordset($1) as p (seat uuid, entry uuid, version uuid, value integer)`;
+  for (const sql of [
+    `insert into nomination_step (nomination_id, action, from_state, to_state)
+     select distinct p.entry, 'start-review', 'eligible', 'in-review' ${from} where $2::uuid is not null`,
+    `insert into declaration (seat_id, nomination_id, edition_id, answer) select p.seat, p.entry, $2, 'none' ${from}`,
+    `insert into assignment (seat_id, nomination_id, edition_id, class_code, position)
+     select p.seat, p.entry, $2, 'small', row_number() over () ${from}`,
+    `insert into score_sheet (seat_id, nomination_id, edition_id, class_code, nomination_version_id, overall, line, assessment, state, locked_at)
+     select p.seat, p.entry, $2, 'small', p.version, p.value, 'Godt begrunnet.', 'En skriftlig vurdering.', 'locked', award_now()
+     ${from} where p.value is not null`,
+  ])
+    await app.db.query(sql, rows);
+  await app.db.query(
+    `insert into sheet_score (sheet_id, criterion_id, edition_id, value)
+     select s.id, c.id, s.edition_id, s.overall from score_sheet s join criterion c on c.edition_id = s.edition_id where s.edition_id = $1`,
+    [edition.id],
+  );
 }
 
 /** The ids of entries by their letters. */
