@@ -71,6 +71,13 @@ export class DemoYear {
     });
   }
 
+  /** The sample year as its acts have it at hand. */
+  async sampleYear(): Promise<SampleYear> {
+    const year = await this.sample();
+    if (!year) throw new Refused('not-found');
+    return year;
+  }
+
   private async alone(play: (owner: DataSource) => Promise<void>): Promise<void> {
     const owner = await new DataSource({
       type: 'postgres',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { NestInterceptor } from '@nestjs/common';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { PublicFront } from '@award/publication/api';
@@ -41,7 +42,10 @@ export async function testDatabase(): Promise<{ url: string; drop: () => Promise
  * The real server on a free port of the loopback address, with a database of its own, or as a second
  * process beside another one on that one's database.
  */
-export async function testApp(beside?: TestApp): Promise<TestApp> {
+export async function testApp(
+  beside?: TestApp,
+  interceptors: NestInterceptor[] = [],
+): Promise<TestApp> {
   const database = beside
     ? { url: beside.databaseUrl, drop: async () => undefined }
     : await testDatabase();
@@ -59,6 +63,7 @@ export async function testApp(beside?: TestApp): Promise<TestApp> {
     role: 'kaaring_app',
     inFront: (server) => server.get(PublicFront).handler(null),
   });
+  app.useGlobalInterceptors(...interceptors);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
