@@ -74,7 +74,7 @@ export class Editions {
 
   /** The edition, locked to the end of the transaction. */
   async locked(tx: EntityManager, id: string): Promise<EditionRow> {
-    await tx.query('select from edition where id = $1 for update', [id]);
+    await tx.query('select from edition where id = $1 for no key update', [id]);
     return this.byId(tx, id);
   }
 
@@ -123,10 +123,10 @@ export class Editions {
     reason = '',
   ): Promise<EditionRow> {
     if (principal) demandReach(principal, editionId, classCode);
-    await tx.query('select from edition_class where edition_id = $1 and code = $2 for update', [
-      editionId,
-      classCode,
-    ]);
+    await tx.query(
+      'select from edition_class where edition_id = $1 and code = $2 for no key update',
+      [editionId, classCode],
+    );
     const edition = await this.byId(tx, editionId);
     const from = edition.classes.find(({ code }) => code === classCode)?.stage;
     if (from === undefined) throw new Refused('not-found');

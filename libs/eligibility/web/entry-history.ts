@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CheckedEntryView } from '@award/eligibility/contract';
 import { eventWords, inLanguage } from '@award/nominations/web';
 import { OsloDateTime } from '@award/ui/web';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { mayNomination, mayStartNomination, type NominationContent } from '@award/award';
-import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
+import { type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type {
   MyEntryView,

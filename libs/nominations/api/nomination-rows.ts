@@ -80,13 +80,15 @@ export async function lockNominations(
      order by c.edition_id, c.code for share`,
     [ids],
   );
-  await tx.query('select id from nomination where id = any($1) order by id for update', [ids]);
+  await tx.query('select id from nomination where id = any($1) order by id for no key update', [
+    ids,
+  ]);
   return readNominations(tx, ids);
 }
 
 /** Locks one entry alone: for writing in it, which asks no class's stage. */
 export async function lockForWriting(tx: EntityManager, id: string): Promise<LockedNomination> {
-  await tx.query('select id from nomination where id = $1 for update', [id]);
+  await tx.query('select id from nomination where id = $1 for no key update', [id]);
   const [row] = await readNominations(tx, [id]);
   if (!row) throw new Error(`nomination ${id} is gone`);
   return row;
