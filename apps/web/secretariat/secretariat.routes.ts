@@ -7,10 +7,11 @@ import {
   loadMinutesPage,
   loadRankingPage,
 } from '@award/deliberation/web';
+import { loadEditions } from '@award/editions/web';
 import { loadEntries } from '@award/eligibility/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
+import { loadOutreach } from '@award/outreach/web';
 import { AreaFrame } from '../shell/area-frame';
-import { AreaHome } from '../shell/area-home';
 import { taskRoute } from '../shell/task';
 
 const HEADING = $localize`:@@shell.area.secretariat:Sekretariatet`;
@@ -23,10 +24,26 @@ export const secretariatRoutes: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        component: AreaHome,
+        loadComponent: () => import('./desk-page').then((m) => m.DeskPage),
         title: HEADING,
         data: { heading: HEADING },
       },
+      taskRoute(
+        {
+          title: $localize`:@@editions.list.heading:Kåringer`,
+          note: $localize`:@@editions.task-note:Datoer, kategorier, momenter, tekster og regler for hver kåring.`,
+          permission: 'edition:change',
+        },
+        { path: 'kaaringer', loadChildren: loadEditions },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@outreach.page.heading:Kommuner`,
+          note: $localize`:@@outreach.task-note:Hvem som er invitert, og hvor langt de har kommet.`,
+          permission: 'outreach:read',
+        },
+        { path: 'kommuner', loadChildren: loadOutreach },
+      ),
       taskRoute(
         {
           title: $localize`:@@eligibility.entries:Forslag`,
@@ -42,14 +59,6 @@ export const secretariatRoutes: Routes = [
           permission: 'panel:read',
         },
         { path: 'juryen', loadComponent: () => import('./panel-page').then((m) => m.PanelPage) },
-      ),
-      taskRoute(
-        {
-          title: $localize`:@@publication.room.heading:Publisering`,
-          note: $localize`:@@publication.room.note:Forsegle, vri om nøkkelen og publisere finalister og vinnere.`,
-          permission: 'release:read',
-        },
-        { path: 'publisering', loadComponent: loadReleaseRoom },
       ),
       taskRoute(
         {
@@ -111,6 +120,25 @@ export const secretariatRoutes: Routes = [
         canActivate: [holding('justification:read')],
         loadComponent: loadJustificationPage,
       },
+      taskRoute(
+        {
+          title: $localize`:@@publication.room.heading:Publisering`,
+          note: $localize`:@@publication.room.note:Forsegle, vri om nøkkelen og publisere finalister og vinnere.`,
+          permission: 'release:read',
+        },
+        { path: 'publisering', loadComponent: loadReleaseRoom },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@people.task:Personer`,
+          note: $localize`:@@people.task-note:Hvem som arbeider i sekretariatet, og i hvilken rolle.`,
+          permission: 'grant:read',
+        },
+        {
+          path: 'personer',
+          loadComponent: () => import('./people-page').then((m) => m.PeoplePage),
+        },
+      ),
     ],
   },
 ];

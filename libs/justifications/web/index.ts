@@ -1,3 +1,5 @@
+export * from './justifications-client';
+
 /** The pages, each in a script of its own. */
 export const loadJustificationListPage = () =>
   import('./justification-list-page').then((m) => m.JustificationListPage);

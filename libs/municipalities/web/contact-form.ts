@@ -12,7 +12,7 @@ import { FormsModule } from '@angular/forms';
 import type { ContactView } from '@award/municipalities/contract';
 import { readRefusal, ResourceState, wordsFor } from '@award/ui/web';
 import { MunicipalitiesClient } from './municipalities-client';
-import { WRITTEN_FORM_CODES, writtenFormWords } from './register-words';
+import { FIELD_WORDS, WRITTEN_FORM_CODES, writtenFormWords } from './register-words';
 
 const DOMAIN = /^$|^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
@@ -30,6 +30,7 @@ export class ContactForm {
 
   private readonly client = inject(MunicipalitiesClient);
   protected readonly forms = WRITTEN_FORM_CODES;
+  protected readonly fieldWords = FIELD_WORDS;
   protected readonly writtenFormWords = writtenFormWords;
   protected readonly contact = resource({
     params: () => this.municipalityId(),

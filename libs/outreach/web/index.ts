@@ -1,4 +1,4 @@
-export { sumsByClass } from './counts-table';
+export * from './outreach-counts';
 export * from './outreach-client';
 export * from './outreach-words';
 

@@ -203,7 +203,7 @@ export class OutreachPage {
   protected afterInviting(invited: number): void {
     this.inviting.set(false);
     this.chosen.set(new Set());
-    this.told.set($localize`:@@outreach.page.invited:${invited}:count: adresser er invitert`);
+    this.told.set($localize`:@@outreach.page.invited:Inviterte adresser: ${invited}:count:`);
     this.reload();
   }
 
@@ -226,7 +226,7 @@ export class OutreachPage {
       }
       if (!(await this.reminderDialog()?.ask())) return;
       const { addresses } = await this.client.remind(id, preview.addresses);
-      this.told.set($localize`:@@outreach.page.reminded:${addresses}:count: adresser er påminnet`);
+      this.told.set($localize`:@@outreach.page.reminded:Påminnede adresser: ${addresses}:count:`);
       this.reload();
     });
   }

@@ -1,0 +1,67 @@
+import { inject, Injectable } from '@angular/core';
+import { Session } from '@award/access/web';
+import type { EditionView } from '@award/editions/contract';
+import { EditionsClient } from '@award/editions/web';
+import { EligibilityClient } from '@award/eligibility/web';
+import { JuryClient } from '@award/jury/web';
+import { JustificationsClient } from '@award/justifications/web';
+import { OutreachClient } from '@award/outreach/web';
+import { ScoringClient } from '@award/scoring/web';
+import type { DeskFacts } from './desk-tasks';
+
+/** Gathers what the desk shows from the areas, each through its own client and only where the role may ask. */
+@Injectable({ providedIn: 'root' })
+export class DeskSources {
+  private readonly session = inject(Session);
+  private readonly editions = inject(EditionsClient);
+  private readonly outreach = inject(OutreachClient);
+  private readonly eligibility = inject(EligibilityClient);
+  private readonly jury = inject(JuryClient);
+  private readonly scoring = inject(ScoringClient);
+  private readonly justifications = inject(JustificationsClient);
+
+  async facts(): Promise<DeskFacts> {
+    const edition = await this.editions.current();
+    const { id, phase } = edition;
+    const codes = edition.classes.map(({ code }) => code);
+    const sought = phase !== 'planned';
+    const [outreach, entries, panels, progress, justifications] = await Promise.all([
+      this.ask('outreach:read', () => this.outreach.counts(id)),
+      this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
+      this.ask('panel:read', () => Promise.all(codes.map((code) => this.jury.panel(id, code)))),
+      this.ask(
+        'progress:read',
+        () => Promise.all(codes.map((code) => this.scoring.progress(id, code))),
+        phase === 'closed' || phase === 'judging',
+      ),
+      this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
+    ]);
+    return { edition, outreach, entries, panels, progress, justifications };
+  }
+
+  /** Null where the role may not ask, where there is nothing to ask for yet, and where no answer came. */
+  private async ask<T>(
+    permission: Parameters<Session['may']>[0],
+    source: () => Promise<T>,
+    sought = true,
+  ): Promise<T | null> {
+    return sought && this.session.may(permission) ? source().catch(() => null) : null;
+  }
+
+  private async sealed({ id, classes }: EditionView): Promise<DeskFacts['justifications']> {
+    const decided = classes.filter(
+      ({ stage }) => stage === 'finalists-sealed' || stage === 'winner-sealed',
+    );
+    const counts = await Promise.all(
+      decided.map(async ({ code }) => {
+        const { justifications } = await this.justifications.list({
+          editionId: id,
+          classCode: code,
+        });
+        const sealed = justifications.filter(({ state }) => state === 'sealed').length;
+        return [code, { sealed, all: justifications.length }] as const;
+      }),
+    );
+    return Object.fromEntries(counts);
+  }
+}

@@ -1,0 +1,348 @@
+/**
+ * What the secretariat's desk lists, in the order of the year: what is done, what is due, and what is
+ * late. Pure: facts in, tasks out. What nobody could fetch, or the reader may not see, is left out.
+ */
+import { type ClassStage, type EditionPhase, PHASES, STAGES } from '@award/award';
+import type { EditionClassView, EditionView, Words } from '@award/editions/contract';
+import { unreadyOf } from '@award/editions/web';
+import type { EntryCounts } from '@award/eligibility/contract';
+import type { PanelView } from '@award/jury/contract';
+import type { OutreachCount } from '@award/outreach/contract';
+import type { ScoringProgressView } from '@award/scoring/contract';
+
+export const DESK_TASKS = [
+  'set-up',
+  'translate',
+  'open-call',
+  'invite',
+  'seat-jury',
+  'check',
+  'open-scoring',
+  'score',
+  'meet',
+  'justify',
+  'publish-finalists',
+  'decide-winner',
+  'announce',
+  'archive',
+] as const;
+export type DeskTaskKind = (typeof DESK_TASKS)[number];
+
+export type TaskState = 'late' | 'due' | 'done' | 'ahead';
+
+export interface DeskTask {
+  readonly kind: DeskTaskKind;
+  /** The class it is about; null for the whole edition. */
+  readonly of: Pick<EditionClassView, 'code' | 'name'> | null;
+  readonly state: TaskState;
+  readonly count: { readonly done: number; readonly of: number } | null;
+  /** ISO instant. */
+  readonly by: string | null;
+  readonly link: readonly string[];
+  readonly query: Readonly<Record<string, string>>;
+}
+
+export interface DeskFacts {
+  readonly edition: EditionView;
+  readonly outreach: readonly OutreachCount[] | null;
+  readonly entries: EntryCounts | null;
+  readonly panels: readonly PanelView[] | null;
+  readonly progress: readonly ScoringProgressView[] | null;
+  /** Sealed justifications of all, by class code. */
+  readonly justifications: Readonly<Record<string, { sealed: number; all: number }>> | null;
+}
+
+type OfClass = EditionClassView & { readonly name: Words; readonly stage: ClassStage };
+
+export function deskTasks(facts: DeskFacts): readonly DeskTask[] {
+  const { edition } = facts;
+  const classes = edition.classes.filter((one): one is OfClass => one.stage !== null);
+  const all: readonly (DeskTask | null)[] = [
+    setUp(edition),
+    translate(edition),
+    openCall(edition),
+    invite(facts),
+    ...classes.map((one) => seatJury(facts, one)),
+    check(facts),
+    ...classes.map((one) => openScoring(facts, one)),
+    ...classes.map((one) => score(facts, one)),
+    ...classes.map((one) => meet(edition, one)),
+    ...classes.map((one) => justify(facts, one)),
+    publishFinalists(edition, classes),
+    ...classes.map((one) => decideWinner(edition, one)),
+    announce(edition, classes),
+    archive(edition),
+  ];
+  return all.filter((task) => task !== null);
+}
+
+/** The one thing to do now: what is late comes first, then what is due, each in the order of the year. */
+export function nextTask(tasks: readonly DeskTask[]): DeskTask | null {
+  return (
+    tasks.find(({ state }) => state === 'late') ??
+    tasks.find(({ state }) => state === 'due') ??
+    null
+  );
+}
+
+interface Situation {
+  done: boolean;
+  due: boolean;
+  by?: string | null;
+  /** A passed date makes it late. */
+  now: string;
+}
+
+function stateOf({ done, due, by, now }: Situation): TaskState {
+  if (done) return 'done';
+  if (!due) return 'ahead';
+  return by && by < now ? 'late' : 'due';
+}
+
+function task(
+  kind: DeskTaskKind,
+  situation: Situation,
+  rest: Partial<Pick<DeskTask, 'of' | 'count' | 'query'>> & Pick<DeskTask, 'link'>,
+): DeskTask {
+  return {
+    kind,
+    of: null,
+    count: null,
+    query: {},
+    state: stateOf(situation),
+    by: situation.by ?? null,
+    ...rest,
+  };
+}
+
+const at = (phase: EditionPhase) => PHASES.indexOf(phase);
+const past = ({ phase }: EditionView, other: EditionPhase) => at(phase) > at(other);
+const reached = (stage: ClassStage, other: ClassStage) =>
+  STAGES.indexOf(stage) >= STAGES.indexOf(other);
+
+const PART_OF: Record<string, string> = {
+  timetable: 'tidsplan',
+  classes: 'kategorier',
+  criteria: 'momenter',
+};
+
+function setUp(edition: EditionView): DeskTask {
+  const unready = unreadyOf(edition);
+  const done = past(edition, 'planned') || unready.length === 0;
+  return task(
+    'set-up',
+    { done, due: true, by: edition.timetable.opensAt, now: edition.now },
+    {
+      link: ['/sekretariat/kaaringer', edition.id],
+      query: { del: PART_OF[unready[0] ?? 'timetable'] ?? 'tidsplan' },
+    },
+  );
+}
+
+function translate(edition: EditionView): DeskTask {
+  const { nb, nn, en } = edition.callText;
+  const written = [nb, nn, en].filter((text) => text.trim() !== '').length;
+  return task(
+    'translate',
+    { done: written === 3 || past(edition, 'open'), due: true, now: edition.now },
+    {
+      link: ['/sekretariat/kaaringer', edition.id],
+      query: { del: 'tekster' },
+      count: { done: written, of: 3 },
+    },
+  );
+}
+
+function openCall(edition: EditionView): DeskTask {
+  const due = unreadyOf(edition).length === 0;
+  return task(
+    'open-call',
+    { done: past(edition, 'planned'), due, by: edition.timetable.opensAt, now: edition.now },
+    { link: ['/sekretariat/kaaringer', edition.id] },
+  );
+}
+
+function invite({ edition, outreach }: DeskFacts): DeskTask | null {
+  if (outreach === null || outreach.length === 0) return null;
+  const sum = (part: 'municipalities' | 'invited') =>
+    outreach.reduce((all, count) => all + count[part], 0);
+  const [invited, all] = [sum('invited'), sum('municipalities')];
+  return task(
+    'invite',
+    {
+      done: past(edition, 'open') || invited === all,
+      due: true,
+      by: edition.timetable.deadline,
+      now: edition.now,
+    },
+    {
+      link: ['/sekretariat/kommuner'],
+      query: { status: 'not-invited' },
+      count: { done: invited, of: all },
+    },
+  );
+}
+
+function seatJury({ edition, panels }: DeskFacts, one: OfClass): DeskTask | null {
+  const panel = panels?.find(({ classCode }) => classCode === one.code);
+  if (!panel) return null;
+  const seats = panel.seats.filter(
+    ({ role, standing }) => role !== 'deputy' && standing !== 'declined' && standing !== 'left',
+  );
+  const answered = seats.filter(({ standing }) => standing !== 'invited');
+  return task(
+    'seat-jury',
+    {
+      done: (panel.bothHouses && answered.length === seats.length) || reached(one.stage, 'scoring'),
+      due: true,
+      by: edition.timetable.deadline,
+      now: edition.now,
+    },
+    {
+      of: one,
+      link: ['/sekretariat/juryen'],
+      count: seats.length > 0 ? { done: answered.length, of: seats.length } : null,
+    },
+  );
+}
+
+const WAITING = ['submitted', 'in-eligibility-check', 'returned', 'held'] as const;
+const CHECKED = ['eligible', 'ineligible', 'in-review', 'assessed'] as const;
+
+function check({ edition, entries }: DeskFacts): DeskTask | null {
+  if (entries === null) return null;
+  const sum = (states: readonly (typeof WAITING | typeof CHECKED)[number][]) =>
+    entries.classes.reduce(
+      (all, one) => all + states.reduce((own, state) => own + (one.states[state] ?? 0), 0),
+      0,
+    );
+  const [waiting, checked] = [sum(WAITING), sum(CHECKED)];
+  return task(
+    'check',
+    {
+      done: past(edition, 'closed') && waiting === 0,
+      due: past(edition, 'open') && waiting > 0,
+      by: edition.timetable.scoringClosesAt,
+      now: edition.now,
+    },
+    { link: ['/sekretariat/forslag'], count: { done: checked, of: checked + waiting } },
+  );
+}
+
+function openScoring({ edition, progress }: DeskFacts, one: OfClass): DeskTask | null {
+  const own = progress?.find(({ classCode }) => classCode === one.code);
+  return task(
+    'open-scoring',
+    {
+      done: reached(one.stage, 'scoring'),
+      due: past(edition, 'open') && own?.openingObstacles.length === 0,
+      by: edition.timetable.scoringClosesAt,
+      now: edition.now,
+    },
+    { of: one, link: ['/sekretariat/juryen'] },
+  );
+}
+
+function score({ edition, progress }: DeskFacts, one: OfClass): DeskTask | null {
+  const own = progress?.find(({ classCode }) => classCode === one.code);
+  const sum = (part: 'locked' | 'entries') =>
+    own?.seats.reduce((all, seat) => all + seat[part], 0) ?? 0;
+  return task(
+    'score',
+    {
+      done: reached(one.stage, 'deliberation'),
+      due: one.stage === 'scoring',
+      by: edition.timetable.scoringClosesAt,
+      now: edition.now,
+    },
+    {
+      of: one,
+      link: ['/sekretariat/juryen'],
+      count: one.stage === 'scoring' && own ? { done: sum('locked'), of: sum('entries') } : null,
+    },
+  );
+}
+
+function meet(edition: EditionView, one: OfClass): DeskTask {
+  return task(
+    'meet',
+    {
+      done: reached(one.stage, 'finalists-sealed'),
+      due: one.stage === 'deliberation',
+      by: edition.timetable.meetingAt,
+      now: edition.now,
+    },
+    { of: one, link: ['/sekretariat/moter', edition.id, one.code] },
+  );
+}
+
+function justify({ edition, justifications }: DeskFacts, one: OfClass): DeskTask {
+  const own = justifications?.[one.code];
+  const sealed = own !== undefined && own.all > 0 && own.sealed === own.all;
+  return task(
+    'justify',
+    {
+      done: sealed || past(edition, 'judging'),
+      due: reached(one.stage, 'finalists-sealed'),
+      by: edition.timetable.finalistsAt,
+      now: edition.now,
+    },
+    {
+      of: one,
+      link: ['/sekretariat/begrunnelser', edition.id, one.code],
+      count: own && own.all > 0 ? { done: own.sealed, of: own.all } : null,
+    },
+  );
+}
+
+function publishFinalists(edition: EditionView, classes: readonly OfClass[]): DeskTask {
+  return task(
+    'publish-finalists',
+    {
+      done: past(edition, 'judging'),
+      due:
+        edition.phase === 'judging' &&
+        classes.length > 0 &&
+        classes.every(({ stage }) => reached(stage, 'finalists-sealed')),
+      by: edition.timetable.finalistsAt,
+      now: edition.now,
+    },
+    { link: ['/sekretariat/publisering'] },
+  );
+}
+
+function decideWinner(edition: EditionView, one: OfClass): DeskTask {
+  return task(
+    'decide-winner',
+    {
+      done: one.stage === 'winner-sealed',
+      due: one.stage === 'finalists-sealed',
+      by: edition.timetable.announcementAt,
+      now: edition.now,
+    },
+    { of: one, link: ['/sekretariat/moter', edition.id, one.code] },
+  );
+}
+
+function announce(edition: EditionView, classes: readonly OfClass[]): DeskTask {
+  return task(
+    'announce',
+    {
+      done: past(edition, 'finalists-published'),
+      due:
+        edition.phase === 'finalists-published' &&
+        classes.every(({ stage }) => stage === 'winner-sealed'),
+      by: edition.timetable.announcementAt,
+      now: edition.now,
+    },
+    { link: ['/sekretariat/publisering'] },
+  );
+}
+
+function archive(edition: EditionView): DeskTask {
+  return task(
+    'archive',
+    { done: edition.phase === 'archived', due: edition.phase === 'announced', now: edition.now },
+    { link: ['/sekretariat/kaaringer', edition.id] },
+  );
+}
