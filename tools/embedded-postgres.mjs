@@ -16,8 +16,9 @@ const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Where the database lies: the wanted folder, or one that the service account can reach. */
 function dataFolder(wanted, account) {
-  fs.mkdirSync(wanted, { recursive: true });
-  const home = reachable(wanted, account) ? wanted : path.join(SYSTEM_FOLDER, markOf(wanted));
+  const above = path.dirname(wanted);
+  fs.mkdirSync(above, { recursive: true });
+  const home = reachable(above, account) ? wanted : path.join(SYSTEM_FOLDER, markOf(wanted));
   fs.mkdirSync(home, { recursive: true });
   if (account) fs.chownSync(home, account.uid, account.gid);
   return home;

@@ -7,6 +7,8 @@ import { testDatabase } from '../api/testing/test-app';
 export interface Server {
   url: string;
   process: ChildProcess;
+  /** What the process has said. */
+  log: () => string;
   stop: () => Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startServer(databaseUrl: string, onPort?: number): Promise
       return {
         url,
         process: child,
+        log: () => log,
         stop: async () => {
           if (child.exitCode !== null || child.signalCode !== null) return;
           const ended = new Promise((done) => child.once('exit', done));

@@ -3,6 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { Visitor } from '../api/demo/visitor';
 import { completeContent, story } from '../api/testing/story';
 
+/** A minute of asking again. */
+const MOST_TRIES = 1200;
+
 interface Writer {
   nominationId: string;
   visitor: Visitor;
@@ -97,7 +100,7 @@ export class SteadyWriters {
     body: { lockVersion: number },
   ): Promise<number> {
     const key = { 'idempotency-key': randomUUID() };
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const answer = await visitor
         .put<{ lockVersion: number }>(`/api/nominations/${nominationId}`, body, key)
         .catch(() => null);
@@ -110,6 +113,8 @@ export class SteadyWriters {
       }
       await pause(50);
     }
+    this.unexpected.push('no answer');
+    return body.lockVersion;
   }
 }
 
