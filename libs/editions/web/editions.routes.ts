@@ -17,6 +17,6 @@ export const editionsRoutes: Routes = [
   {
     path: ':id',
     title: $localize`:@@editions.page.heading:Kåring`,
-    loadComponent: () => import('./edition-page').then((m) => m.EditionPage),
+    loadComponent: () => import('./edition-setup-page').then((m) => m.EditionSetupPage),
   },
 ];

@@ -35,7 +35,7 @@ type Part = (typeof EDITION_PARTS)[number]['code'];
 
 /** One edition, part by part. The part stands in the address. */
 @Component({
-  selector: 'editions-edition-page',
+  selector: 'editions-setup-page',
   imports: [
     ChangesList,
     ClassesSection,
@@ -51,10 +51,10 @@ type Part = (typeof EDITION_PARTS)[number]['code'];
     TextsSection,
     TimetableSection,
   ],
-  templateUrl: './edition-page.html',
+  templateUrl: './edition-setup-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class EditionPage {
+export class EditionSetupPage {
   readonly id = input.required<string>();
   readonly del = input<string>();
 
