@@ -1,7 +1,7 @@
 import { completeContent } from '../../../apps/api/testing/story';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { checkingScene, MET } from './checking-scene';
+import { checkingScene, MET } from '../../../apps/api/testing/checking-scene';
 
 const CONFIDENTIAL = { ...MET, 'nothing-confidential': 'not-met' };
 const OPEN = { ...MET, 'nothing-confidential': 'open' };

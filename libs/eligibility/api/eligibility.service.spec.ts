@@ -4,7 +4,7 @@ import type { Visitor } from '../../../apps/api/demo/visitor';
 import { statementsOf } from '../../../apps/api/testing/statements';
 import type { SceneEdition } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { checkingScene } from './checking-scene';
+import { checkingScene } from '../../../apps/api/testing/checking-scene';
 
 describe('the list of entries', () => {
   let app: TestApp;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckedEntryView } from '@award/eligibility/contract';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { checkingScene } from './checking-scene';
+import { checkingScene } from '../../../apps/api/testing/checking-scene';
 
 describe('moving an entry to another class', () => {
   let app: TestApp;

@@ -1,12 +1,7 @@
 import type { CheckedEntryView } from '@award/eligibility/contract';
-import type { Visitor } from '../../../apps/api/demo/visitor';
-import {
-  completeContent,
-  type SceneEdition,
-  type SceneNomination,
-  story,
-} from '../../../apps/api/testing/story';
-import type { TestApp } from '../../../apps/api/testing/test-app';
+import type { Visitor } from '../demo/visitor';
+import { completeContent, type SceneEdition, type SceneNomination, story } from './story';
+import type { TestApp } from './test-app';
 
 export const MET = { 'about-business-development': 'met', 'nothing-confidential': 'met' };
 
