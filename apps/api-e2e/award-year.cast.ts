@@ -99,6 +99,11 @@ export class Cast {
     return row.state;
   }
 
+  async submittedVersions(): Promise<number> {
+    const kind = `select count(*)::int as rows from nomination_version where kind = 'submitted'`;
+    return (await this.servers.db.query(kind))[0].rows;
+  }
+
   /** A public page as data, as a stranger gets it. */
   async publicPage(path: string): Promise<string> {
     return JSON.stringify((await this.servers.visitor().get(`/api/public/${path}`)).body);

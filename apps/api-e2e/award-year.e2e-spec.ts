@@ -136,8 +136,7 @@ describe('an award year', () => {
       const receipt = await cast.servers.mailTo(addressOf(number), /mott|kvittering/i);
       expect(receipt.body).toContain(first.body.sha256);
     }
-    const versions = `select count(*)::int as rows from nomination_version where kind = 'submitted'`;
-    expect(await cast.servers.db.query(versions)).toEqual([{ rows: 9 }]);
+    expect(await cast.submittedVersions()).toBe(9);
   });
 
   it('the tenth comes one second late, and is told both times', async () => {
@@ -248,16 +247,14 @@ describe('an award year', () => {
       const path = `/api/editions/${cast.editionId}/classes/${classCode}`;
       await yes(cast.secretary.post(`${path}/scoring/open`));
       const { entryId } = cast.municipality(NOMINATORS[classCode][0]);
-      expect(
-        await no(cast.juror(classCode, 'member-nho').get(`/api/scoring/entries/${entryId}`)),
-      ).toBe('seat-not-active');
+      const hers = cast.juror(classCode, 'member-nho').get(`/api/scoring/entries/${entryId}`);
+      expect(await no(hers)).toBe('seat-not-active');
       for (const key of SITTING) await cast.scoreAll(classCode, key);
       const leader = cast.juror(classCode, 'leader');
       expect(await no(leader.get(`${path}/ranking`))).toBe('wrong-stage');
-      const foreign = cast.municipality(
-        NOMINATORS[classCode === 'small' ? 'large' : 'small'][0],
-      ).entryId;
-      expect(await no(leader.get(`/api/scoring/entries/${foreign}`))).toBe('not-found');
+      const other = NOMINATORS[classCode === 'small' ? 'large' : 'small'][0];
+      const foreign = `/api/scoring/entries/${cast.municipality(other).entryId}`;
+      expect(await no(leader.get(foreign))).toBe('not-found');
       await yes(leader.post(`${path}/scoring/close`, { acknowledgeMissing: true }));
     },
   );
