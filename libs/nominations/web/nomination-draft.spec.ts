@@ -5,70 +5,13 @@ import {
   type TestRequest,
 } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { DEFAULT_FORM, EMPTY_CONTENT, type NominationContent } from '@award/award';
+import { EMPTY_CONTENT, type NominationContent } from '@award/award';
 import { Session, sessionInterceptor } from '@award/access/web';
-import type {
-  EntryView,
-  MyEntryView,
-  SaveDraft,
-  StaleSaveDetails,
-} from '@award/nominations/contract';
+import type { EntryView, SaveDraft, StaleSaveDetails } from '@award/nominations/contract';
 import { NominationDraft, SAVE_AFTER } from './nomination-draft';
+import { AT, entryView, LATER, myEntry } from './testing/my-entry';
 
-const AT = '2027-01-20T12:42:00.000Z';
-const LATER = '2027-01-20T12:43:00.000Z';
 const KEPT = 'kaaring.draft.entry';
-
-function entryView(change: Partial<EntryView> = {}): EntryView {
-  return {
-    id: 'entry',
-    state: 'draft',
-    content: EMPTY_CONTENT,
-    writtenForm: 'nb',
-    lockVersion: 3,
-    savedAt: AT,
-    savedBy: 'Anne',
-    submitted: null,
-    returned: null,
-    missing: [],
-    problems: [],
-    acts: ['write'],
-    events: [],
-    neighbours: [],
-    ...change,
-  };
-}
-
-function myEntry(entry: EntryView | null): MyEntryView {
-  const words = { nb: 'Kåringen', nn: '', en: '' };
-  return {
-    now: AT,
-    call: {
-      editionId: 'edition',
-      year: 2027,
-      name: words,
-      callText: words,
-      phase: 'open',
-      opensAt: AT,
-      deadline: LATER,
-      heldAnswerDue: LATER,
-      referenceDate: '2026-01-01',
-      form: DEFAULT_FORM,
-      classes: [],
-    },
-    municipality: {
-      id: 'municipality',
-      number: '1539',
-      name: 'Rauma',
-      countyName: 'Møre og Romsdal',
-      writtenForm: null,
-      invented: false,
-    },
-    classification: null,
-    entry,
-    mayStart: false,
-  };
-}
 
 describe('a draft that saves itself', () => {
   let http: HttpTestingController;
