@@ -90,6 +90,7 @@ function callView(row: MyEntryRow): CallView {
       minPopulation,
       maxPopulation,
     })),
+    criteria: row.criteria,
   };
 }
 

@@ -8,7 +8,7 @@ import type {
   NominationState,
   SizeClass,
 } from '@award/award';
-import type { Words } from '@award/editions/contract';
+import type { Guidance, Words } from '@award/editions/contract';
 import type { WrittenForm } from '@award/nominations/contract';
 
 /** An entry as the jury's areas know it without its text. */
@@ -56,6 +56,7 @@ export interface MyEntryRow {
   referenceDate: string;
   form: Partial<NominationForm>;
   classes: (SizeClass & { name: Words; stage: ClassStage })[];
+  criteria: { code: string; name: Words; guidance: Partial<Guidance> }[];
   municipalityId: string;
   registerWrittenForm: WrittenForm | 'neutral' | null;
   invented: boolean;
@@ -102,6 +103,8 @@ select award_now() as now, e.id as "editionId", e.year, e.name, e.call_text as "
   (select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'stage', c.stage,
       'minPopulation', c.min_population, 'maxPopulation', c.max_population) order by c.position)
     from edition_class c where c.edition_id = e.id) as classes,
+  (select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'name', k.name, 'guidance', k.guidance) order by k.position, k.code), '[]')
+    from criterion k where k.edition_id = e.id) as criteria,
   m.id as "municipalityId", m.written_form as "registerWrittenForm", m.invented, v.number, v.name as "municipalityName",
   v.county_name as "countyName",
   (select jsonb_build_object('population', p.count, 'source', p.source) from population p

@@ -20,7 +20,7 @@ import type {
   NominationState,
   SizeClass,
 } from '@award/award';
-import type { Words } from '@award/editions/contract';
+import type { Guidance, Words } from '@award/editions/contract';
 import { ContentBody } from './content.contract';
 
 const MOST_VERSIONS = 2_147_483_647;
@@ -83,6 +83,8 @@ export interface CallView {
   referenceDate: string;
   form: NominationForm;
   classes: (SizeClass & { name: Words })[];
+  /** What the jury looks for, in the order of the edition. */
+  criteria: { code: string; name: Words; guidance: Partial<Guidance> }[];
 }
 
 export interface NominatorView {

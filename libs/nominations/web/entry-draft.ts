@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ErrorSummary, SaveStatus } from '@award/ui/web';
 import { ConflictView } from './conflict-view';
 import { focusOnFragment } from './focus-on-fragment';
+import { JuryLooksFor } from './jury-looks-for';
 import { MissingList } from './missing-list';
 import { NominationDraft } from './nomination-draft';
 import { SECTION_WORDS, sectionOf, SECTIONS } from './part-words';
@@ -19,6 +20,7 @@ import { WritingNotices } from './writing-notices';
   imports: [
     ConflictView,
     ErrorSummary,
+    JuryLooksFor,
     MissingList,
     ReturnedNotice,
     RouterLink,

@@ -157,6 +157,13 @@ describe('my entry', () => {
     expect(texts('.timeline__event')[1]).toContain('Siri');
   });
 
+  it('shows beside the text what the jury looks for, by what the entry builds on', async () => {
+    const content = { ...EMPTY_CONTENT, basis: 'all-round' as const };
+    const { texts } = await page(myEntry(entryView({ content })));
+    expect(texts('.looks-for dt')).toEqual(['Samarbeider']);
+    expect(texts('.looks-for dd')).toEqual(['Hvordan samarbeider dere?']);
+  });
+
   it('says what is wrong when the page cannot be had, and offers to try again', async () => {
     const { texts } = await page({ refusal: 'unavailable', status: 503 });
     expect(texts('ui-failure [role=alert] p')[0]).toContain('ikke tilgjengelig');

@@ -49,6 +49,18 @@ export function myEntry(entry: EntryView | null, change: Partial<MyEntryView> = 
           maxPopulation: 15000,
         },
       ],
+      criteria: [
+        {
+          code: 'together',
+          name: { nb: 'Samarbeider', nn: '', en: '' },
+          guidance: {
+            perBasis: {
+              'single-measure': { nb: 'Hvem var med?', nn: '', en: '' },
+              'all-round': { nb: 'Hvordan samarbeider dere?', nn: '', en: '' },
+            },
+          },
+        },
+      ],
     },
     municipality: {
       id: 'municipality',
