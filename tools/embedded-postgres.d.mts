@@ -10,3 +10,6 @@ export function startPostgres(options: {
   folder: string;
   throwAway?: boolean;
 }): Promise<EmbeddedPostgres>;
+
+/** The process that serves the files in this folder; null when none lives. */
+export function serverOf(data: string): number | null;
