@@ -24,6 +24,8 @@ export async function readSettings(env: NodeJS.ProcessEnv, port: number): Promis
     Number(env['PROXY_HOPS'] || 0),
     env['SESSION_SECRET'] || randomBytes(32).toString('hex'),
     roles,
+    env['CONTACT_EMAIL'] || null,
+    env['ACCESSIBILITY_STATEMENT_URL'] || null,
   );
 }
 

@@ -99,8 +99,8 @@ export class PublicPages {
     return {
       demo: this.settings.kind !== 'production',
       publicUrl: this.settings.publicUrl,
-      accessibilityStatement: null,
-      contactEmail: null,
+      accessibilityStatement: this.settings.accessibilityStatement,
+      contactEmail: this.settings.contactEmail,
     };
   }
 }

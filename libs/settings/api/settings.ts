@@ -13,6 +13,10 @@ export class Settings {
     readonly sessionSecret: string,
     /** False where the database has no roles `kaaring_app` and `kaaring_public` to work as. */
     readonly databaseRoles = true,
+    /** Where the public writes to the secretariat. */
+    readonly contactEmail: string | null = null,
+    /** Address of the accessibility statement. */
+    readonly accessibilityStatement: string | null = null,
   ) {}
 
   /** Cookies are Secure and have the __Host- prefix if and only if the public address is https. */
