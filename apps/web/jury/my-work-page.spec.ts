@@ -48,7 +48,7 @@ const entry = (change: Partial<MyEntryView>): MyEntryView => ({
   countyName: 'Møre og Romsdal',
   title: 'Sammen om sentrum',
   basis: 'all-round',
-  textLength: 4000,
+  size: 2400,
   progress: 'untouched',
   stale: false,
   overall: null,

@@ -13,6 +13,7 @@ export {
 } from './can';
 export { People, type GrantOrder } from './people.service';
 export type { EditionPrincipal, Principal } from './principal';
+export { prepared } from './prepared';
 export { RateLimit } from './rate-limit';
 export { demand, Refused, type FieldRefusal } from './refused';
 export { RequestKeys } from './request-keys';

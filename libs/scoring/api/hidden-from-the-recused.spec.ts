@@ -22,7 +22,7 @@ describe('what is hidden from a recused member', () => {
   /** Everything that any route that only reads answers the member, for every id that there is. */
   async function outputsOf(who: Visitor): Promise<Map<string, string>> {
     const outputs = new Map<string, string>();
-    const ids = [...jury.entries, jury.arendal, jury.kjell].map((one) => one.id);
+    const ids = [jury.rauma, jury.fyresdal, jury.arendal].map((one) => one.id);
     for (const { method, path } of routesOf(app)) {
       if (method !== 'GET' || /health|isalive|isready|metrics|stream|live/.test(path)) continue;
       for (const at of filled(path, [...ids, jury.edition.id])) {

@@ -37,7 +37,7 @@ export interface ListedEntry {
   countyName: string;
   title: string | null;
   basis: Basis | null;
-  textLength: number | null;
+  size: number;
   overall: number | null;
   state: 'open' | 'locked' | null;
   line: string | null;

@@ -39,7 +39,7 @@ function myEntryView(
     countyName: entry.countyName,
     title: entry.title ?? '',
     basis: entry.basis,
-    textLength: entry.textLength ?? 0,
+    size: entry.size,
     progress: progressOf(entry, preset, criteria),
     stale: entry.stale ?? false,
     overall: entry.overall,

@@ -39,11 +39,12 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight)), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
   (select coalesce(json_agg(json_build_object(
       'nominationId', n.id, 'municipalityName', named.name, 'countyName', named.county_name,
-      'title', v.content ->> 'title', 'basis', v.content ->> 'basis', 'textLength', char_length(v.content ->> 'text'), 'overall', sheet.overall, 'state', sheet.state,
+      'title', written.title, 'basis', written.basis, 'size', pg_column_size(v.content), 'overall', sheet.overall, 'state', sheet.state,
       'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> n.submitted_version_id,
       'scores', case when sheet.id is null then '{}' else ${SCORES} end) order by mine.position), '[]')
     from mine join nomination n on n.id = mine.nomination_id join edition e on e.id = n.edition_id
-      join nomination_version v on v.id = n.submitted_version_id left join ${ENTRY_NAME} on true
+      join nomination_version v on v.id = n.submitted_version_id
+      cross join lateral jsonb_to_record(v.content) as written (title text, basis text) left join ${ENTRY_NAME} on true
       left join score_sheet sheet on sheet.seat_id = mine.seat_id and sheet.nomination_id = mine.nomination_id) as entries
 from me cross join gate`;
 

@@ -7,7 +7,7 @@ import {
   mayStoreScores,
   mayWriteSheet,
 } from '@award/award';
-import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
+import { demand, prepared, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { Seats } from '@award/jury/api';
 import { contentHash } from '@award/nominations/api';
@@ -32,6 +32,11 @@ import {
 import { type ListRow, type OpenRow, opens, situation, type SituationRow } from './own-sheet.rows';
 import { myEntriesView, openEntryView, storedSheet } from './own-sheet.views';
 
+interface SavedRow {
+  lockVersion: number;
+  savedAt: Date;
+}
+
 /** A juror's own reading and scoring. Nobody else's sheet is ever read here. */
 @Injectable()
 export class OwnSheets {
@@ -43,7 +48,7 @@ export class OwnSheets {
   ) {}
 
   async list(principal: Principal): Promise<MyEntriesView> {
-    const [row]: ListRow[] = await this.db.query(MY_ENTRIES, placeOf(principal));
+    const [row] = await prepared<ListRow>(this.db, 'my-entries', MY_ENTRIES, placeOf(principal));
     if (!row) throw new Refused('seat-not-active');
     if (row.closed) throw new Refused(row.closed);
     return myEntriesView(row);
@@ -57,7 +62,8 @@ export class OwnSheets {
   }
 
   async open(principal: Principal, nominationId: string): Promise<OpenEntryView> {
-    const [row]: OpenRow[] = await this.db.query(OPEN_ENTRY, [...placeOf(principal), nominationId]);
+    const values = [...placeOf(principal), nominationId];
+    const [row] = await prepared<OpenRow>(this.db, 'open-entry', OPEN_ENTRY, values);
     if (!row) throw new Refused('seat-not-active');
     demand(opens(row));
     if (row.place === null) throw new Refused('not-assigned');
@@ -180,8 +186,8 @@ export class OwnSheets {
     ];
     const [saved] =
       body.lockVersion === 0
-        ? await tx.query(INSERT_SHEET, values)
-        : await tx.query(UPDATE_SHEET, [...values, body.lockVersion]);
+        ? await prepared<SavedRow>(tx, 'insert-sheet', INSERT_SHEET, values)
+        : await prepared<SavedRow>(tx, 'update-sheet', UPDATE_SHEET, [...values, body.lockVersion]);
     return saved ? savedView(saved) : null;
   }
 
@@ -210,11 +216,8 @@ export async function sheetSituation(
   nominationId: string,
   versionId: string | null = null,
 ): Promise<SituationRow> {
-  const [row]: SituationRow[] = await tx.query(SHEET_SITUATION, [
-    ...placeOf(principal),
-    nominationId,
-    versionId,
-  ]);
+  const values = [...placeOf(principal), nominationId, versionId];
+  const [row] = await prepared<SituationRow>(tx, 'sheet-situation', SHEET_SITUATION, values);
   if (!row) throw new Refused('seat-not-active');
   return row;
 }
@@ -236,6 +239,6 @@ function receiptOf(row: SituationRow): string {
   return contentHash({ versionId, overall, line, assessment, scores });
 }
 
-function savedView(saved: { lockVersion: number; savedAt: Date }): SavedView {
+function savedView(saved: SavedRow): SavedView {
   return { lockVersion: saved.lockVersion, savedAt: saved.savedAt.toISOString() };
 }

@@ -112,8 +112,8 @@ export interface MyEntryView {
   countyName: string;
   title: string;
   basis: NominationContent['basis'];
-  /** Characters of the reasoned text: how long it takes to read. */
-  textLength: number;
+  /** Bytes that the content takes where it is stored, compressed: tells roughly how long it is. */
+  size: number;
   progress: SheetProgress;
   stale: boolean;
   overall: number | null;

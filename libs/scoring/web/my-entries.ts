@@ -27,12 +27,12 @@ export class MyEntries {
   protected readonly hours = computed(() => {
     const minutes = this.view()
       .entries.filter((entry) => entry.progress !== 'locked')
-      .reduce((sum, entry) => sum + minutesFor(entry.textLength), 0);
+      .reduce((sum, entry) => sum + minutesFor(entry.size), 0);
     return Math.ceil(minutes / 30) / 2;
   });
 
   protected minutes(entry: MyEntryView): number {
-    return minutesFor(entry.textLength);
+    return minutesFor(entry.size);
   }
 
   protected scored(entry: MyEntryView): string {

@@ -58,7 +58,7 @@ export function obstacleWords(reason: Refusal, count: number | undefined): strin
   }
 }
 
-/** Minutes to read the entry and to score it: 1 000 characters a minute, and eight for the sheet. */
-export function minutesFor(textLength: number): number {
-  return Math.ceil(textLength / 1000) + 8;
+/** Minutes to read an entry, at some 600 stored bytes a minute, and eight to score it. */
+export function minutesFor(size: number): number {
+  return Math.ceil(size / 600) + 8;
 }

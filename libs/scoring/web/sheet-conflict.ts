@@ -20,7 +20,7 @@ import type { SheetValues } from './sheet-values';
       <p class="ds-heading" data-size="2xs" i18n="@@scoring.conflict.heading">
         Du har skrevet to steder. Velg hva som skal gjelde
       </p>
-      <div class="conflict">
+      <div class="sheet-conflict">
         @for (side of sides(); track side.heading) {
           <section class="conflict__side" [attr.aria-label]="side.heading">
             <h3 class="ds-heading" data-size="2xs">{{ side.heading }}</h3>
