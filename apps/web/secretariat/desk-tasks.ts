@@ -263,6 +263,11 @@ function score({ edition, progress }: DeskFacts, one: OfClass): DeskTask | null 
   );
 }
 
+/** The page of a class opens with its deliberation; until then the list says when. */
+function pageOfClass(list: string, edition: EditionView, one: OfClass): readonly string[] {
+  return reached(one.stage, 'deliberation') ? [list, edition.id, one.code] : [list];
+}
+
 function meet(edition: EditionView, one: OfClass): DeskTask {
   return task(
     'meet',
@@ -272,7 +277,7 @@ function meet(edition: EditionView, one: OfClass): DeskTask {
       by: edition.timetable.meetingAt,
       now: edition.now,
     },
-    { of: one, link: ['/sekretariat/moter', edition.id, one.code] },
+    { of: one, link: pageOfClass('/sekretariat/moter', edition, one) },
   );
 }
 
@@ -289,7 +294,7 @@ function justify({ edition, justifications }: DeskFacts, one: OfClass): DeskTask
     },
     {
       of: one,
-      link: ['/sekretariat/begrunnelser', edition.id, one.code],
+      link: pageOfClass('/sekretariat/begrunnelser', edition, one),
       count: own && own.all > 0 ? { done: own.sealed, of: own.all } : null,
     },
   );
@@ -320,7 +325,7 @@ function decideWinner(edition: EditionView, one: OfClass): DeskTask {
       by: edition.timetable.announcementAt,
       now: edition.now,
     },
-    { of: one, link: ['/sekretariat/moter', edition.id, one.code] },
+    { of: one, link: pageOfClass('/sekretariat/moter', edition, one) },
   );
 }
 

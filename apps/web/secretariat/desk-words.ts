@@ -9,7 +9,7 @@ const TASK_WORDS: Record<DeskTaskKind, string> = {
   'seat-jury': $localize`:@@desk.task.seat-jury:Få juryen på plass`,
   check: $localize`:@@desk.task.check:Kontroller forslagene`,
   'open-scoring': $localize`:@@desk.task.open-scoring:Åpne vurderingen`,
-  score: $localize`:@@desk.task.score:Juryen vurderer`,
+  score: $localize`:@@desk.task.score:Følg juryens vurdering`,
   meet: $localize`:@@desk.task.meet:Hold jurymøte og bestem finalister`,
   justify: $localize`:@@desk.task.justify:Få begrunnelsene skrevet og underskrevet`,
   'publish-finalists': $localize`:@@desk.task.publish-finalists:Publiser finalistene`,

@@ -17,6 +17,7 @@ import {
   PageHeader,
   ResourceState,
   StateTag,
+  WithYear,
 } from '@award/ui/web';
 import { DeliberationClient } from './deliberation-client';
 import { STAGE_TONES, STAGE_WORDS } from './words';
@@ -33,6 +34,7 @@ import { STAGE_TONES, STAGE_WORDS } from './words';
     ResourceState,
     RouterLink,
     StateTag,
+    WithYear,
   ],
   template: `
     <div class="page flow">
@@ -45,7 +47,9 @@ import { STAGE_TONES, STAGE_WORDS } from './words';
           @for (one of rows(); track one.editionId + one.classCode) {
             <li class="class-list__row">
               <div>
-                <p class="class-list__year">{{ one.editionName | inLocale }} {{ one.year }}</p>
+                <p class="class-list__year">
+                  {{ one.editionName | inLocale | withYear: one.year }}
+                </p>
                 <h2 class="ds-heading" data-size="xs">
                   @if (isOpen(one)) {
                     <a class="ds-link" [routerLink]="['.', one.editionId, one.classCode]">

@@ -31,7 +31,7 @@ import { HOUSE_WORDS } from './words';
       <fieldset class="ds-fieldset">
         <legend class="ds-label" i18n="@@deliberation.opening.who">Hvem er til stede?</legend>
         @for (member of takingPart(); track member.seatId) {
-          <label class="check">
+          <label class="paper__check">
             <input
               class="ds-input"
               type="checkbox"

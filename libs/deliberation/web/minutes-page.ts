@@ -18,6 +18,7 @@ import {
   readRefusal,
   ResourceState,
   StateTag,
+  WithYear,
 } from '@award/ui/web';
 import { DeliberationClient } from './deliberation-client';
 import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
@@ -34,6 +35,7 @@ import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
     PageHeader,
     ResourceState,
     StateTag,
+    WithYear,
   ],
   templateUrl: './minutes-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,14 +11,21 @@ import {
 import { FormsModule } from '@angular/forms';
 import type { Refusal } from '@award/award';
 import type { MySeatView } from '@award/jury/contract';
-import { ErrorSummary, Failure, InLocale, type Problem, readRefusal } from '@award/ui/web';
+import {
+  ErrorSummary,
+  Failure,
+  InLocale,
+  type Problem,
+  readRefusal,
+  WithYear,
+} from '@award/ui/web';
 import { JuryClient } from './jury-client';
 import { HOUSE_WORDS, POSITION_WORDS } from './seat-words';
 
 /** Yes with the pledge, or no with a reason. Nothing of the entries is shown before a yes. */
 @Component({
   selector: 'jury-answer-invitation',
-  imports: [ErrorSummary, Failure, FormsModule, InLocale],
+  imports: [ErrorSummary, Failure, FormsModule, InLocale, WithYear],
   templateUrl: './answer-invitation.html',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -65,7 +65,7 @@ describe('one release in the room', () => {
 
   it('lists what is in order and why the rest is not', () => {
     const { element, button } = show(item());
-    const lines = [...element.querySelectorAll('.checklist__item')].map((line) =>
+    const lines = [...element.querySelectorAll('.conditions__item')].map((line) =>
       line.textContent?.replace(/\s+/g, ' ').trim(),
     );
     expect(lines[0]).toBe('Små kommuner: finalistene er bestemt : i orden');
@@ -136,6 +136,6 @@ describe('one release in the room', () => {
     expect(element.querySelector('.receipt')?.textContent).toContain(SEALED.sha256);
     expect(element.textContent?.replace(/\s+/g, ' ')).toContain('25 av 26');
     expect(element.textContent).toContain('klokken, til avtalt tid');
-    expect(element.querySelectorAll('button, .checklist')).toHaveLength(0);
+    expect(element.querySelectorAll('button, .conditions')).toHaveLength(0);
   });
 });

@@ -19,6 +19,7 @@ import {
   ResourceState,
   StateTag,
   wordsFor,
+  WithYear,
 } from '@award/ui/web';
 import { ReleaseClient } from './release-client';
 import { ReleaseItemCard, type WantedAct } from './release-item';
@@ -35,7 +36,15 @@ interface Question {
 /** The release room: what is green or why not, two keys, exactly what becomes visible, and the receipt. */
 @Component({
   selector: 'publication-release-room-page',
-  imports: [ConfirmDialog, PageHeader, ReleaseItemCard, ResourceState, RouterLink, StateTag],
+  imports: [
+    ConfirmDialog,
+    PageHeader,
+    ReleaseItemCard,
+    ResourceState,
+    RouterLink,
+    StateTag,
+    WithYear,
+  ],
   templateUrl: './release-room-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

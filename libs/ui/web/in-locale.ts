@@ -13,6 +13,18 @@ export function inLocale(text: InLanguages | null | undefined, locale: string): 
   return own || text?.nb || '';
 }
 
+/** A name with its year, once: the one who named it may have written the year already. */
+export function withYear(name: string, year: number): string {
+  return name.includes(String(year)) ? name : `${name} ${year}`;
+}
+
+@Pipe({ name: 'withYear' })
+export class WithYear implements PipeTransform {
+  transform(name: string, year: number): string {
+    return withYear(name, year);
+  }
+}
+
 @Pipe({ name: 'inLocale' })
 export class InLocale implements PipeTransform {
   private readonly locale = inject(LOCALE_ID);
