@@ -8,8 +8,8 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { NOMINATION_STATES, type NominationState } from '@award/award';
-import { inLanguage, STATE_WORDS } from '@award/nominations/web';
-import { Empty, PageHeader, ResourceState } from '@award/ui/web';
+import { STATE_WORDS } from '@award/nominations/web';
+import { Empty, InLocale, PageHeader, ResourceState } from '@award/ui/web';
 import { ClassEntries } from './class-entries';
 import { EligibilityClient } from './eligibility-client';
 
@@ -18,7 +18,7 @@ const PAUSE = 300;
 /** The entries that have been sent in: each class by itself, the filters in the address. */
 @Component({
   selector: 'eligibility-entries-page',
-  imports: [ClassEntries, Empty, PageHeader, ResourceState],
+  imports: [ClassEntries, Empty, InLocale, PageHeader, ResourceState],
   templateUrl: './entries-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -31,7 +31,6 @@ export class EntriesPage {
 
   private readonly client = inject(EligibilityClient);
   private readonly router = inject(Router);
-  protected readonly inLanguage = inLanguage();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly counts = resource({

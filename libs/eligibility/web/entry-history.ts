@@ -1,7 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  inject,
+  Component,
+  computed,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
 import type { CheckedEntryView } from '@award/eligibility/contract';
-import { eventWords, inLanguage } from '@award/nominations/web';
-import { OsloDateTime } from '@award/ui/web';
+import { eventWords } from '@award/nominations/web';
+import { OsloDateTime, inLocale } from '@award/ui/web';
 import { GROUND_WORDS } from './eligibility-words';
 
 interface Happening {
@@ -43,7 +50,7 @@ interface Happening {
 export class EntryHistory {
   readonly entry = input.required<CheckedEntryView>();
 
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly happenings = computed<readonly Happening[]>(() => {
     const { steps, reclassifications } = this.entry();
     return [
@@ -59,6 +66,6 @@ export class EntryHistory {
 
   private nameOf(code: string): string {
     const found = this.entry().classes.find((one) => one.code === code);
-    return found ? this.inLanguage(found.name) : code;
+    return found ? inLocale(found.name, this.locale) : code;
   }
 }

@@ -5,9 +5,10 @@ import {
   inject,
   input,
   resource,
+  LOCALE_ID,
 } from '@angular/core';
 import { CHECKLIST } from '@award/award';
-import { act, EntryText, inLanguage, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
+import { act, EntryText, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
 import {
   Breadcrumbs,
   ClassMark,
@@ -19,6 +20,7 @@ import {
   PageHeader,
   ResourceState,
   StateTag,
+  inLocale,
 } from '@award/ui/web';
 import { DecideForm } from './decide-form';
 import { EligibilityClient } from './eligibility-client';
@@ -54,7 +56,7 @@ export class EntryPage {
   readonly id = input.required<string>();
 
   private readonly client = inject(EligibilityClient);
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly entry = resource({
     params: () => this.id(),
     loader: ({ params }) => this.client.one(params),
@@ -76,7 +78,7 @@ export class EntryPage {
   protected readonly className = computed(() => {
     const entry = this.found();
     const name = entry?.classes.find(({ code }) => code === entry.classCode)?.name;
-    return name ? this.inLanguage(name) : null;
+    return name ? inLocale(name, this.locale) : null;
   });
   protected readonly dueBy = computed<DueBy | null>(() => {
     const entry = this.found();

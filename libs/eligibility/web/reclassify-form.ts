@@ -7,10 +7,11 @@ import {
   input,
   output,
   signal,
+  LOCALE_ID,
 } from '@angular/core';
 import type { CheckedEntryView, ReclassificationGround } from '@award/eligibility/contract';
-import { act, inLanguage } from '@award/nominations/web';
-import { ConfirmDialog, wordsFor } from '@award/ui/web';
+import { act } from '@award/nominations/web';
+import { ConfirmDialog, wordsFor, inLocale } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
 import { GROUND_WORDS } from './eligibility-words';
 
@@ -29,7 +30,7 @@ export class ReclassifyForm {
   readonly moved = output();
 
   private readonly client = inject(EligibilityClient);
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly moving = act();
   protected readonly grounds = GROUNDS;
   protected readonly groundWords = GROUND_WORDS;
@@ -39,7 +40,7 @@ export class ReclassifyForm {
   protected readonly others = computed(() =>
     this.entry()
       .classes.filter(({ code }) => code !== this.entry().classCode)
-      .map(({ code, name }) => ({ code, name: this.inLanguage(name) })),
+      .map(({ code, name }) => ({ code, name: inLocale(name, this.locale) })),
   );
   private readonly chosen = signal<string | null>(null);
   protected readonly to = computed(

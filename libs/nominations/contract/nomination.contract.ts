@@ -28,9 +28,6 @@ const MOST_VERSIONS = 2_147_483_647;
 /** The language in which an entry is written and in which its municipality is told things. */
 export type WrittenForm = 'nb' | 'nn';
 
-/** A text of an edition in the three languages of the pages. */
-export type InLanguages = Words;
-
 /** Saves a draft. `lockVersion` is the one that the text was written upon. */
 export class SaveDraft {
   @IsObject()

@@ -1,7 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Failure, OsloDateTime } from '@award/ui/web';
+import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID } from '@angular/core';
+import { Failure, OsloDateTime, inLocale } from '@award/ui/web';
 import { act } from './act';
-import { inLanguage } from './in-language';
 import { NominationDraft } from './nomination-draft';
 
 /** Before there is an entry: what the call is about, and the button that begins. */
@@ -64,12 +63,12 @@ import { NominationDraft } from './nomination-draft';
 })
 export class EntryStart {
   protected readonly draft = inject(NominationDraft);
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly starting = act();
 
   protected readonly callText = computed(() => {
     const view = this.draft.view();
-    const text = view === null ? '' : this.inLanguage(view.call.callText);
+    const text = view === null ? '' : inLocale(view.call.callText, this.locale);
     return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   });
 

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { inLanguage } from './in-language';
+import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID } from '@angular/core';
+import { inLocale } from '@award/ui/web';
 import { NominationDraft } from './nomination-draft';
 
 /** What the jury will look for, by what the entry builds on: beside the text on wide screens. */
@@ -30,12 +30,16 @@ import { NominationDraft } from './nomination-draft';
 })
 export class JuryLooksFor {
   private readonly draft = inject(NominationDraft);
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly criteria = computed(() => {
     const basis = this.draft.content().basis;
     return (this.draft.view()?.call.criteria ?? []).map(({ code, name, guidance }) => {
       const words = basis === null ? undefined : guidance.perBasis?.[basis];
-      return { code, name: this.inLanguage(name), guidance: words ? this.inLanguage(words) : '' };
+      return {
+        code,
+        name: inLocale(name, this.locale),
+        guidance: words ? inLocale(words, this.locale) : '',
+      };
     });
   });
 }

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  resource,
+  LOCALE_ID,
+} from '@angular/core';
 import { actingSentence, Session } from '@award/access/web';
 import {
   ClassMark,
@@ -8,13 +15,13 @@ import {
   PageHeader,
   ResourceState,
   StateTag,
+  inLocale,
 } from '@award/ui/web';
 import { EntryDraft } from './entry-draft';
 import { EntryHeld } from './entry-held';
 import { EntrySent } from './entry-sent';
 import { EntryStart } from './entry-start';
 import { EntryTipped } from './entry-tipped';
-import { inLanguage } from './in-language';
 import { NominationDraft } from './nomination-draft';
 import { STATE_TONES, STATE_WORDS } from './nomination-words';
 
@@ -49,7 +56,7 @@ export class MyEntryPage {
   protected readonly entry = this.draft.entry;
   protected readonly stateWords = STATE_WORDS;
   protected readonly stateTones = STATE_TONES;
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
 
   protected readonly acting = computed(() => {
     const grant = this.session.acting();
@@ -64,7 +71,7 @@ export class MyEntryPage {
   protected readonly className = computed(() => {
     const view = this.view();
     const found = view?.call.classes.find(({ code }) => code === view.classification?.classCode);
-    return found ? this.inLanguage(found.name) : null;
+    return found ? inLocale(found.name, this.locale) : null;
   });
   /** The one date that matters now. */
   protected readonly dueBy = computed<DueBy | null>(() => {

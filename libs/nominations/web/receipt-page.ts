@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  resource,
+  LOCALE_ID,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { actingSentence, Session } from '@award/access/web';
 import {
@@ -10,8 +17,8 @@ import {
   OsloDateTime,
   PageHeader,
   ResourceState,
+  inLocale,
 } from '@award/ui/web';
-import { inLanguage } from './in-language';
 import { NominationDraft } from './nomination-draft';
 
 /** The receipt: reference, time, class, the fingerprint of what was sent, and what happens next. */
@@ -33,7 +40,7 @@ import { NominationDraft } from './nomination-draft';
 })
 export class ReceiptPage {
   private readonly session = inject(Session);
-  private readonly inLanguage = inLanguage();
+  private readonly locale = inject(LOCALE_ID);
   protected readonly draft = inject(NominationDraft);
   protected readonly opened = resource({
     params: () => this.session.acting()?.id ?? null,
@@ -50,6 +57,6 @@ export class ReceiptPage {
   protected readonly className = computed(() => {
     const view = this.draft.view();
     const found = view?.call.classes.find(({ code }) => code === view.classification?.classCode);
-    return found ? this.inLanguage(found.name) : null;
+    return found ? inLocale(found.name, this.locale) : null;
   });
 }
