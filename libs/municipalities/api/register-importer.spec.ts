@@ -2,7 +2,7 @@ import type { MunicipalityHistory, MunicipalityPage } from '@award/municipalitie
 import { story } from '../../../apps/api/testing/story';
 import { statementsOf } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { Municipalities } from './municipalities.service';
+import { foldedWords, Municipalities } from './municipalities.service';
 import { RegisterImporter } from './register-importer.service';
 
 describe('the register in the database', () => {
@@ -143,6 +143,17 @@ describe('the register in the database', () => {
       ['Sande i Vestfold', []],
     ])('%s finds %j', async (text, found) => {
       expect(await names(text)).toEqual(found);
+    });
+
+    it('folds every name in the register as the database does', async () => {
+      const rows: { name: string; folded: string }[] = await app.db.query(
+        'select distinct name, folded(name) as folded from municipality_version',
+      );
+      expect(rows.length).toBeGreaterThan(400);
+      const apart = rows.filter(({ name, folded }) =>
+        foldedWords(name).some((word) => !folded.includes(word)),
+      );
+      expect(apart).toEqual([]);
     });
 
     it('pages by key through all 357 without losing or repeating one', async () => {
