@@ -25,7 +25,7 @@ import { areaRoutes, tasksOf } from './task';
           @for (task of tasks(); track task.path) {
             <li>
               <a
-                [routerLink]="['.', task.path]"
+                [routerLink]="'./' + task.path"
                 routerLinkActive
                 #link="routerLinkActive"
                 [attr.aria-current]="link.isActive ? 'page' : null"

@@ -15,7 +15,7 @@ import { areaRoutes, tasksOf } from './task';
         <ul class="task-list">
           @for (task of tasks(); track task.path) {
             <li>
-              <a class="ds-link task-list__link" [routerLink]="['.', task.path]">{{
+              <a class="ds-link task-list__link" [routerLink]="'./' + task.path">{{
                 task.title
               }}</a>
               <p class="task-list__note">{{ task.note }}</p>

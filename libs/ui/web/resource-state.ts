@@ -1,14 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, input, type Resource } from '@angular/core';
+import type { Refusal } from '@award/award';
+import { Empty } from './empty';
 import { Failure } from './failure';
 import { Loading } from './loading';
 import { readRefusal } from './refusal-words';
 
+/** Nothing is wrong: the page belongs to another part of the year. */
+const NOT_NOW: readonly Refusal[] = ['wrong-phase', 'wrong-stage', 'before-opening'];
+
 /** The waiting and failing of a resource, so that a page only writes what it shows when it has come. */
 @Component({
   selector: 'ui-resource-state',
-  imports: [Failure, Loading],
+  imports: [Empty, Failure, Loading],
   template: `
-    @if (failed()) {
+    @if (notNow()) {
+      <ui-empty heading="Ikke åpent nå" i18n-heading="@@ui.not-now.heading">
+        <p class="ds-paragraph" i18n="@@ui.not-now.text">
+          Siden åpner når kåringen er kommet så langt, og lukkes når den delen er over.
+        </p>
+      </ui-empty>
+    } @else if (failed()) {
       <ui-failure [refusal]="refusal()" (retry)="again()" />
     } @else if (waiting()) {
       <ui-loading />
@@ -22,6 +33,11 @@ export class ResourceState {
   protected readonly failed = computed(() => this.of().error() !== undefined);
   protected readonly waiting = computed(() => this.of().isLoading() && !this.of().hasValue());
   protected readonly refusal = computed(() => readRefusal(this.of().error())?.refusal ?? null);
+
+  protected readonly notNow = computed(() => {
+    const refusal = this.refusal();
+    return refusal !== null && NOT_NOW.includes(refusal);
+  });
 
   protected again(): void {
     this.of().reload?.();
