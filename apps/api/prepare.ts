@@ -36,7 +36,8 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<InstallationKind>
   const owner = env['MIGRATE_DATABASE_URL'] || url;
   if (wanted === 'demo' && found.halfMade) await beginAgain(owner);
   const { kind } = await migrate(owner, wanted);
-  if (kind === 'demo') await seedDemo(url);
+  if (kind === 'demo')
+    await seedDemo(url, env['PUBLIC_URL'] || `http://localhost:${env['PORT'] || 3000}`);
   return kind;
 }
 

@@ -8,14 +8,17 @@ import { DemoYear } from '../demo/demo-year.service';
 import { seedInventedMunicipalities } from './invented-municipalities';
 import { seedPeople } from './sample-people';
 
-/** Fills a new demo database once: the register, the archive, the sample people, and the sample year in full swing. */
-export async function seedDemo(url: string): Promise<void> {
+/**
+ * Fills a new demo database once: the register, the archive, the sample people, and the sample year in full swing.
+ * Its mail leads to `publicUrl`.
+ */
+export async function seedDemo(url: string, publicUrl: string): Promise<void> {
   const settings = new Settings(
     url,
-    'http://localhost',
+    publicUrl,
     'demo',
     null,
-    'kaaring@localhost',
+    `Kåring <kaaring@${new URL(publicUrl).hostname}>`,
     [],
     0,
     'for the seed only',

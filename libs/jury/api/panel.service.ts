@@ -16,9 +16,10 @@ import { juryMail } from './jury-mail';
 import { grantOf } from './grant-of-seat';
 import { lockedPanelClass, type PanelClass, panelClass } from './panel-class';
 import type { Causes } from './my-seat.service';
-import { panelView, seatOfficeView } from './panel-views';
+import { panelView, type SeatChangeRow, seatOfficeView } from './panel-views';
 import { Seat } from './seat.entity';
 import { type SeatAction, SeatStep } from './seat-step.entity';
+import { CHANGES_OF_CLASS } from './seats.queries';
 import { leads, type PanelSeat, ruleSeat, Seats } from './seats.service';
 
 type Language = 'nb' | 'nn' | 'en';
@@ -41,7 +42,9 @@ export class Panels {
   async view(principal: Principal, editionId: string, classCode: string): Promise<PanelView> {
     const panel = await panelClass(this.db, principal, editionId, classCode);
     const seats = await this.seats.ofClass(this.db, editionId, classCode);
-    return panelView(panel, seats, isOffice(principal));
+    if (!isOffice(principal)) return panelView(panel, seats, [], false);
+    const changes: SeatChangeRow[] = await this.db.query(CHANGES_OF_CLASS, [editionId, classCode]);
+    return panelView(panel, seats, changes, true);
   }
 
   /** Invites a person, or once more somebody who declined or left. Refused when the person has a living seat. */
@@ -286,7 +289,6 @@ export class Panels {
         name: to.name,
         house: to.house,
         award: panel.editionName[language] || panel.editionName.nb,
-        year: String(panel.year),
         className: panel.className[language] || panel.className.nb,
       },
       editionId: panel.editionId,
