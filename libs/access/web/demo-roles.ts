@@ -45,6 +45,11 @@ type Audience = DemoRoleView['audience'];
           }
         </ul>
       }
+      @if (more()) {
+        <p class="ds-paragraph" i18n="@@access.demo.more">
+          Kommunene og juryen får roller senere i året. Flytt i tid øverst på siden for å møte dem.
+        </p>
+      }
     </section>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,6 +68,10 @@ export class DemoRoles {
       roles: all.filter((role) => role.audience === audience),
     })).filter((group) => group.roles.length > 0);
   });
+  /** Not everybody has been given a role at this time of the year. */
+  protected readonly more = computed(
+    () => this.roles.hasValue() && this.groups().length < AUDIENCES.length,
+  );
 }
 
 const AUDIENCES: readonly { audience: Audience; title: string }[] = [
