@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { accessRoutes, onSide, signedIn } from '@award/access/web';
+import { accessRoutes, onSide, sessionLoaded, signedIn } from '@award/access/web';
 import { withDesignSystem } from '@award/ui/web';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
@@ -42,6 +42,12 @@ export const routes: Routes = [
         path: 'feil',
         title: $localize`:@@shell.title.failed:Noe gikk galt`,
         loadComponent: () => import('./shell/failed-page').then((m) => m.FailedPage),
+      },
+      {
+        path: 'demo/post',
+        title: $localize`:@@demo.mail.title:E-posten`,
+        canActivate: [sessionLoaded],
+        loadComponent: () => import('./demo/mailbox-page').then((m) => m.MailboxPage),
       },
       ...publicRoutes,
     ],

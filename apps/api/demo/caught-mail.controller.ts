@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Public, Refused } from '@award/access/api';
+import type { CaughtMailView } from '@award/access/contract';
 import { Settings } from '@award/settings/api';
 
 /** The mailbox page of the demo: what the system has sent. It does not exist in production. */
@@ -13,12 +14,23 @@ export class CaughtMailController {
 
   @Get()
   @Public()
-  async list(@Query('recipient') recipient?: string) {
+  async list(@Query('recipient') recipient?: string): Promise<CaughtMailView[]> {
     if (!this.settings.demo) throw new Refused('not-found');
     return this.db.query(
       `select id, received_at as "receivedAt", sender, recipient, subject, body from caught_mail
        where $1::text is null or recipient = lower($1) order by received_at desc limit 100`,
       [recipient ?? null],
     );
+  }
+
+  /** Everyone who has been sent something, in the order of the alphabet. */
+  @Get('recipients')
+  @Public()
+  async recipients(): Promise<string[]> {
+    if (!this.settings.demo) throw new Refused('not-found');
+    const rows: { recipient: string }[] = await this.db.query(
+      'select distinct recipient from caught_mail order by recipient',
+    );
+    return rows.map((row) => row.recipient);
   }
 }

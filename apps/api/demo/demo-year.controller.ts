@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { Public } from '@award/access/api';
-import { DemoYear, type DemoYearView } from './demo-year.service';
-import { SAMPLE_STOPS, type SampleStop } from './sample-year/play';
+import type { DemoYearView, SampleStop } from '@award/access/contract';
+import { DemoYear } from './demo-year.service';
+import { SAMPLE_STOPS } from './sample-year/play';
 
 class GoTo {
   @IsIn(SAMPLE_STOPS)

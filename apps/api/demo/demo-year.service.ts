@@ -3,23 +3,14 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Refused } from '@award/access/api';
+import type { DemoYearView, SampleStop } from '@award/access/contract';
 import { Jobs } from '@award/jobs/api';
 import { Settings } from '@award/settings/api';
 import { AsPeople } from './as-people';
 import { forgetEdition } from './forget-edition';
 import { createEdition } from './sample-year/call';
-import { playTo, SAMPLE_STOPS, type SampleStop, stopOf } from './sample-year/play';
+import { playTo, SAMPLE_STOPS, stopOf } from './sample-year/play';
 import type { SampleYear } from './sample-year/sample-year';
-
-export interface DemoYearView {
-  year: number;
-  editionId: string;
-  stop: SampleStop;
-  stops: readonly SampleStop[];
-  /** The award's clock. */
-  now: string;
-  playing: boolean;
-}
 
 /** The demo bar's year. One process plays at a time; the acts go through the server like everybody else's. */
 @Injectable()

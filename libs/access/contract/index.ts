@@ -1,2 +1,3 @@
+export * from './demo.contract';
 export * from './people.contract';
 export * from './sign-in.contract';

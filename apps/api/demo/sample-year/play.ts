@@ -1,3 +1,4 @@
+import type { SampleStop } from '@award/access/contract';
 import { announceWinners, archive, publishFinalists } from './publishing';
 import {
   answerWhatWasHeld,
@@ -28,8 +29,7 @@ export const SAMPLE_STOPS = [
   'finalists-published',
   'announced',
   'archived',
-] as const;
-export type SampleStop = (typeof SAMPLE_STOPS)[number];
+] as const satisfies readonly SampleStop[];
 
 const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
   planned: async () => undefined,
