@@ -37,6 +37,7 @@ const progress = (change: Partial<ScoringProgressView>): ScoringProgressView => 
   closingObstacles: [],
   missingSheets: 0,
   mayOpen: true,
+  maySkip: false,
   mayClose: false,
   seats: [],
   coverage: [],
@@ -95,6 +96,19 @@ describe('the panel for the secretariat', () => {
       frozen: (change.stage ?? 'waiting') !== 'waiting',
       bothHouses: seats.length > 1,
       seats,
+      changes:
+        change.stage === 'scoring'
+          ? [
+              {
+                id: 'c',
+                at: '2027-02-01T10:00:00.000Z',
+                by: 'Sekretær',
+                member: 'Dag',
+                action: 'stand-in',
+                reason: 'Kari er syk',
+              },
+            ]
+          : [],
     });
     for (const request of server.match('/api/editions/edition/panels/small/impartiality'))
       request.flush([
@@ -217,6 +231,8 @@ describe('the panel for the secretariat', () => {
       .querySelector('jury-invite-form form')
       ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
+    expect(texts('.declarations__entry')[0]).toContain('La tre inn: Dag');
+    expect(texts('.declarations__entry')[0]).toContain('Kari er syk');
     expect(texts('jury-invite-form ui-error-summary a')).toContain(
       'Skriv hvorfor juryen endres nå',
     );

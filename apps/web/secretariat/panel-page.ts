@@ -11,9 +11,10 @@ import {
 import { RouterLink } from '@angular/router';
 import { Session } from '@award/access/web';
 import type { Refusal } from '@award/award';
+import { EditionsClient } from '@award/editions/web';
 import type { SeatImpartialityView } from '@award/impartiality/contract';
 import { ImpartialityClient } from '@award/impartiality/web';
-import type { SeatOfficeView } from '@award/jury/contract';
+import type { SeatChangeView, SeatOfficeView } from '@award/jury/contract';
 import {
   HOUSE_WORDS,
   InviteForm,
@@ -33,12 +34,12 @@ import {
   Empty,
   Failure,
   InLocale,
+  OsloDateTime,
   PageHeader,
   readRefusal,
   ResourceState,
   StateTag,
 } from '@award/ui/web';
-import { CurrentEdition } from './current-edition';
 
 interface Row {
   readonly seat: SeatOfficeView;
@@ -60,6 +61,7 @@ interface Row {
     InLocale,
     InviteForm,
     Obstacles,
+    OsloDateTime,
     PageHeader,
     ResourceState,
     RouterLink,
@@ -77,7 +79,7 @@ export class PanelPage {
   private readonly impartiality = inject(ImpartialityClient);
   private readonly scoring = inject(ScoringClient);
   private readonly session = inject(Session);
-  private readonly current = inject(CurrentEdition);
+  private readonly editions = inject(EditionsClient);
   private readonly opening = viewChild<ConfirmDialog>('opening');
 
   protected readonly houseWords = HOUSE_WORDS;
@@ -87,7 +89,10 @@ export class PanelPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<{ refusal: Refusal | null } | null>(null);
   protected readonly mayChange = computed(() => this.session.may('panel:change'));
-  protected readonly edition = this.current.edition;
+  protected readonly edition = resource({
+    params: () => this.session.acting()?.id,
+    loader: () => this.editions.current(),
+  });
   protected readonly classes = computed(() =>
     this.edition.hasValue() ? (this.edition.value()?.classes ?? []) : [],
   );
@@ -155,6 +160,10 @@ export class PanelPage {
       case 'stand-down':
         return $localize`:@@jury.panel.stand-down:La tre tilbake`;
     }
+  }
+
+  protected stepWords(action: SeatChangeView['action']): string {
+    return action === 'invite' ? $localize`:@@jury.panel.invited:Invitert` : this.actWords(action);
   }
 
   protected reload(): void {

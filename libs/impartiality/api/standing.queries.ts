@@ -39,7 +39,7 @@ ruled as (
   select distinct on (r.nomination_id) r.nomination_id, r.outcome, r.ruled_at
   from ruling r where r.seat_id = (select id from me) order by r.nomination_id, r.ruled_at desc),
 stood as (
-  select n.id as nomination_id, me.scope, d.ground, d.declared_at, ${STANDING} as standing
+  select n.id as nomination_id, n.state, n.municipality_id, n.submitted_version_id, me.scope, d.ground, d.declared_at, ${STANDING} as standing
   from me join nomination n on n.edition_id = me.edition_id and n.class_code = me.class_code
     left join declared d on d.nomination_id = n.id left join ruled r on r.nomination_id = n.id
   where n.state in ${JUDGED} or (n.state = 'withdrawn' and r.outcome = 'recused')),
@@ -65,11 +65,14 @@ where s.edition_id = $1 and s.class_code = $2 and ($3::uuid is null or s.id = $3
   and (n.state in ${JUDGED} or (n.state = 'withdrawn' and r.outcome = 'recused'))
 order by s.id, n.id`;
 
-/** The entry's municipality as it was on the edition's reference date, as `named`. Needs `nomination n` and `edition e`. */
-export const ENTRY_NAME = `lateral (
-    select v.name, v.number, v.county_name from municipality_version v where v.municipality_id = n.municipality_id
-    order by (v.valid_from <= e.reference_date and (v.valid_to is null or v.valid_to > e.reference_date)) desc, v.valid_from desc
+/** The municipality of an entry as it was on the edition's reference date, as `named`: both given as SQL expressions. */
+export const nameOfEntry = (municipalityId: string, referenceDate: string) => `lateral (
+    select v.name, v.number, v.county_name from municipality_version v where v.municipality_id = ${municipalityId}
+    order by (v.valid_from <= ${referenceDate} and (v.valid_to is null or v.valid_to > ${referenceDate})) desc, v.valid_from desc
     limit 1) named`;
+
+/** The same for `nomination n` of `edition e`. */
+export const ENTRY_NAME = nameOfEntry('n.municipality_id', 'e.reference_date');
 
 /** What the member of seat $1 has to declare on, by municipality. No title and no text of any entry. */
 export const DECLARATION_LIST = `

@@ -1,7 +1,16 @@
 import { bothHouses } from '@award/award';
-import type { MySeatView, PanelView, SeatOfficeView, SeatView } from '@award/jury/contract';
+import type {
+  MySeatView,
+  PanelView,
+  SeatChangeView,
+  SeatOfficeView,
+  SeatView,
+} from '@award/jury/contract';
 import type { PanelClass } from './panel-class';
 import { type PanelSeat, ruleSeat } from './seats.service';
+
+/** A change as it is stored. */
+export type SeatChangeRow = Omit<SeatChangeView, 'at'> & { at: Date };
 
 export function seatView(seat: PanelSeat): SeatView {
   return {
@@ -25,7 +34,12 @@ export function seatOfficeView(seat: PanelSeat): SeatOfficeView {
 }
 
 /** The jury sees who sits with it; the secretariat also sees whom it asked and what they answered. */
-export function panelView(panel: PanelClass, seats: PanelSeat[], office: boolean): PanelView {
+export function panelView(
+  panel: PanelClass,
+  seats: PanelSeat[],
+  changes: SeatChangeRow[],
+  office: boolean,
+): PanelView {
   const active = seats.filter((seat) => seat.standing === 'active').map(ruleSeat);
   const shown = seats.filter((seat) => office || !['declined', 'left'].includes(seat.standing));
   return {
@@ -36,6 +50,7 @@ export function panelView(panel: PanelClass, seats: PanelSeat[], office: boolean
     frozen: panel.stage !== 'waiting',
     bothHouses: bothHouses(active).allowed,
     seats: shown.map(office ? seatOfficeView : seatView),
+    changes: office ? changes.map((change) => ({ ...change, at: change.at.toISOString() })) : [],
   };
 }
 

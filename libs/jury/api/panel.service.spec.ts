@@ -278,6 +278,14 @@ describe('the panel of a class', () => {
       'stand-down',
       'remove',
     ]);
+    expect((await panel()).changes.map((one) => [one.action, one.reason, one.by])).toEqual(
+      ['remove', 'stand-down', 'stand-in', 'change', 'invite'].map((action) => [
+        action,
+        'Sykmeldt til sommeren',
+        'Sekretær',
+      ]),
+    );
+    expect((await panel(await invited(address('kari')))).changes).toEqual([]);
     const log = await app.db.query('select facts::text as facts from audit where edition_id = $1', [
       edition.id,
     ]);
@@ -320,6 +328,6 @@ describe('the panel of a class', () => {
     for (let place = 0; place < 18; place++)
       await scene.seat(edition, 'small', `Nummer ${place} ${year}`);
     const after = await statementsOf(app, () => panel());
-    expect([before.length, after.length]).toEqual([3, 3]);
+    expect([before.length, after.length]).toEqual([4, 4]);
   });
 });

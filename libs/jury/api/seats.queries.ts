@@ -17,6 +17,12 @@ from seat s`;
 export const SEATS_OF_CLASS = `${SEAT} where s.edition_id = $1 and s.class_code = $2
 order by array_position(array['leader', 'deputy-leader', 'member', 'deputy'], s.role), s.house, s.name, s.id`;
 
+/** The acts on a class's seats that gave a reason, newest first. */
+export const CHANGES_OF_CLASS = `
+select t.id, t.taken_at as at, p.name as by, s.name as member, t.action, t.reason
+from seat_step t join seat s on s.id = t.seat_id left join person p on p.id = t.taken_by
+where s.edition_id = $1 and s.class_code = $2 and t.reason is not null order by t.taken_at desc, t.id`;
+
 export const SEAT_BY_ID = `${SEAT} where s.id = $1`;
 
 export const SEAT_OF_PERSON = `${SEAT} where s.edition_id = $1 and s.class_code = $2 and s.person_id = $3`;

@@ -108,6 +108,16 @@ export interface SeatOfficeView extends SeatView {
   declineReason: string | null;
 }
 
+/** What was changed in a frozen panel, and why; for the secretariat only. */
+export interface SeatChangeView {
+  id: string;
+  at: string;
+  by: string | null;
+  member: string;
+  action: 'invite' | 'change' | 'remove' | 'stand-in' | 'stand-down';
+  reason: string;
+}
+
 export interface PanelView {
   editionId: string;
   classCode: string;
@@ -117,6 +127,8 @@ export interface PanelView {
   frozen: boolean;
   bothHouses: boolean;
   seats: (SeatView | SeatOfficeView)[];
+  /** Newest first; empty for the jury. */
+  changes: SeatChangeView[];
 }
 
 export interface MySeatView {

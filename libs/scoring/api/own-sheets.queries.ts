@@ -3,13 +3,13 @@
  * Each is one statement, and each passes through the readable condition of impartiality: a hidden
  * entry takes no part in any row, count, order, previous or next.
  */
-import { ENTRY_NAME, READABLE_SQL, STANDING_OF_ME } from '@award/impartiality/api';
+import { nameOfEntry, READABLE_SQL, STANDING_OF_ME } from '@award/impartiality/api';
 import { SEAT_STANDING } from '@award/jury/api';
 
 /** The seat that the acting grant's person sits in now: $1 person, $2 edition, $3 class. No row: no such seat. */
 const ME = `
 me as (
-  select s.id, s.edition_id, s.class_code, e.impartiality_scope as scope, e.preset, e.scale_min, e.scale_max, e.scoring_closes_at,
+  select s.id, s.edition_id, s.class_code, e.impartiality_scope as scope, e.reference_date, e.preset, e.scale_min, e.scale_max, e.scoring_closes_at,
     c.stage, c.name as class_name
   from seat s join edition e on e.id = s.edition_id join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
   where s.person_id = $1 and s.edition_id = $2 and s.class_code = $3 and ${SEAT_STANDING} = 'active'),
@@ -18,12 +18,17 @@ ${STANDING_OF_ME}`;
 /** The entries that the member reads: assigned, readable, with the jury. */
 const MINE = `
 mine as (
-  select a.seat_id, a.nomination_id, a.position, row_number() over w as place, count(*) over () as total,
-    lag(a.nomination_id) over w as previous, lead(a.nomination_id) over w as next
+  select a.seat_id, a.nomination_id, a.position, stood.municipality_id, stood.submitted_version_id
   from me join assignment a on a.seat_id = me.id join stood on stood.nomination_id = a.nomination_id cross join gate
-    join nomination n on n.id = a.nomination_id and n.state in ('in-review', 'assessed')
-  where ${READABLE_SQL}
-  window w as (order by a.position))`;
+  where ${READABLE_SQL} and stood.state in ('in-review', 'assessed'))`;
+
+/** One of them, with its place among them and those before and after. */
+const OPENED = `
+opened as (
+  select * from (select mine.*, row_number() over w as place, count(*) over () as total, lag(nomination_id) over w as previous,
+    lead(nomination_id) over w as next from mine window w as (order by position)) placed where nomination_id = $4)`;
+
+const NAMED = nameOfEntry('mine.municipality_id', 'me.reference_date');
 
 const SCORES = `(select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id where x.sheet_id = sheet.id)`;
 
@@ -38,19 +43,18 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   me.scoring_closes_at as "scoringClosesAt", award_now() as now, gate.closed,
   (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight)), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
   (select coalesce(json_agg(json_build_object(
-      'nominationId', n.id, 'municipalityName', named.name, 'countyName', named.county_name,
+      'nominationId', mine.nomination_id, 'municipalityName', named.name, 'countyName', named.county_name,
       'title', written.title, 'basis', written.basis, 'size', pg_column_size(v.content), 'overall', sheet.overall, 'state', sheet.state,
-      'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> n.submitted_version_id,
+      'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> mine.submitted_version_id,
       'scores', case when sheet.id is null then '{}' else ${SCORES} end) order by mine.position), '[]')
-    from mine join nomination n on n.id = mine.nomination_id join edition e on e.id = n.edition_id
-      join nomination_version v on v.id = n.submitted_version_id
-      cross join lateral jsonb_to_record(v.content) as written (title text, basis text) left join ${ENTRY_NAME} on true
+    from mine join nomination_version v on v.id = mine.submitted_version_id
+      cross join lateral jsonb_to_record(v.content) as written (title text, basis text) left join ${NAMED} on true
       left join score_sheet sheet on sheet.seat_id = mine.seat_id and sheet.nomination_id = mine.nomination_id) as entries
 from me cross join gate`;
 
 /** One entry with the own sheet and note: $4 the entry. One row when there is a seat. */
 export const OPEN_ENTRY = `
-with ${ME}, ${MINE}
+with ${ME}, ${MINE}, ${OPENED}
 select me.class_code as "classCode", me.class_name as "className", me.stage, me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
   gate.closed, own.standing, mine.place::int as place, mine.total::int as total, mine.previous, mine.next,
   n.id as "nominationId", named.name as "municipalityName", named.number as "municipalityNumber", named.county_name as "countyName",
@@ -59,9 +63,9 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   sheet.lock_version as "lockVersion", sheet.nomination_version_id as "sheetVersionId", sheet.overall, sheet.line, sheet.assessment,
   sheet.state, sheet.updated_at as "savedAt", sheet.locked_at as "lockedAt", case when sheet.id is null then '{}' else ${SCORES} end as scores,
   note.text as "noteText", note.lock_version as "noteLockVersion"
-from me cross join gate left join stood own on own.nomination_id = $4 left join mine on mine.nomination_id = $4
-  left join nomination n on n.id = mine.nomination_id left join edition e on e.id = n.edition_id
-  left join nomination_version v on v.id = n.submitted_version_id left join ${ENTRY_NAME} on true
+from me cross join gate left join stood own on own.nomination_id = $4 left join opened mine on true
+  left join nomination n on n.id = mine.nomination_id
+  left join nomination_version v on v.id = n.submitted_version_id left join ${NAMED} on true
   left join score_sheet sheet on sheet.seat_id = mine.seat_id and sheet.nomination_id = mine.nomination_id
   left join private_note note on note.seat_id = mine.seat_id and note.nomination_id = mine.nomination_id`;
 

@@ -23,7 +23,7 @@ import type {
 } from '@award/scoring/contract';
 import { counts, expected, type ScoringInput, type StoredSheet } from './class-input';
 import { progressOf } from './own-sheet.views';
-import { closing, type Opening, Scoring } from './scoring.service';
+import { closing, type Opening, Scoring, skipping } from './scoring.service';
 
 const NAMES = `
 select n.id, named.name from nomination n join edition e on e.id = n.edition_id left join ${ENTRY_NAME} on true
@@ -111,6 +111,7 @@ export class ScoringProgress {
     const standings = await this.standings.ofClass(db, editionId, classCode);
     const names: { id: string; name: string }[] = await db.query(NAMES, [editionId, classCode]);
     const grounds = await this.scoring.awaiting(db, editionId, classCode);
+    const mayLead = await this.mayLead(db, principal);
     const { edition, stage } = opening;
     const none: Standing = { scope: edition.impartialityScope, entries: {} };
     const standingOf = (seatId: string) => standings.get(seatId) ?? none;
@@ -133,8 +134,8 @@ export class ScoringProgress {
       closingObstacles,
       missingSheets: input.missing.length,
       mayOpen: stage === 'waiting' && openingObstacles.length === 0,
-      mayClose:
-        stage === 'scoring' && closingObstacles.length === 0 && (await this.mayLead(db, principal)),
+      maySkip: mayLead && skipping(opening, classCode).allowed,
+      mayClose: mayLead && stage === 'scoring' && closingObstacles.length === 0,
       seats: seats.map((seat) => seatProgress(seat, input, stored, standingOf(seat.id))),
       coverage,
     };

@@ -334,6 +334,10 @@ describe('the scoring of a class', () => {
       await app.db.query(`update edition_class set finalists = 3 where edition_id = $1`, [
         jury.edition.id,
       ]);
+      expect([(await progress(leader)).maySkip, (await progress(office)).maySkip]).toEqual([
+        true,
+        false,
+      ]);
       const skipped = await leader.post<Progress>(path('/skip'));
       expect([skipped.status, skipped.body.stage]).toEqual([200, 'deliberation']);
       expect(

@@ -91,17 +91,7 @@ export class Scoring {
   ): Promise<void> {
     const opening = await this.lockedOpening(tx, principal, editionId, classCode);
     await this.demandLeader(tx, principal);
-    const finalists = opening.edition.classes.find(({ code }) => code === classCode)?.finalists;
-    demand(
-      allOf(
-        phaseAllows(opening.edition.phase, 'openScoring'),
-        maySkipScoring({
-          ...opening,
-          entries: opening.eligible.length,
-          finalists: finalists ?? 0,
-        }),
-      ),
-    );
+    demand(skipping(opening, classCode));
     await this.begin(tx, principal, opening, classCode, 'skip-scoring');
     await this.nominations.takeAll(tx, principal, opening.eligible, 'start-review');
     await this.nominations.takeAll(tx, principal, opening.eligible, 'finish-review');
@@ -261,6 +251,19 @@ export class Scoring {
     if (!leads(me)) throw new Refused('not-permitted');
     await this.standings.demandAggregate(tx, me);
   }
+}
+
+/** Whether the class may go to its meeting unscored. */
+export function skipping(opening: Opening, classCode: string): Verdict {
+  const sizeClass = opening.edition.classes.find(({ code }) => code === classCode);
+  return allOf(
+    phaseAllows(opening.edition.phase, 'openScoring'),
+    maySkipScoring({
+      ...opening,
+      entries: opening.eligible.length,
+      finalists: sizeClass?.finalists ?? 0,
+    }),
+  );
 }
 
 /** Whether the class may be closed now, with what is missing acknowledged or not. */

@@ -53,6 +53,8 @@ export interface ScoringProgressView {
   closingObstacles: Obstacle[];
   missingSheets: number;
   mayOpen: boolean;
+  /** Whether the reader may send a class with no more entries than finalists to its meeting unscored. */
+  maySkip: boolean;
   mayClose: boolean;
   seats: SeatProgressView[];
   coverage: EntryCoverageView[];

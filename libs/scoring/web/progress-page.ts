@@ -48,6 +48,7 @@ export class ProgressPage {
   private readonly client = inject(ScoringClient);
   private readonly session = inject(Session);
   private readonly closing = viewChild.required<ConfirmDialog>('closing');
+  private readonly skipping = viewChild.required<ConfirmDialog>('skipping');
 
   protected readonly place = computed(() => {
     const grant = this.session.acting();
@@ -75,6 +76,11 @@ export class ProgressPage {
 
   protected async open(): Promise<void> {
     await this.act(({ editionId, classCode }) => this.client.openScoring(editionId, classCode));
+  }
+
+  protected async skip(): Promise<void> {
+    if (!(await this.skipping().ask())) return;
+    await this.act(({ editionId, classCode }) => this.client.skipScoring(editionId, classCode));
   }
 
   protected async close(): Promise<void> {
