@@ -20,12 +20,14 @@ export interface Paper {
 
 /**
  * Counts the papers of those who still take part; the others' are set aside and kept. The hash covers the
- * counted papers in seat order, so that the same papers can be counted again later.
+ * counted papers in seat order, so that the same papers can be counted again later. A panel is so small
+ * that its papers could be guessed from their bare hash: `salt` is random and is never shown.
  */
 export function countPapers(
   options: readonly string[],
   papers: readonly Paper[],
   takesPart: (seatId: string) => boolean,
+  salt: string,
 ): BallotResultView {
   const counted = [...papers]
     .filter(({ seatId }) => takesPart(seatId))
@@ -35,7 +37,10 @@ export function countPapers(
   return {
     ...resultOf(count),
     setAside: papers.length - counted.length,
-    papersHash: contentHash(counted.map(({ seatId, choices }) => ({ seatId, choices }))),
+    papersHash: contentHash({
+      salt,
+      papers: counted.map(({ seatId, choices }) => ({ seatId, choices })),
+    }),
   };
 }
 

@@ -51,8 +51,9 @@ export class BallotRow {
   @Column('text', { default: 'open' })
   state: 'open' | 'closed';
 
+  /** With the salt of the papers' hash, which no read gives out. */
   @Column('jsonb', { nullable: true })
-  result: BallotResultView | null;
+  result: (BallotResultView & { papersSalt: string }) | null;
 
   @Column('uuid', { nullable: true })
   openedBy: string | null;

@@ -9,6 +9,7 @@ import {
 import { story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { BallotView, MeetingView } from '@award/deliberation/contract';
+import { contentHash } from '@award/nominations/api';
 
 type Voter = 'leader' | 'ks' | 'nho' | 'nho2';
 
@@ -98,6 +99,34 @@ describe('the ballot on the winner', () => {
       at.edition.id,
     ]);
     expect(JSON.stringify(log)).not.toContain('choices');
+  });
+
+  it('tells nobody the papers by a hash that could be guessed, and can count them again', async () => {
+    const at = await decided();
+    const voters = ['leader', 'ks', 'nho', 'nho2'] as const;
+    const ballot = await round(at, { leader: 'B A C', ks: 'A B C', nho: 'B A C', nho2: 'B C A' });
+    const { result } = await ballotOf(at, ballot, 'ks');
+    const orders = ['A B C', 'A C B', 'B A C', 'B C A', 'C A B', 'C B A'].map((order) =>
+      order.split(' ').map((letter) => ids(at, letter)),
+    );
+    const seats = (await meeting(at)).members.map(({ seatId }) => seatId).sort();
+    expect(seats).toHaveLength(voters.length);
+    const guesses = seats.reduce<object[][]>(
+      (begun, seatId) =>
+        begun.flatMap((papers) => orders.map((choices) => [...papers, { seatId, choices }])),
+      [[]],
+    );
+    expect(guesses.map((papers) => contentHash(papers))).not.toContain(result?.papersHash);
+    expect(JSON.stringify(result)).not.toContain('alt"');
+    const papers = await app.db.query(
+      'select seat_id as "seatId", choices from ballot_paper where ballot_id = $1 order by seat_id',
+      [ballot],
+    );
+    const [{ salt }] = await app.db.query(
+      `select result ->> 'papersSalt' as salt from ballot where id = $1`,
+      [ballot],
+    );
+    expect(contentHash({ salt, papers })).toBe(result?.papersHash);
   });
 
   it('lets a paper be changed until closing, one per seat under twenty at once', async () => {

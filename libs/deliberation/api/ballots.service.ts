@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { mayCastBallot, mayOpenBallot, needs, settlementsOf, yes } from '@award/award';
@@ -115,10 +116,11 @@ export class Ballots {
         const options = room.state.ballots.find(({ id }) => id === ballotId)?.options ?? [];
         const papers: Paper[] = await tx.query(PAPERS, [ballotId]);
         const taking = new Set(room.present.map(({ seatId }) => seatId));
-        const result = countPapers(options, papers, (seatId) => taking.has(seatId));
+        const papersSalt = randomBytes(32).toString('hex');
+        const result = countPapers(options, papers, (seatId) => taking.has(seatId), papersSalt);
         const [, closed] = await tx.query(
           `update ballot set state = 'closed', closed_at = award_now(), result = $2 where id = $1 and state = 'open'`,
-          [ballotId, JSON.stringify(result)],
+          [ballotId, JSON.stringify({ ...result, papersSalt })],
         );
         demand(needs(closed === 1, 'ballot-closed'));
         for (const entry of room.happened) await this.log.write(tx, entry);

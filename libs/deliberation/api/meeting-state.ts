@@ -97,7 +97,8 @@ select award_now() as now,
         a.stepped_out_at as "steppedOutAt", a.returned_at as "returnedAt"
       from attendance a join seat s on s.id = a.seat_id where a.meeting_id = (select id from m)) a) as attendance,
   (select coalesce(json_agg(b order by b."openedAt", b.round), '[]')
-    from (select b.id, b.meeting_id as "meetingId", b.finalists_decision_id as "finalistsDecisionId", b.round, b.state, b.result,
+    from (select b.id, b.meeting_id as "meetingId", b.finalists_decision_id as "finalistsDecisionId", b.round, b.state,
+        b.result - 'papersSalt' as result,
         b.opened_at as "openedAt", b.closed_at as "closedAt",
         array(select o.nomination_id from ballot_option o where o.ballot_id = b.id order by o.nomination_id) as options,
         array(select p.seat_id from ballot_paper p where p.ballot_id = b.id order by p.seat_id) as cast

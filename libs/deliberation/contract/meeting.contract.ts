@@ -104,7 +104,7 @@ export interface BallotResultView {
   abstentions: number;
   /** Papers of members who no longer took part when the ballot was closed. */
   setAside: number;
-  /** SHA-256 of the counted papers, so that the count can be made again. */
+  /** SHA-256 of the counted papers and a secret salt, so that the count can be made again and no paper guessed. */
   papersHash: string;
 }
 
