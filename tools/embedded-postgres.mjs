@@ -150,9 +150,10 @@ function launch({ bin, run, data, settings, port, remove }) {
 /**
  * Starts PostgreSQL on a free loopback port and returns its address and `stop()`.
  * When the server is killed it is started again on the same port and files, unless it is a throw-away.
- * @param {{ folder: string, throwAway?: boolean }} options `throwAway`: no fsync and removed afterwards, for tests only
+ * @param {{ folder: string, throwAway?: boolean, settings?: Record<string, string> }} options
+ *   `throwAway`: no fsync and removed afterwards, for tests only; `settings`: more of PostgreSQL's own
  */
-export async function startPostgres({ folder, throwAway = false }) {
+export async function startPostgres({ folder, throwAway = false, settings: more = {} }) {
   const { bin, account, major } = postgresBinaries();
   const home = dataFolder(path.resolve(folder), account);
   const data = path.join(home, `pg${major}`);
@@ -168,6 +169,7 @@ export async function startPostgres({ folder, throwAway = false }) {
     max_connections: 100,
     shared_buffers: '64MB',
     ...(throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...more,
   };
   const start = async () => {
     await waitForOlder(data);

@@ -1,0 +1,84 @@
+// `npm run bench`: what the server costs, beside the least that the job can cost on this machine in the same run.
+// Prints one table; `--json` an array of { job, ours, limit, ratio, unit, goal, holds }; `--only JOB` some of the rows.
+// A figure that misses its goal is reported as missing it; the command still exits 0.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, installation } from './bench/installation.mjs';
+import * as jury from './bench/jury.mjs';
+import * as live from './bench/live.mjs';
+import * as pages from './bench/pages.mjs';
+import * as server from './bench/process.mjs';
+
+process.chdir(path.resolve(import.meta.dirname, '..'));
+
+/** In the order of measuring: what fills the database or opens thousands of streams comes last. */
+const JOBS = {
+  start: server.start,
+  memory: server.memory,
+  weight: pages.weights,
+  'public-page': (place) => pages.page(place),
+  'public-304': (place) => pages.page(place, { unchanged: true }),
+  'public-page-rate': pages.pageRate,
+  list: (place) => jury.job('list', place),
+  open: (place) => jury.job('open', place),
+  save: (place) => jury.job('save', place),
+  'statements-list': (place) => jury.statements('list', place),
+  'statements-open': (place) => jury.statements('open', place),
+  'statements-save': (place) => jury.statements('save', place),
+  'live-signal': live.signal,
+  'memory-readers': live.memory,
+  'live-page': live.painted,
+  'live-fetch': live.fetches,
+  'list-growth': jury.growth,
+};
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+});
+const wanted = Object.keys(JOBS).filter(
+  (job) => !values.only || values.only.some((name) => name === job || name.startsWith(`${job}-`)),
+);
+if (wanted.length === 0) {
+  console.error(`--only takes one of: ${Object.keys(JOBS).join(', ')}`);
+  process.exit(2);
+}
+
+const say = (line) => console.error(line);
+say('Building and filling …');
+if (process.env.KAARING_SKIP_BUILD !== '1') build();
+const place = await installation();
+const rows = [];
+try {
+  for (const job of wanted) {
+    say(`${job} …`);
+    const result = await JOBS[job](place);
+    rows.push(...(Array.isArray(result) ? result : [{ job, ...result }]));
+  }
+} finally {
+  live.closeReaders();
+  await place.close();
+}
+
+const number = (value) =>
+  value === null
+    ? ''
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 1
+        ? value.toFixed(2)
+        : value.toFixed(3);
+if (values.json) console.log(JSON.stringify(rows, null, 2));
+else {
+  const table = [
+    ['job', 'ours', 'limit', 'ratio', 'unit', 'goal', 'holds'],
+    ...rows.map(({ job, ours, limit, ratio, unit, goal, holds }) => [
+      job,
+      ...[ours, limit, ratio].map(number),
+      unit,
+      goal,
+      holds ? 'yes' : 'NO',
+    ]),
+  ];
+  const widths = table[0].map((_, at) => Math.max(...table.map((row) => row[at].length)));
+  for (const row of table) console.log(row.map((cell, at) => cell.padEnd(widths[at])).join('  '));
+}
