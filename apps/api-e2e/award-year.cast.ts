@@ -114,6 +114,13 @@ export class Cast {
     return FINALISTS.filter((name) => page.includes(name));
   }
 
+  /** Waits until every process tells all finalists: the one that was not pressed hears of it a moment later. */
+  async finalistsOut(path: string): Promise<void> {
+    for (let seen = 0; seen < this.servers.servers.length * 2;) {
+      seen = (await this.finalistsOn(path)).length === FINALISTS.length ? seen + 1 : 0;
+    }
+  }
+
   /** Starts the formal check of an entry and ends it. */
   async check(
     number: string,

@@ -105,11 +105,11 @@ describe('sealing and releasing', () => {
     const large = await sealAndArm('large');
     expect((await press([small], keyholder)).status).toBe(200);
     expect(await phase()).toBe('finalists-published');
-    expect((await published())[0]?.[0]).toEqual(['Fjordvik', true]);
+    await eventually(async () => expect((await published())[0]?.[0]).toEqual(['Fjordvik', true]));
     expect((await published())[1]?.[0]).toEqual(['Storby', false]);
     expect((await press([large], keyholder)).status).toBe(200);
     expect(await phase()).toBe('announced');
-    expect((await published())[1]?.[0]).toEqual(['Storby', true]);
+    await eventually(async () => expect((await published())[1]?.[0]).toEqual(['Storby', true]));
     const { body } = await app.visitor().get<EditionPageView>(`/api/public/editions/${year}`);
     expect(body.classes[0]?.finalists[0]).toMatchObject({
       justification: 'Juryen legger vekt på arbeidet i Fjordvik.',
@@ -315,6 +315,32 @@ describe('sealing and releasing', () => {
         404,
         'not-found',
       ]);
+    });
+
+    it('when the role of somebody who turned a key has ended since', async () => {
+      await begin();
+      await story(app).holder(`passing-${year}`, 'release-keyholder');
+      const passing = await app.visitor().signInAs(`passing-${year}`);
+      expect((await seal('all', '2090-01-01T12:00:00Z')).status).toBe(200);
+      expect((await arm('all', secretary)).status).toBe(204);
+      expect((await arm('all', passing)).status).toBe(204);
+      await app.db.query(
+        `update role_grant set revoked_at = clock_timestamp() where person_id =
+           (select person_id from identity where issuer = 'demo' and subject = $1)`,
+        [`passing-${year}`],
+      );
+      const { sealed, acts } = await item('all');
+      expect([sealed?.keys.map(({ name }) => name), acts.release]).toEqual([
+        ['secretary'],
+        'not-armed',
+      ]);
+      expect(refusal(await press([sealed?.id ?? '']))).toEqual([409, 'not-armed']);
+      await app.db.query(`update installation set clock_offset = interval '100 years'`);
+      expect(await app.get(Releases).releaseDue()).toBe(0);
+      await app.db.query(`update installation set clock_offset = '0'`);
+      expect(await count('release')).toBe(0);
+      expect((await arm('all', keyholder)).status).toBe(204);
+      expect((await press([sealed?.id ?? ''])).status).toBe(200);
     });
 
     it('by the database itself: what is sealed or released is never edited', async () => {
