@@ -1,8 +1,16 @@
+import { KEYS_NEEDED, rolesWith } from '@award/award';
 import type { EntityManager } from 'typeorm';
 import type { SealedPayload, DecidedEdition } from './sealed-payload';
 
 /** What reads and acts run on: the pool or a transaction. */
 export type Database = Pick<EntityManager, 'query'>;
+
+/** Whether whoever turned key `a` of record `s` still may: a role that has ended takes its key with it. */
+const KEY_HOLDS = `exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
+  and g.role in (${rolesWith('release:arm')
+    .map((role) => `'${role}'`)
+    .join(', ')}) and (g.edition_id is null or g.edition_id = s.edition_id))`;
+const TWO_KEYS = `(select count(*) from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS}) >= ${KEYS_NEEDED}`;
 
 /** The number, name and county that the municipality of nomination `n` had on the day that its population was counted. */
 export const NAME_AT_COUNT = `
@@ -72,7 +80,8 @@ export function recordsOf(db: Database, editionId: string): Promise<RecordRow[]>
        (select p.name from person p where p.id = s.sealed_by) as "sealedByName",
        s.sealed_at as "sealedAt", s.release_at as "releaseAt", s.stopped_at as "stoppedAt",
        (select coalesce(jsonb_agg(jsonb_build_object('personId', a.person_id, 'name', p.name, 'armedAt', a.armed_at)
-          order by a.armed_at), '[]') from arming a join person p on p.id = a.person_id where a.sealed_record_id = s.id) as keys,
+          order by a.armed_at), '[]') from arming a join person p on p.id = a.person_id where a.sealed_record_id = s.id
+          and (${KEY_HOLDS} or exists (select from release r where r.sealed_record_id = s.id))) as keys,
        (select jsonb_build_object('id', r.id, 'at', r.released_at,
           'by', (select p.name from person p where p.id = r.released_by),
           'mailsQueued', (select count(*) from mail_outbox m where m.event_key = 'release:' || r.id),
@@ -111,7 +120,7 @@ export async function lockRecord(
   const [row] = await tx.query(
     `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.payload, s.sha256, s.sealed_by as "sealedBy",
        s.release_at as "releaseAt", s.stopped_at as "stoppedAt", award_now() as now,
-       array(select a.person_id::text from arming a where a.sealed_record_id = s.id order by a.armed_at) as "armedBy",
+       array(select a.person_id::text from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS} order by a.armed_at) as "armedBy",
        exists (select from release r where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope) as released
      from sealed_record s where s.id = $1`,
     [recordId],
@@ -150,7 +159,7 @@ export async function dueRecords(db: Database): Promise<string[]> {
     `select s.id from sealed_record s
      where s.cancelled_at is null and s.stopped_at is null and s.release_at <= award_now()
        and not exists (select from release r where r.sealed_record_id = s.id)
-       and (select count(*) from arming a where a.sealed_record_id = s.id) >= 2
+       and ${TWO_KEYS}
      order by s.kind, s.release_at, s.scope`,
   );
   return rows.map(({ id }) => id);
@@ -170,7 +179,7 @@ export async function publicPulse(db: Database): Promise<PublicPulse> {
        (select extract(epoch from min(s.release_at) - award_now()) * 1000 from sealed_record s
         where s.cancelled_at is null and s.stopped_at is null and s.release_at is not null
           and not exists (select from release r where r.sealed_record_id = s.id)
-          and (select count(*) from arming a where a.sealed_record_id = s.id) >= 2)::float8 as "dueInMs"
+          and ${TWO_KEYS})::float8 as "dueInMs"
      from public_state p`,
   );
   return row;
