@@ -30,8 +30,9 @@ export class SignInService {
 
   async requestCode(email: string, from: string): Promise<void> {
     const address = email.trim().toLowerCase();
-    await this.limit.hit(`code:${address}`, 5, 15);
+    // The source first, so that one source cannot use up the codes of every address it knows.
     await this.limit.hit(`code-from:${from}`, 60, 15);
+    await this.limit.hit(`code:${address}`, 5, 15);
     const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
     await this.db.transaction(async (tx) => {
       const [made] = await tx.query(
@@ -58,8 +59,9 @@ export class SignInService {
   }
 
   /** The person whose newest living code this is. Counts the try before it looks at the code. */
-  async personWithCode(email: string, code: string): Promise<string> {
+  async personWithCode(email: string, code: string, from: string): Promise<string> {
     const address = email.trim().toLowerCase();
+    await this.limit.hit(`try-from:${from}`, 60, 15);
     await this.limit.hit(`try:${address}`, 20, 15);
     return this.db
       .transaction(async (tx) => {

@@ -91,6 +91,27 @@ describe('signing in', () => {
     expect((await app.visitor().post('/api/sign-in/code', body)).status).toBe(400);
   });
 
+  it('counts what one source asks and tries, whatever the addresses, before it counts against an address', async () => {
+    await app.db.query('delete from rate_limit');
+    const asked = async (email: string) =>
+      (await app.visitor().post<{ refusal?: string }>('/api/sign-in/code', { email })).status;
+    const tried = async (email: string) =>
+      (await app.visitor().post('/api/sign-in', { email, code: '000000' })).status;
+    await app.db.query(
+      `insert into rate_limit (key, window_start, hits)
+       select k, date_bin('15 minutes', clock_timestamp() + m, timestamptz '2000-01-01'), 60
+       from unnest(array['code-from:127.0.0.1', 'try-from:127.0.0.1']) k, unnest(array[interval '0', '15 minutes']) m`,
+    );
+    expect(await asked('kari@ks.example')).toBe(429);
+    expect(await tried('kari@ks.example')).toBe(429);
+    expect(
+      await app.db.query(`select key from rate_limit where key like '%kari@ks.example'`),
+    ).toEqual([]);
+    await app.db.query('delete from rate_limit');
+    expect(await asked('kari@ks.example')).toBe(204);
+    expect(await tried('kari@ks.example')).toBe(400);
+  });
+
   it('refuses a write from another site', async () => {
     const answer = await app
       .visitor()

@@ -15,7 +15,7 @@ export class CodeStrategy extends PassportStrategy(Strategy, 'code') {
   async validate(request: Request): Promise<{ personId: string }> {
     const { email, code } = request.body as { email?: unknown; code?: unknown };
     if (typeof email !== 'string' || typeof code !== 'string') throw new Refused('bad-input');
-    return { personId: await this.signIn.personWithCode(email, code) };
+    return { personId: await this.signIn.personWithCode(email, code, request.ip ?? '') };
   }
 }
 
