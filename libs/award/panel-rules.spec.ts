@@ -90,14 +90,33 @@ describe('inviting to a seat', () => {
 describe('answering an invitation', () => {
   const invited = seat({ state: 'invited' });
 
-  it.each<[string, Seat, string, 'accept' | 'decline', boolean, Verdict]>([
-    ['a yes with the pledge is taken', invited, 'ann', 'accept', true, yes],
-    ['a yes without the pledge is not', invited, 'ann', 'accept', false, no('reason-required')],
-    ['a no needs no pledge', invited, 'ann', 'decline', false, yes],
-    ['nobody answers for another', invited, 'bo', 'accept', true, no('not-permitted')],
-    ['nobody answers twice', seat(), 'ann', 'decline', true, no('wrong-state')],
-  ])('%s', (_, given, person, answer, pledged, expected) => {
-    expect(mayAnswerSeat(given, person, answer, pledged)).toEqual(expected);
+  it.each<[string, Seat, string, 'accept' | 'decline', boolean, ClassStage, Verdict]>([
+    ['a yes with the pledge is taken', invited, 'ann', 'accept', true, 'waiting', yes],
+    [
+      'a yes without the pledge is not',
+      invited,
+      'ann',
+      'accept',
+      false,
+      'waiting',
+      no('reason-required'),
+    ],
+    ['a no needs no pledge', invited, 'ann', 'decline', false, 'waiting', yes],
+    ['nobody answers for another', invited, 'bo', 'accept', true, 'waiting', no('not-permitted')],
+    ['nobody answers twice', seat(), 'ann', 'decline', true, 'waiting', no('wrong-state')],
+    ['a yes in the meeting is taken', invited, 'ann', 'accept', true, 'finalists-sealed', yes],
+    [
+      'a yes after the winner is sealed is not',
+      invited,
+      'ann',
+      'accept',
+      true,
+      'winner-sealed',
+      no('panel-frozen'),
+    ],
+    ['a no then is', invited, 'ann', 'decline', false, 'winner-sealed', yes],
+  ])('%s', (_, given, person, answer, pledged, stage, expected) => {
+    expect(mayAnswerSeat(given, person, answer, pledged, stage)).toEqual(expected);
   });
 
   it.each<[SeatPosition, string]>([

@@ -44,17 +44,22 @@ export function mayInvite(
   );
 }
 
-/** Whether an invitation may be answered: only its own person, only once, pledge given to accept. */
+/**
+ * Whether an invitation may be answered: only its own person, only once, pledge given to accept, and
+ * with a yes only until the class's winner is sealed: nobody comes in to read what is decided.
+ */
 export function mayAnswerSeat(
   seat: Seat,
   person: string,
   answer: 'accept' | 'decline',
   pledged: boolean,
+  stage: ClassStage,
 ): Verdict {
   return allOf(
     needs(seat.person === person, 'not-permitted'),
     needs(seat.state === 'invited', 'wrong-state'),
     needs(answer === 'decline' || pledged, 'reason-required'),
+    needs(answer === 'decline' || stage !== 'winner-sealed', 'panel-frozen'),
   );
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { mayAnswerSeat } from '@award/award';
+import { allOf, mayAnswerSeat, needs } from '@award/award';
 import { demand, People, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { DeclineSeat, MySeatView } from '@award/jury/contract';
-import { type PanelClass, panelClass } from './panel-class';
+import { lockedPanelClass, type PanelClass, panelClass } from './panel-class';
 import { grantOf } from './grant-of-seat';
 import { mySeatView } from './panel-views';
 import { Seat } from './seat.entity';
@@ -66,8 +66,15 @@ export class MySeat {
     values: Parameters<EntityManager['update']>[2],
     causes?: Causes,
   ): Promise<PanelSeat> {
-    const seat = await this.seats.ofPrincipal(tx, principal);
-    demand(mayAnswerSeat(ruleSeat(seat), principal.personId, answer, answer === 'accept'));
+    const { id, editionId, classCode } = await this.seats.ofPrincipal(tx, principal);
+    const panel = await lockedPanelClass(tx, principal, editionId, classCode);
+    const seat = await this.seats.byId(tx, id);
+    demand(
+      allOf(
+        mayAnswerSeat(ruleSeat(seat), principal.personId, answer, answer === 'accept'),
+        needs(answer === 'decline' || panel.stage !== 'winner-sealed', 'panel-frozen'),
+      ),
+    );
     const { affected } = await tx.update(Seat, { id: seat.id, state: 'invited' }, values);
     if (affected !== 1) throw new Refused('wrong-state');
     await tx.insert(SeatStep, { seatId: seat.id, action: answer, takenBy: principal.personId });
