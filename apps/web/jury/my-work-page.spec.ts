@@ -165,6 +165,7 @@ describe('a juror’s start page', () => {
     expect(rows[0]).toContain('Avsluttet');
     expect(rows[1]).toContain('Påbegynt');
     expect(text('.page-header__due')).toContain('12. februar 2027');
+    expect(text('.page-header__state')).toBe('Små kommunerSitter i juryen');
   });
 
   it('says so when there is nothing to read yet, and when everything is done', async () => {

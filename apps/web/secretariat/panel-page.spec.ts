@@ -142,6 +142,8 @@ describe('the panel for the secretariat', () => {
       '/?klasse=large',
     ]);
     expect(links.map((one) => one.getAttribute('aria-current'))).toEqual(['page', null]);
+    expect(texts('.page-header__state ui-class-mark')).toEqual(['Små kommuner']);
+    expect(texts('.page-header__state ui-state-tag')).toEqual(['Vurderingen er ikke åpnet']);
   });
 
   it('tells of each member the seat, the state, the impartiality and the progress', async () => {

@@ -102,6 +102,9 @@ export class PanelPage {
       this.classes().find(({ code }) => code === this.klasse())?.code ?? this.classes()[0]?.code;
     return edition && classCode ? { editionId: edition.id, classCode } : undefined;
   });
+  protected readonly sizeClass = computed(() =>
+    this.classes().find(({ code }) => code === this.place()?.classCode),
+  );
   protected readonly panel = resource({
     params: () => this.place(),
     loader: ({ params }) => this.jury.panel(params.editionId, params.classCode),

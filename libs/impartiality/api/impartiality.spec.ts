@@ -7,7 +7,7 @@ import type {
 } from '@award/impartiality/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story';
-import { statementsOf } from '../../../apps/api/testing/statements';
+import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type SceneNomination, type SceneSeat, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { Declarations } from './declarations.service';
@@ -339,8 +339,8 @@ describe('impartiality', () => {
 
   it('sends a fixed number of statements for the list and the rulings', async () => {
     const nora = await as(jury.nora);
-    const list = () => statementsOf(app, () => nora.get('/api/impartiality'));
-    const made = () => statementsOf(app, () => nora.get('/api/impartiality/rulings'));
+    const list = () => fewestStatements(app, () => nora.get('/api/impartiality'));
+    const made = () => fewestStatements(app, () => nora.get('/api/impartiality/rulings'));
     const before = [(await list()).length, (await made()).length];
     const scene = story(app);
     for (let place = 0; place < 10; place++)

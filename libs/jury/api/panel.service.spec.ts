@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MySeatView, PanelView, SeatOfficeView } from '@award/jury/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
-import { statementsOf } from '../../../apps/api/testing/statements';
+import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type SceneEdition, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 
@@ -324,10 +324,10 @@ describe('the panel of a class', () => {
   it('sends the same number of statements for a panel of two as for one of twenty', async () => {
     const scene = story(app);
     await scene.seat(edition, 'small', `Første ${year}`);
-    const before = await statementsOf(app, () => panel());
+    const before = await fewestStatements(app, () => panel());
     for (let place = 0; place < 18; place++)
       await scene.seat(edition, 'small', `Nummer ${place} ${year}`);
-    const after = await statementsOf(app, () => panel());
+    const after = await fewestStatements(app, () => panel());
     expect([before.length, after.length]).toEqual([4, 4]);
   });
 });

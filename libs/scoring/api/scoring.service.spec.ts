@@ -1,7 +1,7 @@
 import type { ScoringProgressView } from '@award/scoring/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story';
-import { statementsOf } from '../../../apps/api/testing/statements';
+import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type SceneNomination, type SceneSeat, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 
@@ -203,9 +203,9 @@ describe('the scoring of a class', () => {
 
     it('sends the same number of statements whatever has been written', async () => {
       await begin();
-      const before = await statementsOf(app, () => progress(office));
+      const before = await fewestStatements(app, () => progress(office));
       await scoreAll();
-      const after = await statementsOf(app, () => progress(office));
+      const after = await fewestStatements(app, () => progress(office));
       expect(after.length).toBe(before.length);
     });
   });
