@@ -44,7 +44,13 @@ export function curvePoints(
       <path class="curve__line" [attr.d]="line()" />
       @for (point of points(); track point.year) {
         <circle class="curve__point" r="4" [attr.cx]="point.x" [attr.cy]="point.y" />
-        <text class="curve__label" text-anchor="middle" y="194" [attr.x]="point.x">
+        <text
+          class="curve__label"
+          text-anchor="middle"
+          y="194"
+          [attr.x]="point.x"
+          [attr.data-between]="$first || $last ? null : ''"
+        >
           {{ point.year }}
         </text>
       }

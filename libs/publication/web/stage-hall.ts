@@ -23,6 +23,12 @@ export class StageHall {
       : null;
   });
 
+  /** The year, unless the name already says it. */
+  protected readonly yearApart = computed(() => {
+    const { name, year } = this.view().edition;
+    return name.includes(String(year)) ? null : year;
+  });
+
   protected nameOf(classCode: string): string {
     return this.view().classes.find(({ code }) => code === classCode)?.name ?? classCode;
   }
