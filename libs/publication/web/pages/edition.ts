@@ -19,6 +19,11 @@ export class EditionResults {
     { label: $localize`:@@publication.archive.crumb:Tidligere kåringer`, link: '/arkiv' },
   ];
   protected readonly line = computed(() => lineWords(this.page().edition.line));
+  protected readonly announced = computed(
+    () =>
+      this.page().edition.asPublished ||
+      this.page().classes.every(({ winnersReleased }) => winnersReleased),
+  );
   protected readonly told = computed(() =>
     this.page().classes.some(({ finalistsReleased }) => finalistsReleased),
   );
