@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { allOf, mayAnswerSeat, needs } from '@award/award';
+import { mayAnswerSeat } from '@award/award';
 import { demand, People, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { DeclineSeat, MySeatView } from '@award/jury/contract';
@@ -66,15 +66,12 @@ export class MySeat {
     values: Parameters<EntityManager['update']>[2],
     causes?: Causes,
   ): Promise<PanelSeat> {
+    // Asked again under the lock: the secretariat may be changing the seat, or scoring be opening.
     const { id, editionId, classCode } = await this.seats.ofPrincipal(tx, principal);
     const panel = await lockedPanelClass(tx, principal, editionId, classCode);
     const seat = await this.seats.byId(tx, id);
-    demand(
-      allOf(
-        mayAnswerSeat(ruleSeat(seat), principal.personId, answer, answer === 'accept'),
-        needs(answer === 'decline' || panel.stage !== 'winner-sealed', 'panel-frozen'),
-      ),
-    );
+    const pledged = answer === 'accept';
+    demand(mayAnswerSeat(ruleSeat(seat), principal.personId, answer, pledged, panel.stage));
     const { affected } = await tx.update(Seat, { id: seat.id, state: 'invited' }, values);
     if (affected !== 1) throw new Refused('wrong-state');
     await tx.insert(SeatStep, { seatId: seat.id, action: answer, takenBy: principal.personId });
