@@ -3,12 +3,7 @@ import { ConsoleLogger, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
-import express, {
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import passport from 'passport';
 import { DataSource } from 'typeorm';
@@ -16,15 +11,16 @@ import { type FieldRefusal, Refused, sessions } from '@award/access/api';
 import type { Settings } from '@award/settings/api';
 import { AppModule } from './app.module';
 import { cleanInput } from './clean-input';
+import { failedInFront, type FrontHandler, putInFront } from './in-front';
 import { openApi } from './open-api';
-import { requestChecks } from './request-checks';
+import { hostCheck, requestChecks } from './request-checks';
 
 const BODY_LIMIT = '256kb';
 
 /** The server, ready to listen. `inFront` answers static files, public pages and the event stream before Nest. */
 export async function createApp(
   settings: Settings,
-  options: { inFront?: (app: NestExpressApplication) => RequestHandler; role?: 'kaaring_app' } = {},
+  options: { inFront?: (app: NestExpressApplication) => FrontHandler; role?: 'kaaring_app' } = {},
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(settings, options.role),
@@ -39,7 +35,8 @@ export async function createApp(
   app.disable('x-powered-by');
   app.set('trust proxy', settings.proxyHops);
   app.set('etag', false);
-  app.use(requestChecks(settings));
+  const isOurs = hostCheck(settings);
+  app.use(requestChecks(isOurs));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -51,7 +48,10 @@ export async function createApp(
       crossOriginEmbedderPolicy: false,
     }),
   );
-  if (options.inFront) app.use(options.inFront(app));
+  if (options.inFront) {
+    putInFront(app.getHttpServer(), isOurs, options.inFront(app));
+    app.use(failedInFront);
+  }
   app.use((_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -3,8 +3,11 @@ import type { Settings } from '@award/settings/api';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Unknown hosts get 400; a write must come from our own pages (Origin or Sec-Fetch-Site), not only carry a token. */
-export function requestChecks(settings: Settings) {
+/** Remembered `Host` headers: a handful in practice, and bounded against whoever sends many. */
+const MOST_REMEMBERED = 100;
+
+/** Whether a `Host` header names this installation. */
+export function hostCheck(settings: Settings): (host: string | undefined) => boolean {
   const hosts = new Set([
     new URL(settings.publicUrl).hostname,
     'localhost',
@@ -12,8 +15,19 @@ export function requestChecks(settings: Settings) {
     '[::1]',
     ...settings.allowedHosts,
   ]);
+  const known = new Set<string>();
+  return (host = '') => {
+    if (known.has(host)) return true;
+    if (!hosts.has(hostname(host))) return false;
+    if (known.size < MOST_REMEMBERED) known.add(host);
+    return true;
+  };
+}
+
+/** Unknown hosts get 400; a write must come from our own pages (Origin or Sec-Fetch-Site), not only carry a token. */
+export function requestChecks(isOurs: (host: string | undefined) => boolean) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (!hosts.has(hostname(request.headers.host))) {
+    if (!isOurs(request.headers.host)) {
       response.status(400).json({ refusal: 'bad-input' });
       return;
     }
@@ -33,7 +47,7 @@ function fromOurPages(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function hostname(host: string | undefined): string {
-  const url = `http://${host ?? ''}`;
+function hostname(host: string): string {
+  const url = `http://${host}`;
   return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { LiveEvent } from '@award/publication/contract';
+import { Settings } from '@award/settings/api';
 import { PublicWatch } from './public-watch.service';
+import { answerHeaders } from './rendering/answer-headers';
 
 const HEARTBEAT_MS = 25_000;
 /** Readers one process takes; whoever comes after asks again by polling. */
@@ -11,13 +13,6 @@ const NO_SPREAD_UNDER = 2000;
 const MOST_SPREAD_MS = 500;
 /** A reader who has not taken this much is gone. */
 const MOST_UNREAD_BYTES = 64 * 1024;
-
-const HEADERS = [
-  ['Content-Type', 'text/event-stream; charset=utf-8'],
-  ['Cache-Control', 'no-store, no-transform'],
-  ['X-Accel-Buffering', 'no'],
-  ['X-Content-Type-Options', 'nosniff'],
-].flat();
 
 /** How long the readers spread their questions over, in milliseconds. */
 export function spreadOf(readers: number): number {
@@ -32,8 +27,21 @@ export function spreadOf(readers: number): number {
 export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   private readonly readers = new Set<ServerResponse>();
   private heartbeat: NodeJS.Timeout | undefined;
+  private readonly common: Readonly<Record<string, string>>;
+  private readonly headers: readonly string[];
 
-  constructor(private readonly watch: PublicWatch) {}
+  constructor(
+    private readonly watch: PublicWatch,
+    { secure }: Settings,
+  ) {
+    this.common = answerHeaders(secure);
+    this.headers = Object.entries({
+      ...this.common,
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    }).flat();
+  }
 
   onModuleInit(): void {
     this.watch.onChange(() => this.broadcast(this.event()));
@@ -58,12 +66,11 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
    */
   open(request: IncomingMessage, response: ServerResponse): void {
     if (this.readers.size >= MOST_READERS) {
-      response.writeHead(503, { 'Retry-After': '15', 'Cache-Control': 'no-store' }).end();
+      const later = { 'Retry-After': '15', 'Cache-Control': 'no-store' };
+      response.writeHead(503, { ...this.common, ...later }).end();
       return;
     }
-    // Ten thousand of these stay open: what was set for a page is let go before the head is sent.
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    response.writeHead(200, HEADERS);
+    response.writeHead(200, this.headers as string[]);
     const since = shownRevision(request);
     const behind = since === null || since !== this.watch.revision;
     response.write(`retry: ${retryMs()}\n${behind ? this.event() : ':\n\n'}`);

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { AwardClock } from '@award/publication/contract';
+import { Settings } from '@award/settings/api';
 import { LANGUAGES, type Language } from './public-language';
 import { type FoundPage, PublicPages } from './public-pages.service';
 import { PublicWatch } from './public-watch.service';
+import { answerHeaders } from './rendering/answer-headers';
 import { encode, ready, type Ready, send } from './rendering/encoded';
+import { SHARED_BRIEFLY } from './rendering/page-headers';
 
 /** The pages as data, by their addresses under `/api/public`. */
 const AS_DATA: readonly (readonly [RegExp, string])[] = [
@@ -18,11 +21,6 @@ const AS_DATA: readonly (readonly [RegExp, string])[] = [
   [/^\/jury$/, '/juryen'],
 ];
 const ROOT = '/api/public';
-const HEADERS = {
-  'Content-Type': 'application/json; charset=utf-8',
-  'Cache-Control': 'public, max-age=0, s-maxage=5',
-  'X-Content-Type-Options': 'nosniff',
-};
 const QUALITY = 5;
 const MOST_KEPT = 2000;
 
@@ -40,11 +38,19 @@ interface Kept {
 export class PublicJson {
   private readonly kept = new Map<string, Kept>();
   private readonly making = new Map<string, Promise<Kept>>();
+  private readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     private readonly pages: PublicPages,
     private readonly watch: PublicWatch,
-  ) {}
+    { secure }: Settings,
+  ) {
+    this.headers = {
+      ...answerHeaders(secure),
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': SHARED_BRIEFLY,
+    };
+  }
 
   /** Whether the address is answered here. */
   takes(url: string): boolean {
@@ -65,7 +71,7 @@ export class PublicJson {
       ? { now }
       : { refusal: 'unavailable' };
     response.writeHead(now ? 200 : 503, {
-      'Content-Type': 'application/json; charset=utf-8',
+      ...this.headers,
       'Cache-Control': 'no-store',
     });
     response.end(JSON.stringify(body));
@@ -104,7 +110,7 @@ export class PublicJson {
     const made = make()
       .then(async ({ status, body }) => {
         const encoded = await encode(Buffer.from(JSON.stringify(body)), QUALITY);
-        const fresh = { status, revision, bytes: ready(encoded, HEADERS) };
+        const fresh = { status, revision, bytes: ready(encoded, this.headers) };
         this.keep(key, fresh);
         return fresh;
       })

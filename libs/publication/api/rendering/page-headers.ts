@@ -1,3 +1,4 @@
+import { answerHeaders } from './answer-headers';
 import { policyOf } from './page-policy';
 
 /** A page may be shared for five seconds: no copy outlives a release by more. */
@@ -10,14 +11,10 @@ export function pageHeaders(
   secure: boolean,
 ): Record<string, string> {
   return {
+    ...answerHeaders(secure),
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': language,
     'Content-Security-Policy': policyOf(html, secure),
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
 }

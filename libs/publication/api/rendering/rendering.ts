@@ -25,7 +25,7 @@ export class Rendering implements OnModuleDestroy {
     this.process = new RenderProcess({ script: path.join(folder, 'server/server.mjs') });
     this.memory = new PageMemory(this.views, this.process, secure);
     return webHandler({
-      files: new StaticFiles(path.join(folder, 'browser')),
+      files: new StaticFiles(path.join(folder, 'browser'), secure),
       memory: this.memory,
       views: this.views,
       secure,

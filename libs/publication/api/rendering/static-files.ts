@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { answerHeaders } from './answer-headers';
 import { asTheyAre, encode, type Ready, ready, send } from './encoded';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -31,7 +32,10 @@ export class StaticFiles {
   private readonly files = new Map<string, Buffer>();
   private readonly answers = new Map<string, Promise<Ready>>();
 
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly secure: boolean,
+  ) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const file = path.join(folder, name);
       if (statSync(file).isFile() && !name.endsWith('.html')) {
@@ -62,10 +66,9 @@ export class StaticFiles {
     const encoded = COMPRESSED.has(kind) ? Promise.resolve(asTheyAre(bytes)) : encode(bytes, BEST);
     const made = encoded.then((one) =>
       ready(one, {
+        ...answerHeaders(this.secure),
         'Content-Type': TYPES[kind] ?? 'application/octet-stream',
         'Cache-Control': freshness(address),
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Resource-Policy': 'same-origin',
       }),
     );
     this.answers.set(address, made);

@@ -3,6 +3,7 @@
  * and the shell of signed-in pages. Everything else is passed on.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerHeaders } from './answer-headers';
 import { encode, type Ready, ready, send } from './encoded';
 import { pageHeaders, SHARED_BRIEFLY } from './page-headers';
 import { type PageMemory, TooManyPages } from './page-memory';
@@ -64,7 +65,7 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
     }
     if (FILE_NAME.test(pathname)) return false;
     if (pathname === '/nn' || pathname === '/en') {
-      redirect(response, 301, `${pathname}/${query ? `?${query}` : ''}`);
+      redirect(response, secure, 301, `${pathname}/${query ? `?${query}` : ''}`);
       return true;
     }
     const { path, language } = languageOf(url);
@@ -73,7 +74,7 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
       return true;
     }
     if (pathname.length > 4 && pathname.endsWith('/')) {
-      redirect(response, 301, `${pathname.replace(/\/+$/, '')}${query ? `?${query}` : ''}`);
+      redirect(response, secure, 301, `${pathname.replace(/\/+$/, '')}${query ? `?${query}` : ''}`);
       return true;
     }
     await due;
@@ -90,7 +91,7 @@ export function webHandler(parts: WebHandlerParts): WebHandler {
     try {
       const page = await memory.page(path, language);
       if (page === null) return false;
-      if ('location' in page) redirect(response, page.status, page.location);
+      if ('location' in page) redirect(response, secure, page.status, page.location);
       else send(request, response, page.status, page);
     } catch (error) {
       // The shell lets the browser make the page itself from the same view.
@@ -121,9 +122,12 @@ export function isShellPage(path: string): boolean {
   return SHELL.test(path);
 }
 
-function redirect(response: ServerResponse, status: number, location: string): void {
-  response.statusCode = status;
-  response.setHeader('Location', location);
-  response.setHeader('Cache-Control', SHARED_BRIEFLY);
-  response.end();
+function redirect(
+  response: ServerResponse,
+  secure: boolean,
+  status: number,
+  location: string,
+): void {
+  const headers = { Location: location, 'Cache-Control': SHARED_BRIEFLY };
+  response.writeHead(status, { ...answerHeaders(secure), ...headers }).end();
 }
