@@ -147,8 +147,9 @@ export class Rulings {
     tx: EntityManager,
     principal: Principal,
   ): Promise<{ panel: PanelClass; scene: Scene }> {
+    const { editionId, classCode } = await this.seats.activeSeatOf(tx, principal);
+    const panel = await lockedPanelClass(tx, principal, editionId, classCode);
     const me = await this.seats.activeSeatOf(tx, principal);
-    const panel = await lockedPanelClass(tx, principal, me.editionId, me.classCode);
     demand(phaseAllows(panel.phase, 'rule'));
     return { panel, scene: await this.scene(tx, me) };
   }

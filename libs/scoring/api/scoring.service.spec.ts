@@ -4,6 +4,7 @@ import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story'
 import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type SceneNomination, type SceneSeat, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import { HOLD_SAVES } from './scoring.queries';
 
 interface Refusal {
   refusal: string;
@@ -312,6 +313,32 @@ describe('the scoring of a class', () => {
         { lockVersion: 1 },
       );
       expect(reopened.body.refusal).toBe('scoring-closed');
+    });
+
+    it('refuses a save that began before the closing and comes to write after it', async () => {
+      await begin();
+      const nora = await as(jury.nora);
+      const runner = app.db.createQueryRunner();
+      await runner.startTransaction();
+      await runner.query(HOLD_SAVES, [jury.edition.id, 'small']);
+      const saving = nora.put<Refusal>(`/api/scoring/entries/${jury.rauma.id}/sheet`, {
+        lockVersion: 0,
+        versionId: jury.rauma.versionId,
+        overall: 5,
+        line: 'For sent',
+        assessment: '',
+        scores: [],
+      });
+      await new Promise((later) => setTimeout(later, 400));
+      await runner.query(
+        `update edition_class set stage = 'deliberation' where edition_id = $1 and code = 'small'`,
+        [jury.edition.id],
+      );
+      await runner.commitTransaction();
+      await runner.release();
+      const late = await saving;
+      expect([late.status, late.body.refusal]).toEqual([409, 'scoring-closed']);
+      expect(await rowsOf('select 1 from score_sheet where edition_id = $1')).toEqual([]);
     });
 
     it('is refused to members, the secretariat and a leader who is recused; the deputy leader does it then', async () => {
