@@ -35,11 +35,17 @@ const JOBS = {
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } },
 });
-const wanted = Object.keys(JOBS).filter(
-  (job) => !values.only || values.only.some((name) => name === job || name.startsWith(`${job}-`)),
-);
+/** Jobs that print several rows, each of which can be asked for. */
+const ROWS = {
+  memory: ['memory-idle', 'memory-rendering'],
+  weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
+};
+const asked = (name) => !values.only || values.only.includes(name);
+const wanted = Object.keys(JOBS).filter((job) => asked(job) || ROWS[job]?.some(asked));
 if (wanted.length === 0) {
-  console.error(`--only takes one of: ${Object.keys(JOBS).join(', ')}`);
+  console.error(
+    `--only takes: ${[...Object.keys(JOBS), ...Object.values(ROWS).flat()].join(', ')}`,
+  );
   process.exit(2);
 }
 
@@ -52,7 +58,8 @@ try {
   for (const job of wanted) {
     say(`${job} …`);
     const result = await JOBS[job](place);
-    rows.push(...(Array.isArray(result) ? result : [{ job, ...result }]));
+    const found = Array.isArray(result) ? result : [{ job, ...result }];
+    rows.push(...found.filter((row) => asked(job) || asked(row.job)));
   }
 } finally {
   live.closeReaders();
