@@ -105,7 +105,7 @@ if (env.KAARING_SKIP_BUILD !== '1') {
   let log = '';
   building = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...env, NODE_ENV: 'production', WEB_BUDGETS: 'warn' },
   });
   for (const stream of [building.stdout, building.stderr])
     stream.setEncoding('utf8').on('data', (chunk) => (log = (log + chunk).slice(-100_000)));
