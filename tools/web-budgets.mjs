@@ -53,7 +53,8 @@ for (const [what, bytes, budget] of over.length > 0 ? over : largest(rows)) {
   console.log(`${verdict} ${what}: ${(bytes / KB).toFixed(1)} of ${budget / KB} kB`);
 }
 if (publicPages.length === 0 || rows.length < publicPages.length) throw new Error('no page found');
-if (over.length > 0) process.exit(1);
+// `npm start` is for whoever wants to see it: the build and the tests refuse.
+if (over.length > 0 && process.env.WEB_BUDGETS !== 'warn') process.exit(1);
 
 function compressed(bytes) {
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
