@@ -14,6 +14,8 @@ declare module 'express-session' {
 }
 
 export const IDLE_HOURS = 4;
+/** However busy, a session ends after a long day. */
+const LONGEST_HOURS = 12;
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
 interface SessionRow {
@@ -48,7 +50,7 @@ export class SessionStore extends session.Store {
            s.expires_at < clock_timestamp() + interval '${IDLE_HOURS} hours' - interval '10 minutes' as stale
          from session s left join person p on p.id = s.person_id
          left join role_grant g on g.id = s.grant_id and g.revoked_at is null and g.person_id = s.person_id
-         where s.id_hash = $1 and s.expires_at > clock_timestamp()`,
+         where s.id_hash = $1 and s.expires_at > clock_timestamp() and s.created_at > clock_timestamp() - interval '${LONGEST_HOURS} hours'`,
         [hash(id)],
       )
       .then((rows: SessionRow[]) => done(null, rows[0] ? withPrincipal(rows[0]) : null))

@@ -82,6 +82,19 @@ describe('signing in', () => {
     expect(late.body).toEqual({ refusal: 'code-expired' });
   });
 
+  it('ends a session after a long day, however busy it has been', async () => {
+    await app.db.query('delete from caught_mail');
+    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
+    const code = await codeTo('kari@ks.example');
+    const visitor = app.visitor();
+    await visitor.post('/api/sign-in', { email: 'kari@ks.example', code });
+    const name = async () =>
+      (await visitor.get<{ person: { name: string } | null }>('/api/me')).body.person?.name;
+    expect(await name()).toBe('Kari Nordli');
+    await app.db.query(`update session set created_at = created_at - interval '12 hours'`);
+    expect(await name()).toBeUndefined();
+  });
+
   it.each([
     ['a field nobody asked for', { email: 'a@b.example', role: 'secretary' }],
     ['a list for an address', { email: ['a@b.example'] }],
