@@ -65,7 +65,7 @@ const steps = [
     name: 'browser',
     after: 'build',
     args: ['tools/browser-tests.mjs'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report('browser')) },
     count: browserCount,
   },
 ];
