@@ -67,8 +67,8 @@ export async function openCall(year: SampleYear): Promise<void> {
   await inviteSampleMunicipalities(year);
 }
 
-/** One mail to each of the sample municipalities, through the outreach of the edition. */
-async function inviteSampleMunicipalities(year: SampleYear): Promise<void> {
+/** One mail to each of the sample municipalities, through the outreach of the edition; those invited already get none. */
+export async function inviteSampleMunicipalities(year: SampleYear): Promise<void> {
   const secretary = await year.people.person('sekretaer');
   const ids: { number: string; id: string }[] = await year.db.query(
     `select v.number, v.municipality_id as id from municipality_version v join municipality m on m.id = v.municipality_id where m.invented`,

@@ -20,7 +20,7 @@ function contentOf(municipality: SampleMunicipality): NominationContent {
     contactEmail: `${personOf(municipality)}@eksempel.example`,
     contactPhone: '',
     confirmedWithChiefExecutive: municipality.text !== '',
-    summary: municipality.text.split('. ').slice(0, 2).join('. ').slice(0, 500),
+    summary: (/^(?:[^.]*\.){1,2}/.exec(municipality.text)?.[0] ?? municipality.text).slice(0, 500),
     traits:
       municipality.basis === 'all-round'
         ? { 'two-way-dialogue': municipality.text.slice(0, 400) }

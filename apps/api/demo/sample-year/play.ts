@@ -7,7 +7,7 @@ import {
   reachTheDeadline,
   settleEligibility,
 } from './entries';
-import { openCall } from './call';
+import { inviteSampleMunicipalities, openCall } from './call';
 import { decideFinalists, decideWinner, justify } from './deciding';
 import {
   finishScoring,
@@ -39,6 +39,8 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await halfwayThroughTheCall(year);
   },
   closed: async (year) => {
+    // A visitor may have opened the call, and invited nobody or only some.
+    await inviteSampleMunicipalities(year);
     await reachTheDeadline(year);
     await checkEligibility(year, { leaveOpen: true });
   },
