@@ -1,6 +1,6 @@
 // Runs the browser tests with a Chromium of the machine if there is one, else with the one from npm.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chromiumEnv } from './find-chromium.mjs';
 
 const { executablePath, env } = await chromiumEnv();
@@ -16,5 +16,16 @@ const child = spawn(process.execPath, args, {
   env: { ...process.env, ...env, CHROMIUM_PATH: executablePath },
 });
 process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
-// The demo that the tests played in: named by playwright.config.ts.
-rmSync(`tmp/browser-tests-${child.pid}`, { recursive: true, force: true });
+// The demos that runs now ended have played in: playwright.config.ts names them by process.
+for (const name of existsSync('tmp') ? readdirSync('tmp') : []) {
+  const pid = Number(/^browser-tests-(\d+)$/.exec(name)?.[1]);
+  if (pid && !lives(pid)) rmSync(`tmp/${name}`, { recursive: true, force: true });
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

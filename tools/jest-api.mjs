@@ -18,14 +18,21 @@ const postgres = await startPostgres({
   throwAway: true,
 });
 let status = 1;
+// A signal ends the tests, which ends this after it has cleaned up.
+let jest;
+let asked = false;
+for (const name of ['SIGINT', 'SIGTERM'])
+  process.on(name, () => (asked = true) && jest?.kill('SIGTERM'));
 try {
   const migrated = spawnSync(process.execPath, [`${migrateDir}/migrate.js`], {
     env: { ...process.env, DATABASE_URL: postgres.url('template_kaaring'), KAARING_KIND: 'test' },
     encoding: 'utf8',
   });
   if (migrated.status !== 0) throw new Error(`${migrated.stdout}${migrated.stderr}`);
+  await new Promise((later) => setImmediate(later));
+  if (asked) throw new Error('Asked to end.');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const jest = spawn(
+  jest = spawn(
     process.execPath,
     [...flags, 'node_modules/jest/bin/jest.js', '-c', config, ...args],
     {
