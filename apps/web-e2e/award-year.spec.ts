@@ -1,10 +1,11 @@
-import { goTo, mail, playTo } from './demo-year';
+import type { Page } from '@playwright/test';
+import { demoYear, goTo, mail, playTo } from './demo-year';
 import { pressByKey } from './keys';
 import { signInAs } from './people';
 import { expect, test } from './watched';
 
 /**
- * The award year in the browser up to the finalists, each act by the person whose it is. Between them the sample's people do what is only
+ * One award year in the browser, each act by the person whose it is. Between them the sample's people do what is only
  * more of the same. Read it from the top: each test goes on where the one before ended.
  */
 test.describe.configure({ mode: 'serial' });
@@ -141,4 +142,60 @@ test('the finalists are there for anybody, and no winner is', async ({ page, req
   await expect(page.locator('.finalist')).toHaveCount(6);
   await expect(page.getByRole('blockquote')).toHaveCount(6);
   await expect(page.locator('.finalist--winner')).toHaveCount(0);
+});
+
+test('two people turn their keys, and one press shows the winner to the hall and to everybody', async ({
+  page,
+  someoneElse,
+  request,
+}) => {
+  const keyholder = await someoneElse();
+  await signInAs(page, 'Solveig Tangen');
+  await signInAs(keyholder, 'Randi Myhre');
+  for (const one of [page, keyholder])
+    await one.getByRole('link', { name: 'Publisering', exact: true }).click();
+  const press = (by: Page, winner: string, button: string) =>
+    by.getByRole('region', { name: winner }).getByRole('button', { name: button }).click();
+  const winners = ['Vinneren, Små kommuner', 'Vinneren, Store kommuner'];
+  for (const winner of winners) {
+    await press(page, winner, 'Forsegle resultatet');
+    await press(page, winner, 'Vri om nøkkelen');
+  }
+  for (const winner of winners) await press(keyholder, winner, 'Vri om nøkkelen');
+  for (const winner of winners) {
+    const room = page.getByRole('region', { name: winner });
+    await expect(room.getByText('Klar', { exact: true })).toBeVisible();
+  }
+
+  const stranger = await someoneElse();
+  await stranger.goto('/direkte');
+  await expect(stranger.getByRole('heading', { name: 'Direkte' })).toBeVisible();
+  let loaded = 0;
+  stranger.on('load', () => (loaded += 1));
+  const { editionId } = await demoYear(request);
+  await page.goto(`/scene/${editionId}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2027');
+  for (const classCode of ['Små kommuner', 'Store kommuner']) {
+    await page.keyboard.press('Space');
+    await expect(page.locator('.hall__class').getByText(classCode)).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.locator('.hall__finalist')).toHaveCount(3);
+    await page.keyboard.press('Space');
+    await expect(page.locator('.hall__finalist')).toHaveCount(0);
+    await page.keyboard.press('Space');
+    const name = await page.locator('.hall__name').innerText();
+    const won = stranger.locator('.live__class--won').filter({ hasText: classCode });
+    await expect(won).toContainText(name);
+  }
+  expect(loaded).toBe(0);
+});
+
+test('the secretary moves the award to the archive', async ({ page }) => {
+  await signInAs(page, 'Solveig Tangen');
+  await page.getByRole('link', { name: 'Flytt kåringen til arkivet' }).first().click();
+  await page.getByRole('button', { name: 'Flytt til arkivet' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Flytt til arkivet' }).click();
+  await expect(page.locator('.page-header').getByText('I arkivet')).toBeVisible();
+  await page.goto('/arkiv/2027');
+  await expect(page.locator('.finalist--winner')).toHaveCount(2);
 });
