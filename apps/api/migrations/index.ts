@@ -5,7 +5,7 @@ import { Nominations1700000000004 } from './0004-nominations';
 import { Jury1700000000005 } from './0005-jury';
 import { Decisions1700000000006 } from './0006-decisions';
 import { Publication1700000000007 } from './0007-publication';
-import { Roles1700000000008 } from './0008-roles';
+import { Roles1700000000020 } from './0020-roles';
 
 /** In the order they run. */
 export const migrations = [
@@ -16,5 +16,5 @@ export const migrations = [
   Jury1700000000005,
   Decisions1700000000006,
   Publication1700000000007,
-  Roles1700000000008,
+  Roles1700000000020,
 ];

@@ -8,10 +8,12 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { Session } from '@award/access/web';
 import type { SampleStop } from '@award/access/contract';
 import { OsloDate, readRefusal, wordsFor } from '@award/ui/web';
+import { filter } from 'rxjs';
 import { languagePath } from '../shell/languages';
 import { DemoClient } from './demo-client';
 import { PageLoad } from './page-load';
@@ -63,9 +65,20 @@ export class DemoYear {
 
   constructor() {
     const timer = setInterval(() => {
-      if (!this.moving() && this.view()?.playing) this.year.reload();
+      if (this.view()?.playing) this.lookAgain();
     }, LOOK_AGAIN);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.lookAgain());
+  }
+
+  /** Visitors move the year by their own acts too. */
+  protected lookAgain(): void {
+    if (!this.moving()) this.year.reload();
   }
 
   protected choose(stop: string): void {
