@@ -88,3 +88,26 @@ export async function decide(
     });
   }
 }
+
+/** The finalists are out, as a release leaves them. */
+export async function publishFinalists(app: TestApp, { edition }: DecidedScene): Promise<void> {
+  await app.db.transaction(async (tx) => {
+    const [record] = await tx.query(
+      `insert into sealed_record (edition_id, kind, scope, payload, sha256, sealed_by)
+       select $1, 'finalists', 'all', '{}', repeat('0', 64), p.id from person p limit 1 returning id`,
+      [edition.id],
+    );
+    const [release] = await tx.query(
+      `insert into release (edition_id, kind, scope, sealed_record_id) values ($1, 'finalists', 'all', $2) returning id`,
+      [edition.id, record.id],
+    );
+    await tx.query(
+      `insert into release_entry (release_id, nomination_id, edition_id, class_code, outcome, position, justification, written_form)
+       select $1, e.nomination_id, e.edition_id, e.class_code, 'finalist', e.position, j.text, j.written_form
+       from decision_entry e join justification j on j.nomination_id = e.nomination_id
+       where e.edition_id = $2 and e.outcome = 'finalist'`,
+      [release.id, edition.id],
+    );
+    await tx.query(`update edition set phase = 'finalists-published' where id = $1`, [edition.id]);
+  });
+}

@@ -20,10 +20,19 @@ import {
   EXAMPLES,
   JURORS,
   PUBLIC_EDITIONS,
+  RELEASE_TIMES,
   RELEASED_OF_EDITIONS,
 } from './public.queries';
 import { inLanguage, type Language } from './public-language';
 import { PublicDatabase } from './public-database';
+
+/** An edition whose finalists are out. */
+export interface EditionResults {
+  edition: PublicEdition;
+  classes: PublicClass[];
+  /** When each scope (`all` for the finalists, a class for its winner) was released; null for what was published before. */
+  releasedAt: Readonly<Record<string, string | null>>;
+}
 
 export interface ExampleFilter {
   search: string;
@@ -159,6 +168,23 @@ export class EditionPages {
           .map((juror) => ({ name: juror.name, house: juror.house, role: juror.role })),
       })),
     };
+  }
+
+  /** Every result there is, newest first, for the open data. */
+  async results(language: Language): Promise<EditionResults[]> {
+    const editions = (await this.editions()).filter(({ released }) => released.includes('all'));
+    const entries = await this.entries(editions);
+    const times: { editionId: string; scope: string; at: Date | null }[] =
+      await this.db.query(RELEASE_TIMES);
+    return editions.map((edition) => ({
+      edition: editionView(edition, language),
+      classes: classViews(edition, entries, language),
+      releasedAt: Object.fromEntries(
+        times
+          .filter(({ editionId }) => editionId === edition.id)
+          .map(({ scope, at }) => [scope, at?.toISOString() ?? null]),
+      ),
+    }));
   }
 
   private editions(): Promise<EditionRow[]> {

@@ -41,6 +41,13 @@ const ROUTES = [
   ...LANGUAGES.flatMap((language) =>
     PAGES.map((path) => `/api/public/view?path=${encodeURIComponent(path)}&language=${language}`),
   ),
+  ...['', '/nn', '/en'].flatMap((prefix) =>
+    ['nyheter.atom', 'nyheter.rss', 'data/resultater.json'].map((file) => `${prefix}/${file}`),
+  ),
+  '/data/resultater.csv',
+  '/data/katalog.jsonld',
+  '/sitemap.xml',
+  '/robots.txt',
   '/api/releases',
   '/api/me',
   '/api/openapi.json',

@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LiveStreams } from './live-streams.service';
+import { OpenData } from './open-data/open-data.service';
 import { PublicJson } from './public-json.service';
 import { PublicWatch } from './public-watch.service';
 import { Rendering, type WebHandler } from './rendering';
 
 const STREAM = /^\/api\/live\/stream(?:\?|$)/;
 
-/** Everything that is answered in front of Nest: the event stream, public data, and the web application. */
+/** Everything that is answered in front of Nest: the event stream, public data and files, and the web application. */
 @Injectable()
 export class PublicFront implements OnModuleInit {
   constructor(
     private readonly streams: LiveStreams,
     private readonly json: PublicJson,
+    private readonly openData: OpenData,
     private readonly rendering: Rendering,
     private readonly watch: PublicWatch,
   ) {}
@@ -28,8 +30,9 @@ export class PublicFront implements OnModuleInit {
       const url = request.url ?? '/';
       if (request.method !== 'GET' && request.method !== 'HEAD') return next();
       if (STREAM.test(url)) return this.streams.open(request, response);
-      if (this.json.takes(url)) {
-        this.json.answer(request, response).catch(next);
+      for (const files of [this.json, this.openData]) {
+        if (!files.takes(url)) continue;
+        files.answer(request, response).catch(next);
         return;
       }
       if (web) web(request, response, next);

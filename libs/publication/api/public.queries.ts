@@ -105,3 +105,7 @@ group by e.year, r.class_code, c.name, c.position order by e.year desc, c.positi
 export const JURORS = `
 select class_code as "classCode", name, house, role from public_juror where edition_id = $1
 order by class_code, array_position(array['leader', 'deputy-leader', 'member', 'deputy'], role), house, name`;
+
+/** When what was released. */
+export const RELEASE_TIMES = `
+select edition_id as "editionId", scope, released_at as at from public_release`;

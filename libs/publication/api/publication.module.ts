@@ -5,8 +5,10 @@ import { MunicipalitiesModule } from '@award/municipalities/api';
 import { ArchiveImport } from './archive-import';
 import { AwardPublicViews } from './award-public-views';
 import { EditionPages } from './edition-pages';
+import { KeptAnswers } from './kept-answers';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
+import { OpenData } from './open-data/open-data.service';
 import { PublicDatabase } from './public-database';
 import { PublicFront } from './public-front.service';
 import { PublicJson } from './public-json.service';
@@ -35,8 +37,10 @@ import { StageControl } from './stage-control.entity';
     AwardPublicViews,
     { provide: PublicViews, useExisting: AwardPublicViews },
     EditionPages,
+    KeptAnswers,
     LiveStreams,
     MunicipalityPages,
+    OpenData,
     PublicDatabase,
     PublicFront,
     PublicJson,

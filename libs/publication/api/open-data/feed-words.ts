@@ -1,0 +1,33 @@
+import type { Language } from '../public-language';
+
+interface FeedWords {
+  about: string;
+  owners: string;
+  sample: string;
+  finalists: (year: number) => string;
+  winner: (names: string, year: number) => string;
+}
+
+export const FEED_WORDS: Readonly<Record<Language, FeedWords>> = {
+  nb: {
+    about: 'Finalister og vinnere i kåringen av årets vertskommune for næringsutvikling.',
+    owners: 'KS og NHO',
+    sample: 'Eksempeldata',
+    finalists: (year) => `Finalistene i kåringen ${year}`,
+    winner: (names, year) => `${names} vant kåringen ${year}`,
+  },
+  nn: {
+    about: 'Finalistar og vinnarar i kåringa av årets vertskommune for næringsutvikling.',
+    owners: 'KS og NHO',
+    sample: 'Eksempeldata',
+    finalists: (year) => `Finalistane i kåringa ${year}`,
+    winner: (names, year) => `${names} vann kåringa ${year}`,
+  },
+  en: {
+    about: 'Finalists and winners of the award for host municipality of the year.',
+    owners: 'KS and NHO',
+    sample: 'Sample data',
+    finalists: (year) => `The finalists of ${year}`,
+    winner: (names, year) => `${names} won the award of ${year}`,
+  },
+};

@@ -1,0 +1,70 @@
+import { Feed } from 'feed';
+import type { EditionResults } from '../edition-pages';
+import type { Language } from '../public-language';
+import { FEED_WORDS } from './feed-words';
+
+export interface FeedPlace {
+  publicUrl: string;
+  language: Language;
+  /** The award's name. */
+  award: string;
+}
+
+/** What has been told, newest first: finalists, and the winner of each class. What has no known time is not news. */
+export function newsFeed(results: readonly EditionResults[], place: FeedPlace): Feed {
+  const words = FEED_WORDS[place.language];
+  const prefix = place.language === 'nb' ? '' : `/${place.language}`;
+  const address = (path: string) => new URL(prefix + path, place.publicUrl).href;
+  const news = results
+    .flatMap((one) => itemsOf(one, words))
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || a.key.localeCompare(b.key));
+  const feed = new Feed({
+    id: address('/'),
+    link: address('/'),
+    title: place.award,
+    description: words.about,
+    language: place.language,
+    copyright: words.owners,
+    generator: 'Kåring',
+    updated: news[0]?.at ?? new Date(0),
+    feedLinks: { atom: address('/nyheter.atom'), rss: address('/nyheter.rss') },
+  });
+  for (const { key, at, year, title, description } of news) {
+    const page = address(`/arkiv/${year}`);
+    feed.addItem({ id: `${page}#${key}`, link: page, date: at, title, description });
+  }
+  return feed;
+}
+
+interface Item {
+  key: string;
+  at: Date;
+  year: number;
+  title: string;
+  description: string;
+}
+
+type Words = (typeof FEED_WORDS)[Language];
+
+function itemsOf({ edition, classes, releasedAt }: EditionResults, words: Words): Item[] {
+  const items: Item[] = [];
+  const { year } = edition;
+  const mark = edition.sample ? `${words.sample}: ` : '';
+  const add = (scope: string, title: string, description: string) => {
+    const at = releasedAt[scope] ?? (edition.asPublished ? edition.announcementAt : null);
+    if (at === null) return;
+    items.push({ key: scope, at: new Date(at), year, title: mark + title, description });
+  };
+  add(
+    'all',
+    words.finalists(year),
+    classes
+      .map(({ name, finalists }) => `${name}: ${finalists.map((one) => one.name).join(', ')}.`)
+      .join(' '),
+  );
+  for (const { code, name, finalists } of classes) {
+    const winners = finalists.filter(({ winner }) => winner).map((one) => one.name);
+    if (winners.length > 0) add(code, words.winner(winners.join(', '), year), `${name}.`);
+  }
+  return items;
+}
