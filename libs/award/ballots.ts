@@ -58,6 +58,23 @@ export interface BallotCount {
   readonly abstentions: number;
 }
 
+/** Fewer papers than this, of a house or in all, tell what somebody voted. */
+export const FEWEST_PAPERS_SHOWN = 3;
+
+/**
+ * Whether a house's own count may be shown. Both or neither: the one is the total without the other.
+ * For the same reason nothing that is computed from the houses apart is shown without them: the
+ * weighted table, how they agree, and what both could live with.
+ */
+export function mayShowHouses({ houses }: Pick<BallotCount, 'houses'>): boolean {
+  return PARITY_HOUSES.every((house) => mayShowTally(houses[house]));
+}
+
+/** Whether a count may be shown paper against paper. Its winners always are: they are the result. */
+export function mayShowTally(tally: Tally | null): tally is Tally {
+  return tally !== null && tally.ballots >= FEWEST_PAPERS_SHOWN;
+}
+
 /**
  * Counts a ballot. RefusedVerdict with `bad-ballot` for an unknown or repeated option, an empty rank, a
  * count that is not a whole number of at least 1, or options that are none or repeated.

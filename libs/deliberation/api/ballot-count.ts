@@ -3,6 +3,8 @@ import {
   type BallotCount,
   countBallot,
   type House,
+  mayShowHouses,
+  mayShowTally,
   PARITY_HOUSES,
   type ParityHouse,
   type Tally,
@@ -60,17 +62,24 @@ function isParity(house: House): house is ParityHouse {
 function resultOf(count: BallotCount): Omit<BallotResultView, 'setAside' | 'papersHash'> {
   const winners = [...winnersOf(count)];
   const { parity, unweighted, houses, agreement, deadlock, abstentions } = count;
+  const apart = mayShowHouses(count);
+  const ofHouse = (house: ParityHouse) => (apart ? shownTally(houses[house]) : null);
   return {
     winners,
     tie: winners.length > 1,
-    agreement,
+    agreement: apart || agreement === 'tie' || agreement === 'no-parity' ? agreement : null,
     weights: parity && { ...parity.weights },
-    parity: parity && tallyView(parity),
-    unweighted: tallyView(unweighted),
-    houses: { KS: houses.KS && tallyView(houses.KS), NHO: houses.NHO && tallyView(houses.NHO) },
-    deadlock: deadlock && { commonSecond: [...deadlock.commonSecond] },
+    parity: apart ? shownTally(parity) : null,
+    unweighted: shownTally(unweighted),
+    houses: { KS: ofHouse('KS'), NHO: ofHouse('NHO') },
+    deadlock: deadlock && { commonSecond: apart ? [...deadlock.commonSecond] : [] },
+    ballots: unweighted.ballots,
     abstentions,
   };
+}
+
+function shownTally(tally: Tally | null): TallyView | null {
+  return mayShowTally(tally) ? tallyView(tally) : null;
 }
 
 function tallyView({ pairwise, rank, condorcet, winners, ballots }: Tally): TallyView {

@@ -91,16 +91,23 @@ export interface TallyView {
   ballots: number;
 }
 
-/** A counted ballot: frozen when the ballot was closed. */
+/** A counted ballot: frozen when the ballot was closed. What would tell a single paper is null. */
 export interface BallotResultView {
   winners: string[];
   tie: boolean;
-  agreement: Agreement;
+  /** Null: too few have voted of a house for its own count to be shown, and all that follows from it. */
+  agreement: Agreement | null;
   weights: Record<ParityHouse, number> | null;
+  /** Null without a valid ballot of each house, and where the houses are not shown. */
   parity: TallyView | null;
-  unweighted: TallyView;
+  /** Null when fewer than three have voted in all. */
+  unweighted: TallyView | null;
+  /** Both or neither. */
   houses: Record<ParityHouse, TallyView | null>;
+  /** `commonSecond` is empty where the houses are not shown. */
   deadlock: { commonSecond: string[] } | null;
+  /** Valid papers counted. */
+  ballots: number;
   abstentions: number;
   /** Papers of members who no longer took part when the ballot was closed. */
   setAside: number;

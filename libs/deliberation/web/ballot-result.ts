@@ -18,7 +18,12 @@ export class BallotResult {
 
   protected readonly agreementWords = AGREEMENT_WORDS;
   protected readonly result = computed(() => this.ballot().result);
-  /** The table that decides: with parity where it could be computed. */
+  /** Whether the houses' own counts are shown, and what follows from them. */
+  protected readonly apart = computed(() => {
+    const houses = this.result()?.houses;
+    return houses !== undefined && houses.KS !== null && houses.NHO !== null;
+  });
+  /** The table that decides where it may be shown, else how many prefer whom. */
   protected readonly tally = computed<TallyView | null>(
     () => this.result()?.parity ?? this.result()?.unweighted ?? null,
   );
@@ -28,10 +33,10 @@ export class BallotResult {
   });
   protected readonly winners = computed(() => this.names(this.result()?.winners ?? []));
   protected readonly houses = computed(() =>
-    PARITY_HOUSES.map((house) => ({
-      house,
-      winners: this.names(this.result()?.houses[house]?.winners ?? []),
-    })),
+    PARITY_HOUSES.flatMap((house) => {
+      const own = this.result()?.houses[house];
+      return own ? [{ house, winners: this.names(own.winners) }] : [];
+    }),
   );
   protected readonly commonSecond = computed(() =>
     this.names(this.result()?.deadlock?.commonSecond ?? []),
