@@ -58,10 +58,22 @@ describe('how a member stands to an entry', () => {
       'ground-awaiting-ruling',
     ],
     [
-      'a ground taken back before any ruling is clear',
+      'a ground taken back before any ruling awaits it still',
       [declares('a', 'board', 1), declares('a', null, 2)],
       [],
-      'clear',
+      'ground-awaiting-ruling',
+    ],
+    [
+      'so does one taken back and said again to be none',
+      [declares('a', 'board', 1), declares('a', null, 2), declares('a', null, 4)],
+      [rules('a', 'impartial', 0)],
+      'ground-awaiting-ruling',
+    ],
+    [
+      'a ground taken back is ruled on, and then the ruling stands',
+      [declares('a', 'board', 1), declares('a', null, 2)],
+      [rules('a', 'impartial', 3)],
+      'ruled-impartial',
     ],
     ['a ruling recuses', [declares('a', 'kin', 1)], [rules('a', 'recused', 2)], 'recused'],
     [

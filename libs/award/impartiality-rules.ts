@@ -3,7 +3,8 @@
  * declares for every entry of the class before any text of it opens. What is not declared is
  * closed. A ground closes until the jury has ruled; a ruling outranks a declaration, neither
  * overwrites the other, and of each the latest counts. A ground that is declared after a ruling has
- * not been ruled on, so it closes again. By default rivals are one case: whoever is recused from
+ * not been ruled on, so it closes again. A ground is never taken back by its member: saying
+ * afterwards that there is none changes nothing before somebody else has ruled. By default rivals are one case: whoever is recused from
  * one entry is recused from the class. Everyone who prepares the award is held to the same rule.
  */
 import type { House } from './panel-rules';
@@ -218,14 +219,16 @@ function standingTo(entry: EntryToDeclare, situation: StandingSituation): EntryS
     one.seat === situation.seat &&
     one.entry === entry.entry &&
     (situation.now === undefined || one.at.getTime() <= situation.now.getTime());
-  const declaration = latest(situation.declarations.filter(mine));
+  const declarations = situation.declarations.filter(mine);
+  const declaration = latest(declarations);
   const ruling = latest(situation.rulings.filter(mine));
   if (ruling?.outcome === 'recused') return 'recused';
   const changed = entry.factsChangedAt?.getTime() ?? -Infinity;
   if (declaration === null || declaration.at.getTime() <= changed) return 'undeclared';
-  const ruledAfter = ruling !== null && ruling.at.getTime() >= declaration.at.getTime();
-  if (declaration.ground === null) return ruling === null ? 'clear' : 'ruled-impartial';
-  return ruledAfter ? 'ruled-impartial' : 'ground-awaiting-ruling';
+  const ground = latest(declarations.filter((one) => one.ground !== null));
+  const ruledSince = (at: Date) => ruling !== null && ruling.at.getTime() >= at.getTime();
+  if (ground !== null && !ruledSince(ground.at)) return 'ground-awaiting-ruling';
+  return ruling === null ? 'clear' : 'ruled-impartial';
 }
 
 function latest<T extends { readonly at: Date }>(all: readonly T[]): T | null {

@@ -4,7 +4,10 @@ import type { EntityManager } from 'typeorm';
 import type { Principal } from './principal';
 import { Refused } from './refused';
 
-/** An intent happens once: the key is written in the act's own transaction, and a repeat gets the first answer. */
+/**
+ * An intent happens once: the key is written in the act's own transaction, and a repeat in the same grant gets
+ * the first answer. Whoever calls asks for the right first: an answer is kept for longer than a right may last.
+ */
 @Injectable()
 export class RequestKeys {
   async once<T extends object>(
@@ -14,7 +17,9 @@ export class RequestKeys {
     body: unknown,
     act: () => Promise<T>,
   ): Promise<T> {
-    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify([principal.grantId, body]))
+      .digest('hex');
     const fresh = await tx.query(
       `insert into request_key (key, person_id, body_hash) values ($1, $2, $3) on conflict do nothing returning key`,
       [key, principal.personId, bodyHash],

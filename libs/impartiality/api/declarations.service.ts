@@ -57,9 +57,9 @@ export class Declarations {
 
   /** One statement for each entry named. A statement that changes nothing is not written again. */
   async declare(principal: Principal, key: string, body: Declare): Promise<MyDeclarationsView> {
-    return this.db.transaction((tx) =>
-      this.keys.once(tx, principal, key, body, async () => {
-        const seat = await this.seats.seatOf(tx, principal);
+    return this.db.transaction(async (tx) => {
+      const seat = await this.seats.seatOf(tx, principal);
+      return this.keys.once(tx, principal, key, body, async () => {
         await tx.query('select 1 from seat where id = $1 for update', [seat.id]);
         const panel = await panelClass(tx, principal, seat.editionId, seat.classCode);
         demand(phaseAllows(panel.phase, 'declare'));
@@ -90,8 +90,8 @@ export class Declarations {
           facts: { classCode: seat.classCode, declared: news.length, grounds: grounds.length },
         });
         return this.viewOf(tx, seat);
-      }),
-    );
+      });
+    });
   }
 
   /** How far each seat has come, for the secretariat: never which entry, never which ground. */

@@ -105,6 +105,29 @@ describe('impartiality', () => {
     expect((await read(jury.nora)).status).toBe(200);
   });
 
+  it('keeps a ground that its member takes back closed, and before the leader, until there is a ruling', async () => {
+    for (const one of jury.members) await declare(one, none(...jury.entries));
+    await declare(jury.nora, [[jury.rauma, 'board']]);
+    const back = await declare(jury.nora, none(jury.rauma));
+    expect(back.body).toMatchObject({ closedBecause: 'ruling-awaited', undeclared: 0 });
+    expect((await read(jury.nora)).body).toEqual({ refusal: 'ruling-awaited' });
+    expect((await rulings(jury.leader)).awaiting).toMatchObject([
+      { seatId: jury.nora.id, nominationId: jury.rauma.id, ground: 'board' },
+    ]);
+    const ruled = await rule(jury.leader, jury.nora, jury.rauma, 'impartial');
+    expect(ruled.body.rulings).toMatchObject([{ ground: 'board', outcome: 'impartial' }]);
+    expect((await read(jury.nora)).status).toBe(200);
+  });
+
+  it('asks for the seat before it repeats an earlier answer', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    expect((await declare(jury.nora, none(...jury.entries), key)).status).toBe(200);
+    expect((await declare(jury.nora, none(...jury.entries), key)).status).toBe(200);
+    await app.db.query(`update seat set state = 'left' where id = $1`, [jury.nora.id]);
+    const after = await declare(jury.nora, none(...jury.entries), key);
+    expect([after.status, after.body]).toEqual([409, { refusal: 'seat-not-active' }]);
+  });
+
   it('closes again when an entry joins the class, however it is declared on the rest', async () => {
     await declare(jury.nora, none(...jury.entries));
     const scene = story(app);

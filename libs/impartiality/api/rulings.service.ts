@@ -185,8 +185,8 @@ export class Rulings {
         memberName: scene.seats.find((seat) => seat.id === row.seatId)?.name ?? '',
         nominationId: row.nominationId,
         municipalityName: names.get(row.nominationId) ?? '',
-        ground: row.ground ?? 'other',
-        declaredAt: row.declaredAt?.toISOString() ?? '',
+        ground: row.questioned ?? 'other',
+        declaredAt: row.questionedAt?.toISOString() ?? '',
         mayRule: row.seatId !== me.id,
       })),
       rulings: scene.rulings

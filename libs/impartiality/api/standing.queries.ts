@@ -9,15 +9,16 @@
 export const JUDGED = `('eligible', 'in-review', 'assessed')`;
 
 /**
- * The standing of one pair, from the latest ruling `r` and the latest declaration `d`. A recusal
- * outlives a withdrawal of the entry.
+ * The standing of one pair, from the latest ruling `r`, the latest declaration `d` and when a ground was
+ * last declared, `d.ground_at`: it awaits a ruling whatever the member has said since. A recusal outlives a
+ * withdrawal of the entry.
  */
 const STANDING = `case
     when r.outcome = 'recused' then 'recused'
     when d.answer is null then 'undeclared'
-    when d.answer = 'none' then case when r.outcome is null then 'clear' else 'ruled-impartial' end
-    when r.ruled_at >= d.declared_at then 'ruled-impartial'
-    else 'ground-awaiting-ruling' end`;
+    when d.ground_at is not null and (r.ruled_at is null or r.ruled_at < d.ground_at) then 'ground-awaiting-ruling'
+    when r.outcome is null then 'clear'
+    else 'ruled-impartial' end`;
 
 /** Why nothing of the class opens to the member: what `mayOpenClass` answers. Over rows `stood`. */
 const CLOSED = `case
@@ -33,7 +34,8 @@ const CLOSED = `case
  */
 export const STANDING_OF_ME = `
 declared as (
-  select distinct on (d.nomination_id) d.nomination_id, d.answer, d.ground, d.declared_at
+  select distinct on (d.nomination_id) d.nomination_id, d.answer, d.ground, d.declared_at,
+    max(d.declared_at) filter (where d.answer = 'ground') over (partition by d.nomination_id) as ground_at
   from declaration d where d.seat_id = (select id from me) order by d.nomination_id, d.declared_at desc),
 ruled as (
   select distinct on (r.nomination_id) r.nomination_id, r.outcome, r.ruled_at
@@ -54,11 +56,14 @@ export const READABLE_SQL = `gate.closed is null and stood.standing in ('clear',
 /** Everything that decides how the seats of a class, or one seat of it, stand. $3 null: all seats. */
 export const STANDINGS_OF_CLASS = `
 select s.id as "seatId", n.id as "nominationId", e.impartiality_scope as scope, d.answer, d.ground, d.declared_at as "declaredAt",
+  d.questioned, d.ground_at as "questionedAt",
   r.outcome, r.ruled_at as "ruledAt", ${STANDING} as standing
 from seat s join edition e on e.id = s.edition_id
   join nomination n on n.edition_id = s.edition_id and n.class_code = s.class_code
-  left join lateral (select x.answer, x.ground, x.declared_at from declaration x
-    where x.seat_id = s.id and x.nomination_id = n.id order by x.declared_at desc limit 1) d on true
+  left join lateral (select x.answer, x.ground, x.declared_at,
+      max(x.declared_at) filter (where x.answer = 'ground') over () as ground_at,
+      first_value(x.ground) over (order by (x.answer = 'ground') desc, x.declared_at desc) as questioned
+    from declaration x where x.seat_id = s.id and x.nomination_id = n.id order by x.declared_at desc limit 1) d on true
   left join lateral (select x.outcome, x.ruled_at from ruling x
     where x.seat_id = s.id and x.nomination_id = n.id order by x.ruled_at desc limit 1) r on true
 where s.edition_id = $1 and s.class_code = $2 and ($3::uuid is null or s.id = $3)
@@ -89,6 +94,7 @@ order by named.name, named.number, n.id`;
 export const RULINGS_OF_CLASS = `
 select r.id, r.seat_id as "seatId", s.name as "memberName", r.nomination_id as "nominationId", named.name as "municipalityName",
   (select d.ground from declaration d where d.seat_id = r.seat_id and d.nomination_id = r.nomination_id and d.declared_at <= r.ruled_at
+      and d.answer = 'ground'
     order by d.declared_at desc limit 1) as ground,
   r.outcome, r.ruled_by as "ruledBy", l.name as "ruledByName", r.ruled_at as "ruledAt", r.confirmed_at as "confirmedAt",
   not exists (select from ruling x where x.seat_id = r.seat_id and x.nomination_id = r.nomination_id and x.ruled_at > r.ruled_at) as latest,

@@ -20,6 +20,9 @@ export interface StandingRow {
   answer: 'none' | 'ground' | null;
   ground: Ground | null;
   declaredAt: Date | null;
+  /** The ground declared last, also when the member has since said that there is none. */
+  questioned: Ground | null;
+  questionedAt: Date | null;
   outcome: 'recused' | 'impartial' | null;
   ruledAt: Date | null;
   standing: EntryStanding;

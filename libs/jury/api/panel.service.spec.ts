@@ -106,6 +106,22 @@ describe('the panel of a class', () => {
     expect(twice[1]?.body.id).toBe(twice[0]?.body.id);
   });
 
+  it('asks for the right before it repeats an earlier answer', async () => {
+    const officer = `Bundet ${year}`;
+    await story(app).holder(officer, 'secretary', { editionId: edition.id });
+    const bound = await app.visitor().signInAs(officer);
+    const key = { 'idempotency-key': randomUUID() };
+    const body = invitation(address('gro'));
+    expect((await bound.post(seatsPath(), body, key)).status).toBe(201);
+    const other = await story(app).edition({ year: year + 100 });
+    await app.db.query(
+      `update role_grant set edition_id = $1 where edition_id = $2 and role = 'secretary'`,
+      [other.id, edition.id],
+    );
+    const after = await bound.post<Refusal>(seatsPath(), body, key);
+    expect([after.status, after.body.refusal]).toEqual([404, 'not-found']);
+  });
+
   it.each([
     ['an address that is none', { email: 'anne' }, 'email'],
     ['a house that is none', { house: 'Staten' }, 'house'],

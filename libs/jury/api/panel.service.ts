@@ -55,9 +55,9 @@ export class Panels {
     classCode: string,
     body: InviteToSeat,
   ): Promise<SeatOfficeView> {
-    return this.db.transaction((tx) =>
-      this.keys.once(tx, principal, key, { editionId, classCode, ...body }, async () => {
-        const panel = await lockedPanelClass(tx, principal, editionId, classCode);
+    return this.db.transaction(async (tx) => {
+      const panel = await lockedPanelClass(tx, principal, editionId, classCode);
+      return this.keys.once(tx, principal, key, { editionId, classCode, ...body }, async () => {
         const seats = await this.seats.ofClass(tx, editionId, classCode);
         const email = body.email.trim().toLowerCase();
         const name = body.name.trim();
@@ -84,8 +84,8 @@ export class Panels {
           house: body.house,
         });
         return seatOfficeView(await this.seats.byId(tx, seatId));
-      }),
-    );
+      });
+    });
   }
 
   /**

@@ -1,0 +1,28 @@
+import { ENTRY_NAME, JUDGED } from './standing.queries';
+
+/** The ties of persons ($1), in a steady order. */
+export const RELATIONS_OF = `
+select r.id, r.person_id as "personId", r.edition_id as "editionId", r.type, r.municipality_id as "municipalityId", r.organisation_number as "organisationNumber",
+  r.business_name as "businessName", r.from_year as "fromYear", r.to_year as "toYear",
+  coalesce(r.business_name, (select v.name from municipality_version v where v.municipality_id = r.municipality_id order by v.valid_from desc limit 1)) as name
+from standing_relation r where r.person_id = any($1) order by r.person_id, r.type, r.renewed_at, r.id`;
+
+/**
+ * What the entries of a class name: $1 edition, $2 class, $3 whether entries that are not with the jury
+ * yet are taken in as well. No title and no text.
+ */
+export const ENTRY_TIES = `
+select n.id as "nominationId", named.name as "municipalityName", named.county_name as "countyName", n.municipality_id as municipality,
+  (select coalesce(json_agg(x.id), '[]') from (select s.from_id as id from succession s where s.to_id = n.municipality_id
+    union select s.to_id from succession s where s.from_id = n.municipality_id) x) as related,
+  coalesce(v.content -> 'neighbours', '[]') as neighbours,
+  (select coalesce(json_agg(json_build_object('number', p ->> 'organisationNumber', 'name', coalesce(p ->> 'name', ''))), '[]')
+    from jsonb_array_elements(coalesce(v.content -> 'partners', '[]')) p) as partners,
+  (select coalesce(json_agg(w.name order by w.name), '[]') from jsonb_array_elements_text(coalesce(v.content -> 'neighbours', '[]')) as listed (id)
+    join lateral (select x.name from municipality_version x where x.municipality_id = listed.id::uuid order by x.valid_from desc limit 1) w on true) as "neighbourNames"
+from nomination n join edition e on e.id = n.edition_id left join nomination_version v on v.id = n.submitted_version_id left join ${ENTRY_NAME} on true
+where n.edition_id = $1 and n.class_code = $2
+  and (n.state in ${JUDGED} or ($3 and n.state in ('submitted', 'held', 'in-eligibility-check', 'returned')))
+order by named.name, named.number, n.id`;
+
+export const AWARD_YEAR = `select extract(year from award_now() at time zone 'Europe/Oslo')::int as year`;

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type EntryTies, type Relation, type RelationType, suggestedConflicts } from '@award/award';
+import type { SuggestionView } from '@award/impartiality/contract';
+import { AWARD_YEAR, ENTRY_TIES, RELATIONS_OF } from './relations.queries';
+
+type Db = Pick<EntityManager, 'query'>;
+
+/** A tie as it is stored, with the name of what it leads to. */
+export interface RelationRow {
+  id: string;
+  personId: string;
+  editionId: string;
+  type: RelationType;
+  municipalityId: string | null;
+  organisationNumber: string | null;
+  businessName: string | null;
+  fromYear: number | null;
+  toYear: number | null;
+  name: string;
+}
+
+/** What one entry names, with its own name. */
+export interface EntryTiesRow extends Omit<EntryTies, 'proposedBy'> {
+  nominationId: string;
+  municipalityName: string;
+  countyName: string;
+  neighbourNames: string[];
+}
+
+/** What may be grounds, looked up from what members have told and what the entries name. */
+@Injectable()
+export class Suggestions {
+  async relationsOf(db: Db, personIds: readonly string[]): Promise<RelationRow[]> {
+    return db.query(RELATIONS_OF, [personIds]);
+  }
+
+  async entries(
+    db: Db,
+    editionId: string,
+    classCode: string,
+    early = false,
+  ): Promise<EntryTiesRow[]> {
+    return db.query(ENTRY_TIES, [editionId, classCode, early]);
+  }
+
+  /** The calendar year of the award's clock. */
+  async year(db: Db): Promise<number> {
+    const [row] = await db.query(AWARD_YEAR);
+    return row.year;
+  }
+}
+
+/** What these ties say about an entry. */
+export function suggestionsFor(
+  relations: readonly RelationRow[],
+  entry: EntryTiesRow,
+  year: number,
+): SuggestionView[] {
+  const ties = { ...entry, proposedBy: [] };
+  return suggestedConflicts(relations.map(asRelation), ties, year).map((one) => {
+    const row = relations.find(({ id }) => id === one.relation);
+    return {
+      type: row?.type ?? 'employment',
+      name: row?.name ?? '',
+      link: one.link,
+      ground: one.ground,
+    };
+  });
+}
+
+function asRelation(row: RelationRow): Relation {
+  const { id, type, municipalityId, businessName, organisationNumber, fromYear, toYear } = row;
+  return {
+    id,
+    type,
+    municipality: municipalityId,
+    business: businessName === null ? null : { number: organisationNumber, name: businessName },
+    fromYear,
+    toYear,
+  };
+}
