@@ -28,6 +28,7 @@ for (const data of [
   'libs/municipalities/api/register-data',
   'libs/municipalities/api/outlines',
   'libs/publication/api/archive-data',
+  'libs/documents/api/typesetting',
 ])
   cpSync(data, `${making}/${path.basename(data)}`, {
     recursive: true,

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '@award/access/api';
 import { AuditModule } from '@award/audit/api';
+import { DocumentsModule } from '@award/documents/api';
 import { JobsModule } from '@award/jobs/api';
 import { MailModule } from '@award/mail/api';
 import { Settings } from '@award/settings/api';
@@ -31,6 +32,7 @@ export class AppModule {
         AuditModule,
         JobsModule,
         MailModule,
+        DocumentsModule,
         ...areas,
       ],
       controllers: [HealthController, CaughtMailController, DemoYearController],

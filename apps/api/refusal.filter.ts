@@ -25,6 +25,7 @@ const STATUS: Partial<Record<Refusal, number>> = {
   'idempotency-mismatch': 422,
   'incomplete-form': 422,
   unavailable: 503,
+  'documents-unavailable': 503,
 };
 
 /** Constraints that a race can reach, and the words for them. */

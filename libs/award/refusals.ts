@@ -20,6 +20,7 @@ export const REFUSALS = [
   'bad-text',
   'too-large',
   'unavailable',
+  'documents-unavailable',
   'failed',
   'stale-save',
   'idempotency-mismatch',

@@ -51,6 +51,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'bad-text': $localize`:@@ui.refusal.bad-text:Teksten inneholder tegn som ikke kan lagres. Fjern dem og prøv igjen.`,
   'too-large': $localize`:@@ui.refusal.too-large:Dette er for stort til å sendes. Gjør det kortere eller del det opp.`,
   unavailable: $localize`:@@ui.refusal.unavailable:Tjenesten er ikke tilgjengelig akkurat nå. Prøv igjen om litt.`,
+  'documents-unavailable': $localize`:@@ui.refusal.documents-unavailable:Vi får ikke laget PDF-en akkurat nå. Alt som skal stå i den, står på siden her. Prøv igjen om litt.`,
   failed: $localize`:@@ui.refusal.failed:Noe gikk galt hos oss. Ingenting er endret. Prøv igjen.`,
   'stale-save': $localize`:@@ui.refusal.stale-save:Noen andre har endret det samme siden du åpnet siden. Sammenlign de to og velg.`,
   'idempotency-mismatch': $localize`:@@ui.refusal.idempotency-mismatch:Det samme er sendt før med et annet innhold. Last siden på nytt og prøv igjen.`,

@@ -1,0 +1,4 @@
+export type { Block, Diploma, PdfDocument, PdfStandard, Report } from './pdf-document';
+export { Documents } from './documents.service';
+export { DocumentsModule } from './documents.module';
+export { pdfAnswer } from './pdf-answer';
