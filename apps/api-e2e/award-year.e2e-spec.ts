@@ -360,15 +360,8 @@ describe('an award year', () => {
   );
 
   it('the finalists are sealed, armed by two people, and released once, however often the button is pressed', async () => {
-    const second = {
-      email: 'nokkel@nho.example',
-      name: 'Randi Myhre',
-      role: 'release-keyholder',
-      language: 'nb',
-      editionId: null,
-    };
-    await yes(cast.secretary.post('/api/people', second));
-    cast.keyholder = await signIn(cast.servers, second.email);
+    cast.command('keyholder:create', 'nokkel@nho.example', 'Randi Myhre');
+    cast.keyholder = await signIn(cast.servers, 'nokkel@nho.example');
     expect(await cast.finalistsOn('editions/2027')).toEqual([]);
     const recordIds = [await cast.sealAndArm('all')];
     const press = () => cast.secretary.post(`/api/releases/${cast.editionId}/press`, { recordIds });

@@ -46,6 +46,26 @@ describe('a command of the award', () => {
     expect(await db.query('select act from audit')).toEqual([{ act: 'grant:give' }]);
   });
 
+  it('gives a key that nobody in the award stands behind, also where the secretary gave it before', async () => {
+    const key = () =>
+      db.query(
+        `select granted_by as by, revoked_at is not null as ended from role_grant where role = 'release-keyholder' order by granted_at`,
+      );
+    expect((await run('keyholder:create', 'randi@nho.example', 'Randi', 'Myhre')).said).toEqual([
+      'Randi Myhre is keyholder and can sign in with randi@nho.example.',
+    ]);
+    expect(await key()).toEqual([{ by: null, ended: false }]);
+    const [{ id }] = await db.query(
+      `select person_id as id from identity where subject = 'kari@ks.example'`,
+    );
+    await db.query(`update role_grant set granted_by = $1 where role = 'release-keyholder'`, [id]);
+    await run('keyholder:create', 'randi@nho.example', 'Randi Myhre');
+    expect(await key()).toEqual([
+      { by: id, ended: true },
+      { by: null, ended: false },
+    ]);
+  });
+
   it.each([
     ['no address', ['secretary:create']],
     ['an address that is none', ['secretary:create', 'kari', 'Kari Nordli']],

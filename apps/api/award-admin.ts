@@ -36,7 +36,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'register:import': { usage: 'register:import', run: importRegister },
   'register:refresh': { usage: 'register:refresh [--apply]', run: refreshRegister },
   'archive:import': { usage: 'archive:import', run: importArchive },
-  'secretary:create': { usage: 'secretary:create <e-mail> <name>', run: createSecretary },
+  'secretary:create': {
+    usage: 'secretary:create <e-mail> <name>',
+    run: (task) => giveRole(task, 'secretary'),
+  },
+  'keyholder:create': {
+    usage: 'keyholder:create <e-mail> <name>',
+    run: (task) => giveRole(task, 'release-keyholder'),
+  },
   'audit:verify': { usage: 'audit:verify', run: verifyAudit },
 };
 
@@ -153,37 +160,44 @@ function fileMemory(file: string): RefreshMemory {
   };
 }
 
-/** The first secretary; the others are given their roles by her, on the page for people. */
-async function createSecretary({
-  db,
-  args: [email, ...name],
-  say,
-  complain,
-}: Task): Promise<number> {
+const ROLE_NAMES = { secretary: 'secretary', 'release-keyholder': 'keyholder' } as const;
+
+/**
+ * The first secretary, who gives the others their roles on the page for people, and the keyholder whose key does
+ * not come from her. Where she has given it before, it is given anew: from then on nobody in the award stands behind it.
+ */
+async function giveRole(
+  { db, args: [email, ...name], say, complain }: Task,
+  role: keyof typeof ROLE_NAMES,
+): Promise<number> {
   const fullName = name.join(' ').trim();
   if (!email || !isEmail(email) || email.length > 254 || fullName === '') {
-    complain('Give an e-mail address and a name: secretary:create kari@example.org Kari Nordli');
+    complain(
+      `Give an e-mail address and a name: ${ROLE_NAMES[role]}:create kari@example.org Kari Nordli`,
+    );
     return 2;
   }
   await db.transaction(async (tx) => {
     const people = new People();
     const personId = await people.byEmail(tx, email, fullName);
-    const held = await tx.query(
-      `select from role_grant where person_id = $1 and role = 'secretary' and edition_id is null and revoked_at is null`,
-      [personId],
+    const order = { personId, role, editionId: null };
+    const [held] = await tx.query(
+      `select granted_by as by from role_grant where person_id = $1 and role = $2 and edition_id is null and revoked_at is null`,
+      [personId, role],
     );
-    if (held.length > 0) return;
-    const grantId = await people.grant(tx, { personId, role: 'secretary' });
+    if (held?.by === null) return;
+    if (held) await people.revoke(tx, order);
+    const grantId = await people.grant(tx, order);
     await new AuditLog().write(tx, {
       principal: null,
       act: 'grant:give',
       subjectType: 'person',
       subjectId: personId,
       editionId: null,
-      facts: { role: 'secretary', grantId },
+      facts: { role, grantId },
     });
   });
-  say(`${fullName} is secretary and can sign in with ${email.toLowerCase()}.`);
+  say(`${fullName} is ${ROLE_NAMES[role]} and can sign in with ${email.toLowerCase()}.`);
   return 0;
 }
 

@@ -96,6 +96,7 @@ export const REFUSALS = [
   'already-sealed',
   'not-armed',
   'same-person-twice',
+  'keys-from-one-hand',
   'already-armed',
   'already-released',
   'before-release-time',

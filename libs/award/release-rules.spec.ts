@@ -1,4 +1,6 @@
 import {
+  type KeyGrant,
+  keysApart,
   type ClearedAs,
   mayArm,
   mayClear,
@@ -24,6 +26,45 @@ describe('arming a release', () => {
 
   it('takes what is not said to be released as not released', () => {
     expect(mayArm('ann', 'lea', [])).toEqual(yes);
+  });
+});
+
+describe('two keys come from two hands', () => {
+  /** `sol<` is given by the operator, `ran<sol` by sol; a small letter gives rights, `*` only holds a key. */
+  const grants = (all: string): KeyGrant[] =>
+    all.split(' ').map((one) => {
+      const [who = '', by = ''] = one.split('<');
+      const holds = who.endsWith('*');
+      return { person: who.replace('*', ''), by: by || null, arms: true, gives: !holds };
+    });
+  const oneHand = no('keys-from-one-hand');
+
+  it.each([
+    ['both from the operator', 'sol< ran*<', yes],
+    ['one has given the other the key', 'sol< ran*<sol', oneHand],
+    ['one has given the other by somebody between', 'sol< eva<sol ran*<eva', oneHand],
+    ['somebody else has given both', 'eva< sol*<eva ran*<eva', oneHand],
+    ['two have given one each', 'eva< ida< sol*<eva ran*<ida', yes],
+    [
+      'two have given one each, and the one has given the other',
+      'eva< ida<eva sol*<eva ran*<ida',
+      oneHand,
+    ],
+    ['one of two has given it, and the operator too', 'sol< ran*<sol ran*<', yes],
+    ['they have given each other', 'sol<ran ran<sol', oneHand],
+    ['they have given each other, and the operator one of them', 'sol<ran ran<sol ran<', oneHand],
+  ])('%s', (_, all, expected) => {
+    expect(keysApart(['sol', 'ran'], grants(all))).toEqual(expected);
+    expect(keysApart(['ran', 'sol'], grants(all))).toEqual(expected);
+  });
+
+  it('and one key alone is nobody’s but its own', () => {
+    expect(keysApart(['ran'], grants('sol< ran*<sol'))).toEqual(yes);
+  });
+
+  it('a right that has ended opens nothing, and what it gave is still from its hand', () => {
+    const ended = { person: 'eva', by: 'sol', arms: false, gives: true };
+    expect(keysApart(['sol', 'ran'], [...grants('sol< ran*<eva'), ended])).toEqual(oneHand);
   });
 });
 

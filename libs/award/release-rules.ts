@@ -43,6 +43,51 @@ export function mayArm(
   );
 }
 
+/** A right to turn keys or to give rights, and who gave it; null for the operator's command. */
+export interface KeyGrant {
+  readonly person: string;
+  readonly by: string | null;
+  /** Living, and it turns a key of the release in question. */
+  readonly arms: boolean;
+  /** It gives, or once gave, such rights to others. */
+  readonly gives: boolean;
+}
+
+/**
+ * Whether no one person stands behind two of the keys: whoever gives a key to somebody, or gives two
+ * away, may be all of them under other addresses. A person whom the operator has given the right, or
+ * two people who do not stand behind each other, stands for themselves.
+ */
+export function keysApart(people: readonly string[], grants: readonly KeyGrant[]): Verdict {
+  const behind = people.map((person) => standsBehind(person, 'arms', grants, []));
+  const shared = behind.some((one, at) =>
+    behind.slice(at + 1).some((other) => !one.isDisjointFrom(other)),
+  );
+  return needs(!shared, 'keys-from-one-hand');
+}
+
+/** Everybody who could alone have made this person's right: themselves, and who is behind all the grants of it. */
+function standsBehind(
+  person: string,
+  right: 'arms' | 'gives',
+  grants: readonly KeyGrant[],
+  path: readonly string[],
+): ReadonlySet<string> {
+  const further = [...path, person];
+  const givers = grants
+    .filter((grant) => grant.person === person && grant[right])
+    .filter(({ by }) => by === null || !further.includes(by))
+    .map(({ by }) =>
+      by === null ? new Set<string>() : standsBehind(by, 'gives', grants, further),
+    );
+  const [first, ...others] = givers;
+  const behindAll = others.reduce<ReadonlySet<string>>(
+    (all, one) => all.intersection(one),
+    first ?? new Set(),
+  );
+  return new Set([person, ...behindAll]);
+}
+
 /** A release as it stands. `releaseAt` is null for one that goes by a press on stage only. */
 export interface ReleaseSituation {
   /** The database's clock. */

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Principal, Refused } from '@award/access/api';
 import {
+  type KeyGrant,
   KEYS_NEEDED,
+  keysApart,
   may,
   mayArm,
   mayRelease,
@@ -24,7 +26,13 @@ import type {
   ReleaseItem,
   ReleaseRoomView,
 } from '@award/publication/contract';
-import { decidedIn, newsRecipients, type RecordRow, recordsOf } from './releases.queries';
+import {
+  decidedIn,
+  keyGrants,
+  newsRecipients,
+  type RecordRow,
+  recordsOf,
+} from './releases.queries';
 import {
   type DecidedClass,
   type DecidedEdition,
@@ -44,6 +52,7 @@ interface Situation {
   record: RecordRow | null;
   finalistsReleased: boolean;
   principal: Principal;
+  grants: KeyGrant[];
 }
 
 /** What the release room shows: per release what is green or why not, who has turned a key, and the receipt. */
@@ -63,9 +72,10 @@ export class ReleaseRoom {
 
   async of(principal: Principal, editionId: string): Promise<ReleaseRoomView> {
     demandReach(principal, editionId);
-    const [edition, records] = await Promise.all([
+    const [edition, records, grants] = await Promise.all([
       decidedIn(this.db, editionId),
       recordsOf(this.db, editionId),
+      keyGrants(this.db, editionId),
     ]);
     if (edition === null) throw new Refused('not-found');
     const finalistsReleased = records.some(
@@ -80,6 +90,7 @@ export class ReleaseRoom {
           record: records.find((record) => record.scope === scope) ?? null,
           finalistsReleased,
           principal,
+          grants,
         }),
       ),
     );
@@ -222,7 +233,7 @@ function contentsOf({ edition, scope, payload, record }: Situation): ReleaseCont
 }
 
 function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
-  const { edition, record, payload, principal } = situation;
+  const { edition, record, payload, principal, grants } = situation;
   const holds = (permission: Permission): Verdict =>
     principal.role === null ? no('not-permitted') : may(principal.role, permission);
   const armedBy = record?.keys.map(({ personId }) => personId) ?? [];
@@ -238,6 +249,7 @@ function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
     arm: reasonOf(
       holds('release:arm'),
       mayArm(principal.personId, record?.sealedBy ?? null, armedBy, Boolean(record?.release)),
+      keysApart([...armedBy, principal.personId], grants),
       timeStands(record?.releaseAt ?? null, edition.now),
     ),
     release: reasonOf(
@@ -254,6 +266,7 @@ function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
         },
         'press',
       ),
+      keysApart(armedBy, grants),
       rightPhase(situation),
     ),
     stop: reasonOf(holds('release:stop'), standing, unreleased),

@@ -1,15 +1,18 @@
-import { KEYS_NEEDED, rolesWith } from '@award/award';
+import { type KeyGrant, KEYS_NEEDED, type Permission, rolesWith } from '@award/award';
 import type { EntityManager } from 'typeorm';
 import type { SealedPayload, DecidedEdition } from './sealed-payload';
 
 /** What reads and acts run on: the pool or a transaction. */
 export type Database = Pick<EntityManager, 'query'>;
 
+const inList = (permission: Permission) =>
+  rolesWith(permission)
+    .map((role) => `'${role}'`)
+    .join(', ');
+
 /** Whether whoever turned key `a` of record `s` still may: a role that has ended takes its key with it. */
 const KEY_HOLDS = `exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
-  and g.role in (${rolesWith('release:arm')
-    .map((role) => `'${role}'`)
-    .join(', ')}) and (g.edition_id is null or g.edition_id = s.edition_id))`;
+  and g.role in (${inList('release:arm')}) and (g.edition_id is null or g.edition_id = s.edition_id))`;
 const TWO_KEYS = `(select count(*) from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS}) >= ${KEYS_NEEDED}`;
 
 /** The number, name and county that the municipality of nomination `n` had on the day that its population was counted. */
@@ -150,6 +153,16 @@ export function newsRecipients(
          where e.nomination_id = n.id and e.outcome = 'finalist')))
      order by lower(k.email), v.name`,
     [editionId, scope],
+  );
+}
+
+/** Every right to turn a key of the edition or to give one, for the rule that two keys come from two hands. */
+export function keyGrants(db: Database, editionId: string): Promise<KeyGrant[]> {
+  return db.query(
+    `select g.person_id as person, g.granted_by as by, g.role in (${inList('grant:give')}) as gives,
+       g.role in (${inList('release:arm')}) and g.revoked_at is null and (g.edition_id is null or g.edition_id = $1) as arms
+     from role_grant g where g.role in (${inList('grant:give')}, ${inList('release:arm')})`,
+    [editionId],
   );
 }
 

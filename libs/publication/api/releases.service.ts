@@ -4,6 +4,7 @@ import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import {
   KEYS_NEEDED,
+  keysApart,
   mayArm,
   mayRelease,
   phaseAllows,
@@ -19,6 +20,7 @@ import { NEWS, newsMail } from './publication-mail';
 import {
   decidedIn,
   dueRecords,
+  keyGrants,
   type LockedRecord,
   lockRecord,
   newsRecipients,
@@ -57,6 +59,7 @@ export class Releases implements OnModuleInit {
   async arm(principal: Principal, recordId: string, seen: TurnKey): Promise<void> {
     await this.onRecord(recordId, principal, async (tx, record) => {
       demand(mayArm(principal.personId, record.sealedBy, record.armedBy, record.released));
+      await this.demandKeysApart(tx, record, [...record.armedBy, principal.personId]);
       demand(timeStands(record.releaseAt, record.now));
       const time = record.releaseAt?.toISOString() ?? null;
       const seenTime = seen.releaseAt === null ? null : new Date(seen.releaseAt).toISOString();
@@ -165,6 +168,7 @@ export class Releases implements OnModuleInit {
         by ? 'press' : 'clock',
       ),
     );
+    await this.demandKeysApart(tx, record, record.armedBy);
     const edition = await decidedIn(tx, record.editionId);
     if (edition === null) throw new Refused('not-found');
     demand(phaseAllows(edition.phase, 'prepareRelease'));
@@ -206,6 +210,14 @@ export class Releases implements OnModuleInit {
       },
     });
     return release.at;
+  }
+
+  private async demandKeysApart(
+    tx: EntityManager,
+    { editionId }: LockedRecord,
+    people: readonly string[],
+  ): Promise<void> {
+    demand(keysApart(people, await keyGrants(tx, editionId)));
   }
 
   /** A decision or text that has changed since the sealing is never released under the old seal. */

@@ -118,6 +118,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'already-signed-off': $localize`:@@ui.refusal.already-signed-off:Du har allerede godkjent.`,
   'not-sealed': $localize`:@@ui.refusal.not-sealed:Vedtaket er ikke forseglet.`,
   'not-armed': $localize`:@@ui.refusal.not-armed:Publiseringen er ikke klargjort av to personer.`,
+  'keys-from-one-hand': $localize`:@@ui.refusal.keys-from-one-hand:Begge nøklene kommer fra samme person. Be den som drifter løsningen gi den ene: npm run keyholder:create.`,
   'same-person-twice': $localize`:@@ui.refusal.same-person-twice:To ulike personer må klargjøre publiseringen.`,
   'already-armed': $localize`:@@ui.refusal.already-armed:Publiseringen er allerede klargjort.`,
   'already-sealed': $localize`:@@ui.refusal.already-sealed:Dette er allerede forseglet. Trekk forseglingen tilbake først.`,
