@@ -185,6 +185,25 @@ create view public_participation as
   where n.received_at is not null and n.class_code is not null and r.sealed_record_id is not null
   group by n.edition_id, n.class_code;
 
+create view public_participation_county as
+  select edition_id, case when entries > 1 then county end as county, sum(entries)::integer as entries
+  from (select n.edition_id, v.county_name as county, count(*) as entries
+    from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists'
+    join lateral (select o.county_name from municipality_version o where o.municipality_id = n.municipality_id
+      order by (o.valid_from <= n.population_date) desc, o.valid_from desc limit 1) v on true
+    where n.received_at is not null and n.class_code is not null and r.sealed_record_id is not null
+    group by n.edition_id, v.county_name) counted
+  group by 1, 2;
+
+create view public_stepped_out as
+  select s.edition_id, s.class_code, s.name, s.house
+  from seat s
+  where s.state = 'accepted'
+    and not exists (select from edition_class c where c.edition_id = s.edition_id and not exists (
+      select from release r where r.edition_id = c.edition_id and r.kind = 'winners' and r.scope = c.code and r.sealed_record_id is not null))
+    and exists (select from ruling u where u.seat_id = s.id and u.outcome = 'recused' and not exists (
+      select from ruling l where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at));
+
 create view public_juror as
   select s.edition_id, s.class_code, s.name, s.house, s.role
   from seat s join release r on r.edition_id = s.edition_id and r.kind = 'finalists'

@@ -90,24 +90,44 @@ export async function decide(
 }
 
 /** The finalists are out, as a release leaves them. */
-export async function publishFinalists(app: TestApp, { edition }: DecidedScene): Promise<void> {
+export async function publishFinalists(app: TestApp, scene: DecidedScene): Promise<void> {
+  await publish(app, scene, 'finalists', 'all');
+  await app.db.query(`update edition set phase = 'finalists-published' where id = $1`, [
+    scene.edition.id,
+  ]);
+}
+
+/** The winner of a class is out. */
+export async function announceWinner(
+  app: TestApp,
+  scene: DecidedScene,
+  classCode: string,
+): Promise<void> {
+  await publish(app, scene, 'winners', classCode);
+}
+
+async function publish(
+  app: TestApp,
+  { edition }: DecidedScene,
+  kind: 'finalists' | 'winners',
+  scope: string,
+): Promise<void> {
   await app.db.transaction(async (tx) => {
     const [record] = await tx.query(
       `insert into sealed_record (edition_id, kind, scope, payload, sha256, sealed_by)
-       select $1, 'finalists', 'all', '{}', repeat('0', 64), p.id from person p limit 1 returning id`,
-      [edition.id],
+       select $1, $2, $3, '{}', repeat('0', 64), p.id from person p limit 1 returning id`,
+      [edition.id, kind, scope],
     );
     const [release] = await tx.query(
-      `insert into release (edition_id, kind, scope, sealed_record_id) values ($1, 'finalists', 'all', $2) returning id`,
-      [edition.id, record.id],
+      `insert into release (edition_id, kind, scope, sealed_record_id) values ($1, $2, $3, $4) returning id`,
+      [edition.id, kind, scope, record.id],
     );
     await tx.query(
       `insert into release_entry (release_id, nomination_id, edition_id, class_code, outcome, position, justification, written_form)
-       select $1, e.nomination_id, e.edition_id, e.class_code, 'finalist', e.position, j.text, j.written_form
+       select $1, e.nomination_id, e.edition_id, e.class_code, e.outcome, e.position, j.text, j.written_form
        from decision_entry e join justification j on j.nomination_id = e.nomination_id
-       where e.edition_id = $2 and e.outcome = 'finalist'`,
-      [release.id, edition.id],
+       where e.edition_id = $2 and e.outcome = $3 and ($4 = 'all' or e.class_code = $4)`,
+      [release.id, edition.id, kind === 'finalists' ? 'finalist' : 'winner', scope],
     );
-    await tx.query(`update edition set phase = 'finalists-published' where id = $1`, [edition.id]);
   });
 }

@@ -24,16 +24,22 @@ export class PageHead {
     for (const { code } of LANGUAGES) {
       this.link('alternate', code, origin + languagePath(code, path));
     }
+    this.link('alternate', null, languagePath(language, '/nyheter.atom'), 'application/atom+xml');
     if (this.site.facts()?.demo) this.meta.updateTag({ name: 'robots', content: 'noindex' });
   }
 
-  private link(rel: string, hreflang: string | null, href: string): void {
+  private link(rel: string, hreflang: string | null, href: string, type?: string): void {
     const head = this.document.head;
-    const selector = hreflang ? `link[rel=${rel}][hreflang=${hreflang}]` : `link[rel=${rel}]`;
+    const selector = type
+      ? `link[rel=${rel}][type='${type}']`
+      : hreflang
+        ? `link[rel=${rel}][hreflang=${hreflang}]`
+        : `link[rel=${rel}]`;
     const link =
       head.querySelector(selector) ?? head.appendChild(this.document.createElement('link'));
     link.setAttribute('rel', rel);
     if (hreflang) link.setAttribute('hreflang', hreflang);
+    if (type) link.setAttribute('type', type);
     link.setAttribute('href', href);
   }
 }

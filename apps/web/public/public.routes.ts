@@ -53,6 +53,16 @@ export const publicRoutes: Routes = [
     loadComponent: () => import('./jury-page').then((m) => m.JuryPage),
   }),
   page({
+    path: 'presse',
+    title: $localize`:@@shell.section.press:Presse`,
+    loadComponent: () => import('./press-page').then((m) => m.PressPage),
+  }),
+  page({
+    path: 'apne-data',
+    title: $localize`:@@shell.section.open-data:Åpne data`,
+    loadComponent: () => import('./open-data-page').then((m) => m.OpenDataPage),
+  }),
+  page({
     path: 'personvern',
     title: $localize`:@@shell.section.privacy:Personvern`,
     loadComponent: () => import('./privacy-page').then((m) => m.PrivacyPage),

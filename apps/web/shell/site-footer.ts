@@ -21,6 +21,12 @@ import { Site } from '../public/public-view';
             </li>
           }
           <li>
+            <a class="ds-link" routerLink="/presse" i18n="@@shell.footer.press">Presse</a>
+          </li>
+          <li>
+            <a class="ds-link" routerLink="/apne-data" i18n="@@shell.footer.open-data">Åpne data</a>
+          </li>
+          <li>
             <a class="ds-link" routerLink="/personvern" i18n="@@shell.footer.privacy">Personvern</a>
           </li>
           <li>

@@ -21,6 +21,8 @@ const PAGES = [
   '/eksempler',
   '/eksempler?sok=fjordvik&klasse=small&ar=2027',
   '/juryen',
+  '/presse',
+  '/apne-data',
   '/personvern',
   '/tilgjengelighet',
   '/finnes-ikke',
@@ -34,6 +36,7 @@ const DATA = [
   '/examples',
   '/examples?sok=fjordvik',
   '/jury',
+  '/press',
   '/nothing',
 ];
 const ROUTES = [
@@ -148,8 +151,10 @@ describe('before the release', () => {
       'public_edition_class',
       'public_juror',
       'public_participation',
+      'public_participation_county',
       'public_release',
       'public_state',
+      'public_stepped_out',
       'released_entry',
       'succession',
     ]);

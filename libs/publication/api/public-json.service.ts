@@ -19,6 +19,7 @@ const AS_DATA: readonly (readonly [RegExp, string])[] = [
   [/^\/live$/, '/direkte'],
   [/^\/examples$/, '/eksempler'],
   [/^\/jury$/, '/juryen'],
+  [/^\/press$/, '/presse'],
 ];
 const ROOT = '/api/public';
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };

@@ -4,6 +4,7 @@ import type { PublicPage, PublicView } from '@award/publication/contract';
 import { MunicipalityPages } from './municipality-pages';
 import { PublicWatch } from './public-watch.service';
 import { EditionPages } from './edition-pages';
+import { PressPages } from './press/press-pages';
 import type { Language } from './public-language';
 
 /** A public page, or where it has moved to. Paths are without language. */
@@ -33,6 +34,7 @@ export class PublicPages {
     private readonly settings: Settings,
     private readonly editions: EditionPages,
     private readonly municipalities: MunicipalityPages,
+    private readonly press: PressPages,
     private readonly watch: PublicWatch,
   ) {}
 
@@ -78,6 +80,10 @@ export class PublicPages {
         return this.editions.live(language, this.watch.revision);
       case '/juryen':
         return this.editions.jury(language);
+      case '/presse':
+        return this.press.press(language);
+      case '/apne-data':
+        return Promise.resolve({ kind: 'open-data' });
       case '/personvern':
         return Promise.resolve({ kind: 'privacy' });
       case '/tilgjengelighet':

@@ -109,3 +109,12 @@ order by class_code, array_position(array['leader', 'deputy-leader', 'member', '
 /** When what was released. */
 export const RELEASE_TIMES = `
 select edition_id as "editionId", scope, released_at as at from public_release`;
+
+/** How many took part by county, most first; counties with one entry are counted together under null. */
+export const PARTICIPATION_BY_COUNTY = `
+select county as name, entries from public_participation_county where edition_id = $1
+order by county is null, entries desc, county collate "nb-x-icu"`;
+
+/** Who stepped out of which class; no rows before every class has its winner. */
+export const STEPPED_OUT = `
+select class_code as "classCode", name, house from public_stepped_out where edition_id = $1 order by class_code, house, name`;

@@ -9,6 +9,8 @@ import { KeptAnswers } from './kept-answers';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
 import { OpenData } from './open-data/open-data.service';
+import { PressKit } from './press/press-kit';
+import { PressPages } from './press/press-pages';
 import { PublicDatabase } from './public-database';
 import { PublicFront } from './public-front.service';
 import { PublicJson } from './public-json.service';
@@ -41,6 +43,8 @@ import { StageControl } from './stage-control.entity';
     LiveStreams,
     MunicipalityPages,
     OpenData,
+    PressKit,
+    PressPages,
     PublicDatabase,
     PublicFront,
     PublicJson,

@@ -13,6 +13,7 @@ export type PublicPage =
   | LivePageView
   | ExamplesPageView
   | JuryPageView
+  | PressPageView
   | PlainPageView;
 
 export interface PublicEvent {
@@ -239,9 +240,31 @@ export interface JuryPageView {
   }[];
 }
 
-/** `/personvern` and `/tilgjengelighet`: words only. */
+/** A text ready to be printed, in the language of the page. */
+export interface PressText {
+  about: 'finalists' | 'winners';
+  title: string;
+  paragraphs: string[];
+}
+
+/** `/presse`: what a journalist asks for first. Everything but the contact is told with the finalists. */
+export interface PressPageView {
+  kind: 'press';
+  edition: PublicEdition | null;
+  /** The newest first; empty before the finalists are released. */
+  texts: PressText[];
+  classes: { code: string; name: string; entries: number | null }[];
+  /** By county. A null name counts together the counties with one entry only. */
+  counties: { name: string | null; entries: number }[];
+  /** Who stepped out of which class, told when every class has its winner. */
+  steppedOut: { classCode: string; name: string; house: 'KS' | 'NHO' | 'independent' }[];
+  /** Path of the ZIP with everything; null before the finalists are released. */
+  kit: string | null;
+}
+
+/** `/personvern`, `/tilgjengelighet` and `/apne-data`: words only. */
 export interface PlainPageView {
-  kind: 'privacy' | 'accessibility';
+  kind: 'privacy' | 'accessibility' | 'open-data';
 }
 
 /** What the event stream says: that something public has changed, never what. */

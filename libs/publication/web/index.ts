@@ -6,4 +6,5 @@ export * from './pages/jury';
 export * from './pages/live';
 export * from './pages/municipalities';
 export * from './pages/municipality';
+export * from './pages/press';
 export * from './publication.routes';

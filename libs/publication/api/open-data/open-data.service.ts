@@ -4,6 +4,7 @@ import { Settings } from '@award/settings/api';
 import { EditionPages } from '../edition-pages';
 import { KeptAnswers, type Made } from '../kept-answers';
 import { MunicipalityPages } from '../municipality-pages';
+import { PressKit } from '../press/press-kit';
 import type { Language } from '../public-language';
 import { PublicWatch } from '../public-watch.service';
 import { send } from '../rendering/encoded';
@@ -18,6 +19,7 @@ const AWARD: Readonly<Record<Language, string>> = {
   en: 'Host municipality of the year',
 };
 const FILE = /^(?:\/(nn|en))?(\/[a-z./]+)$/;
+const KIT = /^\/presse\/(\d{4})\.zip$/;
 
 /** Feeds, the results as files, and what search engines and catalogues ask for. Made from the same views as the pages. */
 @Injectable()
@@ -41,6 +43,7 @@ export class OpenData {
     private readonly settings: Settings,
     private readonly editions: EditionPages,
     private readonly municipalities: MunicipalityPages,
+    private readonly kit: PressKit,
     private readonly watch: PublicWatch,
     private readonly answers: KeptAnswers,
   ) {}
@@ -59,7 +62,10 @@ export class OpenData {
   }
 
   private find(url: string): { key: string; make: () => Promise<Made> } | null {
-    const [, prefix, path = ''] = FILE.exec(url.split('?', 1)[0] ?? '') ?? [];
+    const [address = ''] = url.split('?', 1);
+    const year = KIT.exec(address)?.[1];
+    if (year !== undefined) return { key: address, make: () => this.pressKit(Number(year)) };
+    const [, prefix, path = ''] = FILE.exec(address) ?? [];
     const make = Object.hasOwn(this.files, path) ? this.files[path] : undefined;
     const language = (prefix ?? 'nb') as Language;
     return make ? { key: `${language} ${path}`, make: () => make(language) } : null;
@@ -73,6 +79,21 @@ export class OpenData {
     const { publicUrl } = this.settings;
     const place = { publicUrl, language, award: AWARD[language] };
     return file(type, write(newsFeed(await this.editions.results(language), place)));
+  }
+
+  private async pressKit(year: number): Promise<Made> {
+    const zip = await this.kit.of(year);
+    if (zip === null)
+      return { status: 404, body: 'Not found\n', headers: { 'Content-Type': 'text/plain' } };
+    const name = `vertskommune-${year}.zip`;
+    return {
+      status: 200,
+      body: zip,
+      headers: {
+        'Content-Type': 'application/zip',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      },
+    };
   }
 
   private async siteMap(): Promise<string> {

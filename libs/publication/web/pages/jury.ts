@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { JuryPageView } from '@award/publication/contract';
 import { ClassMark, OsloDate } from '@award/ui/web';
+import { houseWords } from '../house-words';
 
 type Member = JuryPageView['classes'][number]['members'][number];
 
@@ -13,6 +14,8 @@ type Member = JuryPageView['classes'][number]['members'][number];
 })
 export class JuryPortrait {
   readonly page = input.required<JuryPageView>();
+
+  protected readonly houseWords = houseWords;
 
   protected readonly named = computed(() =>
     this.page().classes.some(({ members }) => members.length > 0),
@@ -29,9 +32,5 @@ export class JuryPortrait {
       case 'member':
         return $localize`:@@publication.jury.member:medlem`;
     }
-  }
-
-  protected houseWords({ house }: Member): string {
-    return house === 'independent' ? $localize`:@@publication.jury.independent:uavhengig` : house;
   }
 }

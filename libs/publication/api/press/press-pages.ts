@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { PressPageView } from '@award/publication/contract';
+import { EditionPages, type EditionResults } from '../edition-pages';
+import { PublicDatabase } from '../public-database';
+import { PARTICIPATION_BY_COUNTY, STEPPED_OUT } from '../public.queries';
+import type { Language } from '../public-language';
+import { pressTexts } from './press-texts';
+
+/** The page for the press. It tells of the edition on the front page, and of nothing before its release. */
+@Injectable()
+export class PressPages {
+  constructor(
+    private readonly db: PublicDatabase,
+    private readonly editions: EditionPages,
+  ) {}
+
+  async press(language: Language): Promise<PressPageView> {
+    const { edition } = await this.editions.front(language);
+    const told = edition && (await this.toldOf(edition.year, language));
+    if (!told)
+      return {
+        kind: 'press',
+        edition,
+        texts: [],
+        classes: [],
+        counties: [],
+        steppedOut: [],
+        kit: null,
+      };
+    return {
+      kind: 'press',
+      edition,
+      texts: pressTexts(told, language),
+      classes: told.classes.map(({ code, name, entries }) => ({ code, name, entries })),
+      counties: await this.db.query(PARTICIPATION_BY_COUNTY, [told.edition.id]),
+      steppedOut: await this.db.query(STEPPED_OUT, [told.edition.id]),
+      kit: `/presse/${told.edition.year}.zip`,
+    };
+  }
+
+  /** What is released of a year; null when nothing is. Years as published have nothing for the press. */
+  async toldOf(year: number, language: Language): Promise<EditionResults | null> {
+    const results = await this.editions.results(language);
+    return results.find(({ edition }) => edition.year === year && !edition.asPublished) ?? null;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Language } from '../public-language';
+
+interface PressWords {
+  sample: string;
+  finalistsTitle: (award: string, year: number) => string;
+  finalistsLead: (names: string, entries: number) => string;
+  winnersTitle: (winners: string, award: string, year: number) => string;
+  winnersLead: (award: string, year: number) => string;
+  winner: (name: string, county: string, className: string) => string;
+  classOf: (className: string, names: string) => string;
+  justified: (name: string, text: string) => string;
+  about: string;
+  and: string;
+}
+
+/** The texts for the press. One sentence a line; the names and numbers come from the release. */
+export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
+  nb: {
+    sample: 'EKSEMPELDATA',
+    finalistsTitle: (award, year) => `Finalistene er klare: ${award} ${year}`,
+    finalistsLead: (names, entries) =>
+      `${names} er finalister. ${entries} kommuner stilte i år, og juryen fra KS og NHO har valgt finalistene i hver kategori.`,
+    winnersTitle: (winners, award, year) => `${winners} vant: ${award} ${year}`,
+    winnersLead: (award, year) => `Vinnerne av ${award} ${year} er kåret.`,
+    winner: (name, county, className) => `${name} i ${county} vant i kategorien ${className}.`,
+    classOf: (className, names) => `${className}: ${names}.`,
+    justified: (name, text) => `Juryen om ${name}: «${text}»`,
+    about:
+      'KS er kommunesektorens organisasjon, og NHO er Næringslivets Hovedorganisasjon. Sammen deler de ut prisen til kommuner som er gode verter for næringslivet. Kommuner med færre enn 15 000 innbyggere og kommuner med 15 000 eller flere vurderes hver for seg.',
+    and: 'og',
+  },
+  nn: {
+    sample: 'EKSEMPELDATA',
+    finalistsTitle: (award, year) => `Finalistane er klare: ${award} ${year}`,
+    finalistsLead: (names, entries) =>
+      `${names} er finalistar. ${entries} kommunar stilte i år, og juryen frå KS og NHO har valt finalistane i kvar kategori.`,
+    winnersTitle: (winners, award, year) => `${winners} vann: ${award} ${year}`,
+    winnersLead: (award, year) => `Vinnarane av ${award} ${year} er kåra.`,
+    winner: (name, county, className) => `${name} i ${county} vann i kategorien ${className}.`,
+    classOf: (className, names) => `${className}: ${names}.`,
+    justified: (name, text) => `Juryen om ${name}: «${text}»`,
+    about:
+      'KS er organisasjonen til kommunesektoren, og NHO er Næringslivets Hovedorganisasjon. Saman deler dei ut prisen til kommunar som er gode vertar for næringslivet. Kommunar med færre enn 15 000 innbyggjarar og kommunar med 15 000 eller fleire blir vurderte kvar for seg.',
+    and: 'og',
+  },
+  en: {
+    sample: 'SAMPLE DATA',
+    finalistsTitle: (award, year) => `The finalists are out: ${award} ${year}`,
+    finalistsLead: (names, entries) =>
+      `${names} are finalists. ${entries} municipalities took part this year, and the jury from KS and NHO has chosen the finalists in each size class.`,
+    winnersTitle: (winners, award, year) => `${winners} won: ${award} ${year}`,
+    winnersLead: (award, year) => `The winners of ${award} ${year} have been announced.`,
+    winner: (name, county, className) => `${name} in ${county} won among ${className}.`,
+    classOf: (className, names) => `${className}: ${names}.`,
+    justified: (name, text) => `The jury on ${name}: “${text}”`,
+    about:
+      'KS is the Norwegian Association of Local and Regional Authorities, and NHO is the Confederation of Norwegian Enterprise. Together they give the award to municipalities that host business well. Municipalities with fewer than 15,000 residents and those with 15,000 or more are judged apart.',
+    and: 'and',
+  },
+};
+
+export function listed(names: readonly string[], and: string): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
