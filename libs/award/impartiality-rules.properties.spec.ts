@@ -1,15 +1,5 @@
 import fc from 'fast-check';
-import {
-  type Ground,
-  GROUNDS,
-  type KnownTies,
-  mayOpen,
-  maySeeAggregate,
-  type NamedInEntry,
-  standing,
-  stillToDeclare,
-  suggestedGrounds,
-} from './impartiality-rules';
+import { GROUNDS, mayOpen, maySeeAggregate, standing, stillToDeclare } from './impartiality-rules';
 
 const day = (number: number) => new Date(Date.UTC(2027, 0, number));
 
@@ -64,56 +54,5 @@ describe('whatever is declared and ruled', () => {
         }
       }),
     );
-  });
-});
-
-describe('suggested grounds', () => {
-  const member: KnownTies = {
-    organisationNumbers: ['938795592'],
-    municipalities: ['fjordvik'],
-    region: { house: 'NHO', name: 'Nordland' },
-  };
-  const entry: NamedInEntry = {
-    municipality: 'dalby',
-    partnerOrganisations: [],
-    neighbours: [],
-    proposedBy: [],
-  };
-
-  it.each<[string, Partial<NamedInEntry>, readonly Ground[]]>([
-    ['for a stranger are none', {}, []],
-    ['where the member works is employment', { municipality: 'fjordvik' }, ['employment']],
-    ['also as a neighbour that takes part', { neighbours: ['fjordvik'] }, ['employment']],
-    [
-      'a partner that is the member’s is ownership',
-      { partnerOrganisations: ['938795592'] },
-      ['ownership'],
-    ],
-    [
-      'a tip from the own region is having proposed',
-      { proposedBy: [{ house: 'NHO', name: 'Nordland' }] },
-      ['proposed'],
-    ],
-    [
-      'a tip from the other house’s region is none',
-      { proposedBy: [{ house: 'KS', name: 'Nordland' }] },
-      [],
-    ],
-    [
-      'all three at once are all three',
-      {
-        municipality: 'fjordvik',
-        partnerOrganisations: ['938795592'],
-        proposedBy: [{ house: 'NHO', name: 'Nordland' }],
-      },
-      ['employment', 'ownership', 'proposed'],
-    ],
-  ])('%s', (_, change, expected) => {
-    expect(suggestedGrounds(member, { ...entry, ...change })).toEqual(expected);
-  });
-
-  it('are none from a tip for a member without a region', () => {
-    const proposedBy = [{ house: 'NHO' as const, name: 'Nordland' }];
-    expect(suggestedGrounds({ ...member, region: null }, { ...entry, proposedBy })).toEqual([]);
   });
 });

@@ -7,7 +7,6 @@
  * afterwards that there is none changes nothing before somebody else has ruled. By default rivals are one case: whoever is recused from
  * one entry is recused from the class. Everyone who prepares the award is held to the same rule.
  */
-import type { House } from './panel-rules';
 import { allOf, needs, no, type Verdict, yes } from './verdict';
 
 /** Grounds that may be declared. What is stored is the type, never a relative's name or a party. */
@@ -173,45 +172,6 @@ export function mayConfirmRuling(confirmation: {
     needs(!underQuestion, 'under-question'),
     needs(takingPart.size > 0 && takingPart.size * 2 >= entitled.length, 'quorum-missing'),
   );
-}
-
-/** What the register and the entry tell about a member before anything is declared. */
-export interface KnownTies {
-  readonly organisationNumbers: readonly string[];
-  readonly municipalities: readonly string[];
-  readonly region: { readonly house: House; readonly name: string } | null;
-}
-
-/** What an entry names: its municipality, partners, neighbours and who tipped it. */
-export interface NamedInEntry {
-  readonly municipality: string;
-  readonly partnerOrganisations: readonly string[];
-  readonly neighbours: readonly string[];
-  readonly proposedBy: readonly { readonly house: House; readonly name: string }[];
-}
-
-/**
- * Grounds that the system suggests for a member and an entry; the member decides what to declare.
- * `municipalities` are those where the member works or holds office: living there is not a ground.
- */
-export function suggestedGrounds(member: KnownTies, entry: NamedInEntry): readonly Ground[] {
-  const { region } = member;
-  const suggestions: readonly (readonly [Ground, boolean])[] = [
-    [
-      'employment',
-      [entry.municipality, ...entry.neighbours].some((one) => member.municipalities.includes(one)),
-    ],
-    [
-      'ownership',
-      entry.partnerOrganisations.some((one) => member.organisationNumbers.includes(one)),
-    ],
-    [
-      'proposed',
-      region !== null &&
-        entry.proposedBy.some((one) => one.house === region.house && one.name === region.name),
-    ],
-  ];
-  return suggestions.filter(([, holds]) => holds).map(([ground]) => ground);
 }
 
 function standingTo(entry: EntryToDeclare, situation: StandingSituation): EntryStanding {

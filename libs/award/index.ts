@@ -25,6 +25,7 @@ export * from './score-sheet-rules';
 export * from './severity-model';
 export * from './sheet-standing';
 export * from './size-class';
+export * from './standing-relations';
 export * from './text-measure';
 export * from './tie-ladder';
 export * from './timetable';

@@ -8,6 +8,7 @@ import type {
   DeclareEntry,
   MyDeclarationsView,
   SeatImpartialityView,
+  SuggestionView,
 } from '@award/impartiality/contract';
 import { Jobs } from '@award/jobs/api';
 import { leads, panelClass, type PanelSeat, Seats } from '@award/jury/api';
@@ -15,6 +16,7 @@ import { DeclarationRow } from './declaration.entity';
 import { MemberMail } from './member-mail';
 import { DECLARATION_LIST } from './standing.queries';
 import { Standings } from './standings.service';
+import { type EntryTiesRow, Suggestions, suggestionsFor } from './suggestions.service';
 
 interface ListRow {
   nominationId: string;
@@ -36,6 +38,7 @@ export class Declarations {
     private readonly db: DataSource,
     private readonly seats: Seats,
     private readonly standings: Standings,
+    private readonly suggestions: Suggestions,
     private readonly keys: RequestKeys,
     private readonly mail: MemberMail,
     private readonly audit: AuditLog,
@@ -134,6 +137,10 @@ export class Declarations {
     seat: PanelSeat,
   ): Promise<MyDeclarationsView> {
     const rows: ListRow[] = await db.query(DECLARATION_LIST, [seat.id]);
+    const entries = await this.suggestions.entries(db, seat.editionId, seat.classCode);
+    const relations = await this.suggestions.relationsOf(db, [seat.personId]);
+    const year = await this.suggestions.year(db);
+    const tiesOf = new Map(entries.map((entry) => [entry.nominationId, entry]));
     return {
       scope: rows[0]?.scope ?? 'class',
       closedBecause: rows[0]?.closed ?? null,
@@ -143,11 +150,29 @@ export class Declarations {
         municipalityName: row.municipalityName,
         municipalityNumber: row.municipalityNumber,
         countyName: row.countyName,
-        contactName: row.contactName,
+        ...namedIn(row, tiesOf.get(row.nominationId), (entry) =>
+          suggestionsFor(relations, entry, year),
+        ),
         standing: row.standing,
         ground: row.ground,
         declaredAt: row.declaredAt?.toISOString() ?? null,
       })),
     };
   }
+}
+
+/** What is needed to declare. From whoever has stepped out, what the entry names is hidden like the rest of it. */
+function namedIn(
+  row: ListRow,
+  entry: EntryTiesRow | undefined,
+  suggest: (entry: EntryTiesRow) => SuggestionView[],
+) {
+  if (row.standing === 'recused' || !entry)
+    return { contactName: '', partners: [], neighbours: [], suggestions: [] };
+  return {
+    contactName: row.contactName,
+    partners: entry.partners.map(({ name }) => name),
+    neighbours: entry.neighbourNames,
+    suggestions: suggest(entry),
+  };
 }

@@ -1,14 +1,20 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
+  type CandidateView,
+  CheckCandidate,
   Declare,
   MakeRuling,
   type MyDeclarationsView,
+  type MyRelationsView,
   type RulingsView,
   type SeatImpartialityView,
+  TellRelation,
 } from '@award/impartiality/contract';
 import { ClassCode } from '@award/jury/api';
+import { Candidates } from './candidates.service';
 import { Declarations } from './declarations.service';
+import { Relations } from './relations.service';
 import { Rulings } from './rulings.service';
 
 @Controller('api')
@@ -16,6 +22,8 @@ export class ImpartialityController {
   constructor(
     private readonly declarations: Declarations,
     private readonly rulings: Rulings,
+    private readonly relations: Relations,
+    private readonly candidates: Candidates,
   ) {}
 
   @Get('impartiality')
@@ -63,5 +71,53 @@ export class ImpartialityController {
     @Acting() principal: Principal,
   ): Promise<SeatImpartialityView[]> {
     return this.declarations.overview(principal, editionId, classCode);
+  }
+
+  @Post('editions/:editionId/panels/:classCode/candidate-check')
+  @Can('panel:change')
+  @HttpCode(200)
+  checkCandidate(
+    @Id('editionId') editionId: string,
+    @ClassCode() classCode: string,
+    @Body() body: CheckCandidate,
+    @Acting() principal: Principal,
+  ): Promise<CandidateView> {
+    return this.candidates.check(principal, editionId, classCode, body);
+  }
+
+  @Get('my-relations')
+  @Can('declaration:write')
+  myRelations(@Acting() principal: Principal): Promise<MyRelationsView> {
+    return this.relations.mine(principal);
+  }
+
+  @Post('my-relations')
+  @Can('declaration:write')
+  @HttpCode(200)
+  tellRelation(
+    @Body() body: TellRelation,
+    @IdempotencyKey() key: string,
+    @Acting() principal: Principal,
+  ): Promise<MyRelationsView> {
+    return this.relations.tell(principal, key, body);
+  }
+
+  @Post('my-relations/:relationId/renew')
+  @Can('declaration:write')
+  @HttpCode(200)
+  renewRelation(
+    @Id('relationId') relationId: string,
+    @Acting() principal: Principal,
+  ): Promise<MyRelationsView> {
+    return this.relations.renew(principal, relationId);
+  }
+
+  @Delete('my-relations/:relationId')
+  @Can('declaration:write')
+  removeRelation(
+    @Id('relationId') relationId: string,
+    @Acting() principal: Principal,
+  ): Promise<MyRelationsView> {
+    return this.relations.remove(principal, relationId);
   }
 }

@@ -87,8 +87,11 @@ describe('impartiality', () => {
       'ground',
       'municipalityName',
       'municipalityNumber',
+      'neighbours',
       'nominationId',
+      'partners',
       'standing',
+      'suggestions',
     ]);
     expect(JSON.stringify(body)).not.toContain('Et godt tiltak');
   });

@@ -11,12 +11,18 @@ import {
 } from '@award/award';
 import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import type { MakeRuling, RulingsView, RulingView } from '@award/impartiality/contract';
+import type {
+  MakeRuling,
+  RulingsView,
+  RulingView,
+  SuggestionView,
+} from '@award/impartiality/contract';
 import { leads, lockedPanelClass, type PanelClass, type PanelSeat, Seats } from '@award/jury/api';
 import { MemberMail } from './member-mail';
 import { RulingConfirmation, RulingRow } from './ruling.entity';
 import { ENTRY_NAMES, RULINGS_OF_CLASS } from './standing.queries';
 import { asStanding, type StandingRow, Standings } from './standings.service';
+import { type EntryTiesRow, Suggestions, suggestionsFor } from './suggestions.service';
 
 interface RulingListRow {
   id: string;
@@ -49,6 +55,7 @@ export class Rulings {
     private readonly db: DataSource,
     private readonly seats: Seats,
     private readonly standings: Standings,
+    private readonly suggestions: Suggestions,
     private readonly mail: MemberMail,
     private readonly audit: AuditLog,
   ) {}
@@ -169,29 +176,54 @@ export class Rulings {
     const { me } = scene;
     const free = me.standing === 'active' && !isUnderQuestion(standingIn(scene, me.id));
     const rules = free && leads(me);
-    const awaiting = rules
-      ? scene.rows.filter((row) => row.standing === 'ground-awaiting-ruling')
-      : [];
+    const suggested = rules ? await this.suggestedIn(db, scene) : () => [];
     const names = new Map<string, string>(
-      (await db.query(ENTRY_NAMES, [awaiting.map((row) => row.nominationId)])).map(
+      (await db.query(ENTRY_NAMES, [rules ? scene.rows.map((row) => row.nominationId) : []])).map(
         (entry: { id: string; name: string }) => [entry.id, entry.name],
       ),
     );
+    const shown = (row: StandingRow) => ({
+      seatId: row.seatId,
+      memberName: scene.seats.find((seat) => seat.id === row.seatId)?.name ?? '',
+      nominationId: row.nominationId,
+      municipalityName: names.get(row.nominationId) ?? '',
+      suggestions: suggested(row),
+      mayRule: row.seatId !== me.id,
+    });
+    const that = (standing: StandingRow['standing']) =>
+      rules ? scene.rows.filter((row) => row.standing === standing) : [];
     return {
       scope: scene.rows[0]?.scope ?? 'class',
       rules,
-      awaiting: awaiting.map((row) => ({
-        seatId: row.seatId,
-        memberName: scene.seats.find((seat) => seat.id === row.seatId)?.name ?? '',
-        nominationId: row.nominationId,
-        municipalityName: names.get(row.nominationId) ?? '',
+      awaiting: that('ground-awaiting-ruling').map((row) => ({
+        ...shown(row),
         ground: row.questioned ?? 'other',
         declaredAt: row.questionedAt?.toISOString() ?? '',
-        mayRule: row.seatId !== me.id,
       })),
+      unmentioned: that('clear')
+        .map(shown)
+        .filter(({ suggestions }) => suggestions.some(({ ground }) => ground !== null)),
       rulings: scene.rulings
         .filter((ruling) => free || ruling.seatId === me.id)
         .map((ruling) => rulingView(scene, ruling, free)),
+    };
+  }
+
+  /** What the ties of a row's member say about its entry. */
+  private async suggestedIn(
+    db: Pick<EntityManager, 'query'>,
+    { me, seats }: Scene,
+  ): Promise<(row: StandingRow) => SuggestionView[]> {
+    const people = seats.map(({ personId }) => personId);
+    const relations = await this.suggestions.relationsOf(db, people);
+    const entries = await this.suggestions.entries(db, me.editionId, me.classCode);
+    const year = await this.suggestions.year(db);
+    const byId = new Map<string, EntryTiesRow>(entries.map((one) => [one.nominationId, one]));
+    return (row) => {
+      const entry = byId.get(row.nominationId);
+      const person = seats.find(({ id }) => id === row.seatId)?.personId;
+      const own = relations.filter(({ personId }) => personId === person);
+      return entry ? suggestionsFor(own, entry, year) : [];
     };
   }
 

@@ -15,6 +15,7 @@ import {
   type RecusalScope,
   type Refusal,
 } from '@award/award';
+import type { SuggestionView } from './relation.contract';
 
 /** One entry: a ground, or null for none known. */
 export class DeclareEntry {
@@ -57,6 +58,11 @@ export interface EntryToDeclareView {
   municipalityNumber: string;
   countyName: string;
   contactName: string;
+  /** Partner businesses and neighbour municipalities that take part, by name. */
+  partners: string[];
+  neighbours: string[];
+  /** What the member's own ties may mean here. */
+  suggestions: SuggestionView[];
   standing: EntryStanding;
   /** The member's own latest statement. */
   ground: Ground | null;
@@ -97,6 +103,18 @@ export interface GroundView {
   municipalityName: string;
   ground: Ground;
   declaredAt: string;
+  /** What the member's ties say about the entry. */
+  suggestions: SuggestionView[];
+  mayRule: boolean;
+}
+
+/** A member has declared no ground where the member's ties suggest one. */
+export interface UnmentionedTieView {
+  seatId: string;
+  memberName: string;
+  nominationId: string;
+  municipalityName: string;
+  suggestions: SuggestionView[];
   mayRule: boolean;
 }
 
@@ -105,6 +123,8 @@ export interface RulingsView {
   /** Whether the reader leads the panel and is not under question. */
   rules: boolean;
   awaiting: GroundView[];
+  /** Worth asking about; empty for whoever does not rule. */
+  unmentioned: UnmentionedTieView[];
   rulings: RulingView[];
 }
 

@@ -1,1 +1,2 @@
 export * from './impartiality.contract';
+export * from './relation.contract';
