@@ -1,11 +1,13 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import type { Route, Routes } from '@angular/router';
 import { holding } from '@award/access/web';
 import { loadMeetingPage, loadMinutesPage, loadRankingPage } from '@award/deliberation/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadDeclarePage, loadRulingsPage } from '@award/impartiality/web';
 import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
-import { taskRoute } from '../shell/task';
+import { LEADS_TO, taskRoute } from '../shell/task';
+import { inRoom, JuryDoor, throughTheDoor } from './jury-door';
 import { MyWorkPage } from './my-work-page';
 
 const HEADING = $localize`:@@shell.area.jury:Arbeidet i juryen`;
@@ -14,6 +16,16 @@ export const juryRoutes: Routes = [
   {
     path: '',
     component: AreaFrame,
+    providers: [
+      {
+        provide: LEADS_TO,
+        useFactory: () => {
+          const door = inject(JuryDoor);
+          return (route: Route) => door.leadsTo(route);
+        },
+      },
+    ],
+    canActivateChild: [throughTheDoor],
     children: [
       {
         path: '',
@@ -21,81 +33,99 @@ export const juryRoutes: Routes = [
         component: MyWorkPage,
         title: HEADING,
       },
-      taskRoute(
-        {
-          title: $localize`:@@impartiality.task:Habilitet`,
-          note: $localize`:@@impartiality.task-note:Svar på om du er habil for hvert forslag.`,
-          permission: 'declaration:write',
-        },
-        { path: 'habilitet', pathMatch: 'full', loadComponent: loadDeclarePage },
+      inRoom(
+        'panel',
+        taskRoute(
+          {
+            title: $localize`:@@impartiality.task:Habilitet`,
+            note: $localize`:@@impartiality.task-note:Svar på om du er habil for hvert forslag.`,
+            permission: 'declaration:write',
+          },
+          { path: 'habilitet', pathMatch: 'full', loadComponent: loadDeclarePage },
+        ),
       ),
-      taskRoute(
-        {
-          title: $localize`:@@impartiality.rulings-task:Avgjørelser`,
-          note: $localize`:@@impartiality.rulings-task-note:Avgjør og stadfest spørsmål om habilitet.`,
-          permission: 'ruling:confirm',
-        },
-        { path: 'habilitet/avgjorelser', loadComponent: loadRulingsPage },
+      inRoom(
+        'panel',
+        taskRoute(
+          {
+            title: $localize`:@@impartiality.rulings-task:Avgjørelser`,
+            note: $localize`:@@impartiality.rulings-task-note:Avgjør og stadfest spørsmål om habilitet.`,
+            permission: 'ruling:confirm',
+          },
+          { path: 'habilitet/avgjorelser', loadComponent: loadRulingsPage },
+        ),
       ),
-      {
+      inRoom('class', {
         path: 'forslag/:id',
         title: $localize`:@@scoring.entry.title:Les og vurder`,
         canActivate: [holding('sheet:write')],
         loadComponent: loadEntryPage,
-      },
-      taskRoute(
-        {
-          title: $localize`:@@scoring.leader.task:Framdrift`,
-          note: $localize`:@@scoring.leader.task-note:Se hvor langt kategorien har kommet, og avslutt vurderingen.`,
-          permission: 'scoring:close',
-        },
-        { path: 'framdrift', loadComponent: loadProgressPage },
+      }),
+      inRoom(
+        'class',
+        taskRoute(
+          {
+            title: $localize`:@@scoring.leader.task:Framdrift`,
+            note: $localize`:@@scoring.leader.task-note:Se hvor langt kategorien har kommet, og avslutt vurderingen.`,
+            permission: 'scoring:close',
+          },
+          { path: 'framdrift', loadComponent: loadProgressPage },
+        ),
       ),
-      taskRoute(
-        {
-          title: $localize`:@@deliberation.ranking.heading:Rangering`,
-          note: $localize`:@@deliberation.ranking.note:Tallene i din kategori når vurderingen er avsluttet, med uenighet først.`,
-          permission: 'ranking:read',
-        },
-        {
-          path: 'rangering',
-          loadComponent: loadRankingPage,
-        },
+      inRoom(
+        'figures',
+        taskRoute(
+          {
+            title: $localize`:@@deliberation.ranking.heading:Rangering`,
+            note: $localize`:@@deliberation.ranking.note:Tallene i din kategori når vurderingen er avsluttet, med uenighet først.`,
+            permission: 'ranking:read',
+          },
+          {
+            path: 'rangering',
+            loadComponent: loadRankingPage,
+          },
+        ),
       ),
-      taskRoute(
-        {
-          title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
-          note: $localize`:@@deliberation.meeting.note:Saksliste, vedtak om finalister, avstemning om vinneren og protokoll.`,
-          permission: 'meeting:attend',
-        },
-        {
-          path: 'mote',
-          loadComponent: loadMeetingPage,
-        },
+      inRoom(
+        'meeting',
+        taskRoute(
+          {
+            title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
+            note: $localize`:@@deliberation.meeting.note:Saksliste, vedtak om finalister, avstemning om vinneren og protokoll.`,
+            permission: 'meeting:attend',
+          },
+          {
+            path: 'mote',
+            loadComponent: loadMeetingPage,
+          },
+        ),
       ),
-      {
+      inRoom('meeting', {
         path: 'protokoll/:minutesId',
         title: $localize`:@@deliberation.minutes.heading:Protokoll`,
         canActivate: [holding('minutes:read')],
         loadComponent: loadMinutesPage,
-      },
-      taskRoute(
-        {
-          title: $localize`:@@justifications.list.heading:Begrunnelser`,
-          note: $localize`:@@justifications.note:Skriv og skriv under juryens begrunnelse for hver finalist.`,
-          permission: 'justification:read',
-        },
-        {
-          path: 'begrunnelser',
-          loadComponent: loadJustificationListPage,
-        },
+      }),
+      inRoom(
+        'figures',
+        taskRoute(
+          {
+            title: $localize`:@@justifications.list.heading:Begrunnelser`,
+            note: $localize`:@@justifications.note:Skriv og skriv under juryens begrunnelse for hver finalist.`,
+            permission: 'justification:read',
+          },
+          {
+            path: 'begrunnelser',
+            loadComponent: loadJustificationListPage,
+          },
+        ),
       ),
-      {
+      inRoom('figures', {
         path: 'begrunnelser/:nominationId',
         title: $localize`:@@justifications.page.heading:Begrunnelse`,
         canActivate: [holding('justification:read')],
         loadComponent: loadJustificationPage,
-      },
+      }),
     ],
   },
 ];

@@ -53,8 +53,10 @@ export class MyWorkPage {
     loader: () => this.jury.mySeat(),
   });
   protected readonly mine = computed(() => (this.seat.hasValue() ? this.seat.value() : null));
+  /** The edition is over: what was told of relations is deleted, and with it the way to the entries. */
+  protected readonly archived = computed(() => this.mine()?.phase === 'archived');
   private readonly sits = computed(() => {
-    const standing = this.mine()?.standing;
+    const standing = this.archived() ? undefined : this.mine()?.standing;
     return standing === 'active' || standing === 'waiting' ? this.mine() : undefined;
   });
   protected readonly declarations = resource({
@@ -66,7 +68,7 @@ export class MyWorkPage {
   );
   protected readonly entries = resource({
     params: () =>
-      this.mine()?.standing === 'active' && this.declared()?.closedBecause === null
+      this.sits()?.standing === 'active' && this.declared()?.closedBecause === null
         ? this.mine()?.id
         : undefined,
     loader: () => this.scoring.entries(),

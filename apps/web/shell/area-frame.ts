@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@award/access/web';
-import { areaRoutes, tasksOf } from './task';
+import { areaRoutes, LEADS_TO, tasksOf } from './task';
 
 /** Around every page of a signed-in area: the tasks one can go to. */
 @Component({
@@ -43,5 +43,6 @@ import { areaRoutes, tasksOf } from './task';
 export class AreaFrame {
   private readonly session = inject(Session);
   private readonly routes = areaRoutes();
-  protected readonly tasks = computed(() => tasksOf(this.routes, this.session));
+  private readonly leadsTo = inject(LEADS_TO, { optional: true }) ?? undefined;
+  protected readonly tasks = computed(() => tasksOf(this.routes, this.session, this.leadsTo));
 }

@@ -1,4 +1,4 @@
-import { inject } from '@angular/core';
+import { inject, InjectionToken } from '@angular/core';
 import { ActivatedRoute, type Route } from '@angular/router';
 import { holding, Session } from '@award/access/web';
 import type { Permission } from '@award/award';
@@ -26,11 +26,18 @@ export function taskRoute(task: Task, route: Route): Route {
   };
 }
 
+/** Says of a task's route whether it leads anywhere now. An area that knows provides it; others show all tasks. */
+export const LEADS_TO = new InjectionToken<(route: Route) => boolean>('LEADS_TO');
+
 /** The tasks of an area's routes that the acting person may do, in the order of the routes. */
-export function tasksOf(routes: readonly Route[], session: Session): TaskLink[] {
+export function tasksOf(
+  routes: readonly Route[],
+  session: Session,
+  leadsTo: (route: Route) => boolean = () => true,
+): TaskLink[] {
   return routes.flatMap((route) => {
     const task = route.data?.['task'] as Task | undefined;
-    return task && route.path !== undefined && session.may(task.permission)
+    return task && route.path !== undefined && session.may(task.permission) && leadsTo(route)
       ? [{ ...task, path: route.path }]
       : [];
   });
