@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { type InstallationKind, Settings } from '@award/settings/api';
+import { readFileSettings } from './file-settings';
+import { readOpenIdProviders } from './openid-settings';
 
 /** Reads the environment once, and refuses to start where it would be unsafe. */
 export async function readSettings(env: NodeJS.ProcessEnv, port: number): Promise<Settings> {
@@ -26,6 +28,8 @@ export async function readSettings(env: NodeJS.ProcessEnv, port: number): Promis
     roles,
     env['CONTACT_EMAIL'] || null,
     env['ACCESSIBILITY_STATEMENT_URL'] || null,
+    readOpenIdProviders(env['OPENID_PROVIDERS'], kind),
+    readFileSettings(env),
   );
 }
 
@@ -40,6 +44,8 @@ export function demandSettings(kind: InstallationKind, env: NodeJS.ProcessEnv): 
   const { PUBLIC_URL: address, SESSION_SECRET: secret, PROXY_HOPS: hops } = env;
   if (address && !URL.canParse(address))
     throw new Error(`PUBLIC_URL=${address} is not an address.`);
+  readOpenIdProviders(env['OPENID_PROVIDERS'], kind);
+  readFileSettings(env);
   if (hops && !/^\d{1,2}$/.test(hops)) throw new Error(`PROXY_HOPS=${hops} is not a number.`);
   if (production && !address?.startsWith('https:'))
     throw new Error('NODE_ENV=production needs PUBLIC_URL with https.');

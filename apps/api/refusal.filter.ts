@@ -18,6 +18,7 @@ const STATUS: Partial<Record<Refusal, number>> = {
   'not-found': 404,
   'bad-input': 400,
   'too-large': 413,
+  'too-many-files': 413,
   'code-wrong': 400,
   'code-expired': 400,
   'too-many-tries': 429,
@@ -26,11 +27,16 @@ const STATUS: Partial<Record<Refusal, number>> = {
   'incomplete-form': 422,
   unavailable: 503,
   'documents-unavailable': 503,
+  'provider-unavailable': 503,
 };
 
 /** Constraints that a race can reach, and the words for them. */
 const CONSTRAINTS: Record<string, Refusal> = {
   uq_nomination_living: 'already-nominated',
+  uq_partner_living_email: 'already-asked',
+  uq_partner_living_organisation: 'already-asked',
+  uq_approval_living: 'already-asked',
+  pk_survey_spent: 'already-answered',
   uq_edition_year: 'edition-exists',
   uq_seat_person: 'seat-taken',
   uq_seat_edition_id_class_code_email: 'seat-taken',

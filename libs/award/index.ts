@@ -24,6 +24,7 @@ export * from './score-aggregation';
 export * from './score-sheet-rules';
 export * from './severity-model';
 export * from './sheet-standing';
+export * from './represented-organisations';
 export * from './size-class';
 export * from './standing-relations';
 export * from './text-measure';

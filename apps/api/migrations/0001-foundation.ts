@@ -60,10 +60,12 @@ create table role_grant (
   granted_by uuid,
   granted_at timestamptz not null default clock_timestamp(),
   revoked_at timestamptz,
+  by_organisation text,
   constraint pk_role_grant primary key (id),
   constraint fk_role_grant_person_id foreign key (person_id) references person (id),
   constraint ck_role_grant_role check (role in ('secretary', 'case-officer', 'juror', 'jury-leader',
     'municipality-viewer', 'municipality-editor', 'municipality-submitter', 'release-keyholder', 'operator')),
+  constraint ck_role_grant_by_organisation check (by_organisation is null or (municipality_id is not null and by_organisation ~ '^[0-9]{9}$')),
   constraint ck_role_grant_municipality check ((role like 'municipality-%') = (municipality_id is not null)),
   constraint ck_role_grant_class check ((role in ('juror', 'jury-leader')) = (class_code is not null))
 );

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { isOrganisationNumber } from '@award/award';
 import { SAMPLE_MUNICIPALITIES } from './sample-municipalities';
 
 const COUNTY = {
@@ -7,13 +8,24 @@ const COUNTY = {
   'Eksempelfylke vest': '99',
 } as const;
 
+/** Right by its check digit, and in the series from 3, where no real organisation has its number. */
+export function inventedOrganisationNumber(municipalityNumber: string): string {
+  for (const series of ['3109', '3110'])
+    for (let digit = 0; digit < 10; digit++) {
+      const number = `${series}${municipalityNumber}${digit}`;
+      if (isOrganisationNumber(number)) return number;
+    }
+  throw new Error(`no organisation number for ${municipalityNumber}`);
+}
+
 /** Adds the sample's municipalities to the register, marked as invented. Figures are given for each 1 January from 2019. */
 export async function seedInventedMunicipalities(db: DataSource, lastYear: number): Promise<void> {
   await db.transaction(async (tx) => {
     for (const one of SAMPLE_MUNICIPALITIES) {
       const [made] = await tx.query(
-        `insert into municipality (stable_key, written_form, invented) values ($1, $2, true) on conflict (stable_key) do nothing returning id`,
-        [`invented-${one.number}`, one.writtenForm],
+        `insert into municipality (stable_key, organisation_number, written_form, invented) values ($1, $2, $3, true)
+         on conflict (stable_key) do nothing returning id`,
+        [`invented-${one.number}`, inventedOrganisationNumber(one.number), one.writtenForm],
       );
       if (!made) continue;
       await tx.query(

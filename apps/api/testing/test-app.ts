@@ -3,7 +3,7 @@ import type { NestInterceptor } from '@nestjs/common';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { PublicFront } from '@award/publication/api';
-import { Settings } from '@award/settings/api';
+import { type OpenIdProvider, Settings } from '@award/settings/api';
 import { createApp } from '../app';
 import { Visitor } from '../demo/visitor';
 
@@ -45,6 +45,7 @@ export async function testDatabase(): Promise<{ url: string; drop: () => Promise
 export async function testApp(
   beside?: TestApp,
   interceptors: NestInterceptor[] = [],
+  openIdProviders: readonly OpenIdProvider[] = [],
 ): Promise<TestApp> {
   const database = beside
     ? { url: beside.databaseUrl, drop: async () => undefined }
@@ -58,6 +59,10 @@ export async function testApp(
     [],
     0,
     'a secret for tests only, never for a server',
+    true,
+    null,
+    null,
+    openIdProviders,
   );
   const app = await createApp(settings, {
     role: 'kaaring_app',

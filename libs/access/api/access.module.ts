@@ -3,6 +3,12 @@ import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActingGrant } from './acting-grant.service';
 import { DemoRoles } from './demo-roles.service';
+import { Identities } from './openid/identities.service';
+import { LinkTokens } from './link-tokens';
+import { OpenIdController } from './openid/openid.controller';
+import { OpenIdDoor } from './openid/openid-door.service';
+import { OpenIdPeople } from './openid/openid-people.service';
+import { OpenIdProviders } from './openid/openid-providers';
 import { People } from './people.service';
 import { Person } from './person.entity';
 import { RateLimit } from './rate-limit';
@@ -16,12 +22,17 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
 @Global()
 @Module({
   imports: [PassportModule.register({ session: true }), TypeOrmModule.forFeature([Person])],
-  controllers: [SecretariatPeopleController, SignInController],
+  controllers: [OpenIdController, SecretariatPeopleController, SignInController],
   providers: [
     ActingGrant,
     CodeStrategy,
     DemoRoles,
     DemoStrategy,
+    Identities,
+    LinkTokens,
+    OpenIdDoor,
+    OpenIdPeople,
+    OpenIdProviders,
     People,
     PersonInSession,
     RateLimit,

@@ -11,20 +11,23 @@ import { SignInService } from './sign-in.service';
 export class ActingGrant {
   constructor(private readonly signIn: SignInService) {}
 
-  /** Starts a signed-in session in the person's newest grant. */
-  async begin(request: Request): Promise<MeView> {
+  /** Starts a signed-in session in the person's newest grant, of a represented municipality if there is one. */
+  async begin(request: Request, represented: readonly string[] = []): Promise<MeView> {
     const personId = request.session.passport?.user;
     if (!personId) throw new Refused('not-signed-in');
-    const [first] = await this.signIn.grantsOf(personId);
+    const { organisations = [] } = request.session;
+    const grants = await this.signIn.grantsOf(personId, organisations);
+    const first =
+      grants.find(({ municipalityId }) => represented.includes(municipalityId ?? '')) ?? grants[0];
     request.session.csrf = randomBytes(24).toString('base64url');
     return this.act(request, personId, first ?? null);
   }
 
   async choose(request: Request, grantId: string): Promise<MeView> {
     const principal = request.user as Principal;
-    const grant = (await this.signIn.grantsOf(principal.personId)).find(
-      (held) => held.id === grantId,
-    );
+    const { organisations = [] } = request.session;
+    const held = await this.signIn.grantsOf(principal.personId, organisations);
+    const grant = held.find(({ id }) => id === grantId);
     if (!grant) throw new Refused('not-found');
     return this.act(request, principal.personId, grant);
   }
@@ -39,6 +42,6 @@ export class ActingGrant {
     );
     const principal = request.session.principal;
     if (principal?.personId !== personId) throw new Refused('not-signed-in');
-    return this.signIn.me(principal, request.session.csrf ?? null);
+    return this.signIn.me(principal, request.session);
   }
 }

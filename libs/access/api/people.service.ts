@@ -10,6 +10,8 @@ export interface GrantOrder {
   classCode?: string | null;
   municipalityId?: string | null;
   grantedBy?: string | null;
+  /** The organisation number that opened it: it counts in sessions that have shown that number, and nowhere else. */
+  byOrganisation?: string | null;
 }
 
 /** People, their identities and grants. Who may hold what together is the award's rule. */
@@ -46,9 +48,9 @@ export class People {
     const held = await this.livingGrant(tx, order);
     if (held) return held;
     const [made] = await tx.query(
-      `insert into role_grant (person_id, role, edition_id, class_code, municipality_id, granted_by)
-       values ($1, $2, $3, $4, $5, $6) returning id`,
-      [...placeOf(order), order.grantedBy ?? null],
+      `insert into role_grant (person_id, role, edition_id, class_code, municipality_id, granted_by, by_organisation)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [...placeOf(order), order.grantedBy ?? null, order.byOrganisation ?? null],
     );
     return made.id;
   }

@@ -10,6 +10,11 @@ declare module 'express-session' {
     grantId: string | null;
     principal: Principal;
     passport: { user: string };
+    /** The organisation numbers shown at sign-in, and where. */
+    organisations: string[];
+    provider: string;
+    /** A sign-in elsewhere that has begun. */
+    openid: { til: string; language: 'nb' | 'nn' | 'en'; linksTo: string | null; gone: boolean };
   }
 }
 
@@ -50,6 +55,7 @@ export class SessionStore extends session.Store {
            s.expires_at < clock_timestamp() + interval '${IDLE_HOURS} hours' - interval '10 minutes' as stale
          from session s left join person p on p.id = s.person_id
          left join role_grant g on g.id = s.grant_id and g.revoked_at is null and g.person_id = s.person_id
+           and (g.by_organisation is null or s.data->'organisations' ? g.by_organisation)
          where s.id_hash = $1 and s.expires_at > clock_timestamp() and s.created_at > clock_timestamp() - interval '${LONGEST_HOURS} hours'`,
         [hash(id)],
       )

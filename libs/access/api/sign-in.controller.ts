@@ -7,8 +7,10 @@ import {
   type MeView,
   RequestCode,
   SignIn,
+  type SignedOutView,
 } from '@award/access/contract';
 import { DemoRoles } from './demo-roles.service';
+import { OpenIdProviders } from './openid/openid-providers';
 import { Acting, MaybeActing, Public, SignedIn } from './can';
 import type { Principal } from './principal';
 import { SESSION_COOKIES } from './session';
@@ -22,12 +24,13 @@ export class SignInController {
     private readonly signIn: SignInService,
     private readonly acting: ActingGrant,
     private readonly demoRoles: DemoRoles,
+    private readonly providers: OpenIdProviders,
   ) {}
 
   @Get('me')
   @Public()
   me(@MaybeActing() principal: Principal | null, @Req() request: Request): Promise<MeView> {
-    return this.signIn.me(principal, request.session?.csrf ?? null);
+    return this.signIn.me(principal, request.session ?? {});
   }
 
   @Post('sign-in/code')
@@ -75,15 +78,17 @@ export class SignInController {
 
   @Post('sign-out')
   @Public()
-  @HttpCode(204)
+  @HttpCode(200)
   async signOut(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
+  ): Promise<SignedOutView> {
+    const { provider } = request.session;
     await new Promise<void>((done, fail) =>
       request.session.destroy((error) => (error ? fail(error) : done())),
     );
     for (const name of SESSION_COOKIES)
       response.clearCookie(name, { path: '/', secure: name.startsWith('__Host-') });
+    return { goOnTo: provider ? await this.providers.signOutAddress(provider) : null };
   }
 }

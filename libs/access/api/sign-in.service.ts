@@ -1,5 +1,6 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { SessionData } from 'express-session';
 import { DataSource } from 'typeorm';
 import type { GrantView, MeView } from '@award/access/contract';
 import { Mail } from '@award/mail/api';
@@ -14,7 +15,8 @@ const GRANTS = `select g.id, g.role, g.edition_id as "editionId", e.year as "edi
     g.municipality_id as "municipalityId",
     (select v.name from municipality_version v where v.municipality_id = g.municipality_id order by v.valid_from desc limit 1) as "municipalityName"
   from role_grant g left join edition e on e.id = g.edition_id
-  where g.person_id = $1 and g.revoked_at is null order by e.year desc nulls first, g.role, g.class_code desc`;
+  where g.person_id = $1 and g.revoked_at is null and (g.by_organisation is null or g.by_organisation = any($2))
+  order by e.year desc nulls first, g.role, g.class_code desc`;
 
 /** One-time codes by e-mail: hashed, ten minutes, once, five tries; an unknown address gets the same answer and no mail. */
 @Injectable()
@@ -104,12 +106,18 @@ export class SignInService {
     return known.person_id;
   }
 
-  async grantsOf(personId: string): Promise<GrantView[]> {
-    return this.db.query(GRANTS, [personId]);
+  /** The grants that can be acted in by a session that has shown these organisation numbers. */
+  async grantsOf(personId: string, organisations: readonly string[]): Promise<GrantView[]> {
+    return this.db.query(GRANTS, [personId, organisations]);
   }
 
-  async me(principal: Principal | null, csrf: string | null): Promise<MeView> {
-    const grants = principal ? await this.grantsOf(principal.personId) : [];
+  async me(
+    principal: Principal | null,
+    session: Partial<Pick<SessionData, 'csrf' | 'organisations'>>,
+  ): Promise<MeView> {
+    const grants = principal
+      ? await this.grantsOf(principal.personId, session.organisations ?? [])
+      : [];
     return {
       person: principal && {
         id: principal.personId,
@@ -119,7 +127,7 @@ export class SignInService {
       grants,
       acting: grants.find((grant) => grant.id === principal?.grantId) ?? null,
       demo: this.settings.demo,
-      csrf,
+      csrf: session.csrf ?? null,
     };
   }
 

@@ -51,7 +51,7 @@ describe('signing in', () => {
     expect(signedIn.body.acting.role).toBe('secretary');
     const again = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
     expect([again.status, again.body]).toEqual([400, { refusal: 'code-wrong' }]);
-    expect((await visitor.post('/api/sign-out')).status).toBe(204);
+    expect((await visitor.post('/api/sign-out')).body).toEqual({ goOnTo: null });
     expect((await visitor.get<{ person: null }>('/api/me')).body.person).toBeNull();
     expect(await app.db.query('select 1 from session')).toEqual([]);
   });

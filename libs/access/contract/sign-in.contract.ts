@@ -53,6 +53,11 @@ export interface MeView {
   csrf: string | null;
 }
 
+export interface SignedOutView {
+  /** The provider's own page for ending its session, where there is one to end. */
+  goOnTo: string | null;
+}
+
 export interface DemoRoleView {
   key: string;
   name: string;

@@ -1,1 +1,1 @@
-export { Settings, type InstallationKind } from './settings';
+export { type InstallationKind, type OpenIdProvider, Settings } from './settings';
