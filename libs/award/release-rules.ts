@@ -61,7 +61,7 @@ export interface KeyGrant {
 export function keysApart(people: readonly string[], grants: readonly KeyGrant[]): Verdict {
   const behind = people.map((person) => standsBehind(person, 'arms', grants, []));
   const shared = behind.some((one, at) =>
-    behind.slice(at + 1).some((other) => !one.isDisjointFrom(other)),
+    behind.slice(at + 1).some((other) => [...one].some((person) => other.has(person))),
   );
   return needs(!shared, 'keys-from-one-hand');
 }
@@ -82,7 +82,7 @@ function standsBehind(
     );
   const [first, ...others] = givers;
   const behindAll = others.reduce<ReadonlySet<string>>(
-    (all, one) => all.intersection(one),
+    (all, one) => new Set([...all].filter((by) => one.has(by))),
     first ?? new Set(),
   );
   return new Set([person, ...behindAll]);
