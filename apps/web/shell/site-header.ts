@@ -47,7 +47,8 @@ export class SiteHeader {
   );
 
   protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigateByUrl('/');
+    const goOnTo = await this.session.signOut();
+    if (goOnTo) location.assign(goOnTo);
+    else await this.router.navigateByUrl('/');
   }
 }

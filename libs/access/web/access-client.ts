@@ -1,7 +1,18 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { ActAs, DemoRoleView, MeView, RequestCode, SignIn } from '@award/access/contract';
+import type {
+  ActAs,
+  BeginOpenId,
+  DemoRoleView,
+  IdentitiesView,
+  LinkBegunView,
+  MeView,
+  ProviderView,
+  RequestCode,
+  SignedOutView,
+  SignIn,
+} from '@award/access/contract';
 
 @Injectable({ providedIn: 'root' })
 export class AccessClient {
@@ -31,7 +42,29 @@ export class AccessClient {
     await firstValueFrom(this.http.post('/api/act-as', request));
   }
 
-  async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/sign-out', {}));
+  signOut(): Promise<SignedOutView> {
+    return firstValueFrom(this.http.post<SignedOutView>('/api/sign-out', {}));
+  }
+
+  async signOutEverywhere(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/sign-out/everywhere', {}));
+  }
+
+  providers(): Promise<ProviderView[]> {
+    return firstValueFrom(this.http.get<ProviderView[]>('/api/sign-in/providers'));
+  }
+
+  identities(): Promise<IdentitiesView> {
+    return firstValueFrom(this.http.get<IdentitiesView>('/api/me/identities'));
+  }
+
+  beginLink(provider: string, order: BeginOpenId): Promise<LinkBegunView> {
+    return firstValueFrom(
+      this.http.post<LinkBegunView>(`/api/me/identities/link/${provider}`, order),
+    );
+  }
+
+  async endIdentity(id: string): Promise<void> {
+    await firstValueFrom(this.http.post('/api/me/identities/end', { id }));
   }
 }

@@ -15,4 +15,10 @@ export const accessRoutes: Routes = [
     canActivate: [signedIn, withDesignSystem],
     loadComponent: () => import('./choose-role-page').then((m) => m.ChooseRolePage),
   },
+  {
+    path: 'innlogging',
+    title: $localize`:@@access.identities.title:Slik logger du inn`,
+    canActivate: [signedIn, withDesignSystem],
+    loadComponent: () => import('./identities-page').then((m) => m.IdentitiesPage),
+  },
 ];

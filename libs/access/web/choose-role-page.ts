@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { GrantView } from '@award/access/contract';
 import type { Refusal } from '@award/award';
 import { Empty, Failure, readRefusal } from '@award/ui/web';
@@ -10,7 +10,7 @@ import { Session, sideOf } from './session';
 /** Who do you want to act for: one session acts in one grant at a time. */
 @Component({
   selector: 'access-choose-role-page',
-  imports: [Empty, Failure],
+  imports: [Empty, Failure, RouterLink],
   template: `
     <div class="page page--narrow flow">
       <h1 class="ds-heading" data-size="lg" tabindex="-1" i18n="@@access.choose.heading">
@@ -43,6 +43,11 @@ import { Session, sideOf } from './session';
           </li>
         }
       </ul>
+      <p>
+        <a class="ds-link" routerLink="/innlogging" i18n="@@access.identities.title"
+          >Slik logger du inn</a
+        >
+      </p>
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -52,7 +52,7 @@ describe('who is there', () => {
     await signedIn;
     const signedOut = session.signOut();
     await turn();
-    server.expectOne('/api/sign-out').flush(null);
+    server.expectOne('/api/sign-out').flush({ goOnTo: null });
     await turn();
     server.expectOne('/api/me').flush(anonymous);
     await signedOut;

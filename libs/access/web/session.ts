@@ -60,8 +60,17 @@ export class Session {
     await this.refresh();
   }
 
-  async signOut(): Promise<void> {
-    await this.client.signOut();
+  /** Answers with the page of the provider that ends its session too, if one was used. */
+  async signOut(): Promise<string | null> {
+    const { goOnTo } = await this.client.signOut();
+    this.remember(false);
+    await this.refresh();
+    return goOnTo;
+  }
+
+  /** Here and in every other browser. */
+  async signOutEverywhere(): Promise<void> {
+    await this.client.signOutEverywhere();
     this.remember(false);
     await this.refresh();
   }

@@ -12,8 +12,10 @@ class FakeServer {
   afterSignIn: MeView = kari(grant('juror'));
   sent: unknown[] = [];
   refuses: string | null = null;
+  providers_ = [{ key: 'ansattporten', name: 'Ansattporten' }];
 
   me = () => Promise.resolve(this.me_);
+  providers = () => Promise.resolve(this.providers_);
   requestCode = (request: unknown) => this.act(request);
   signIn = (request: unknown) => this.act(request).then(() => this.signedIn());
   signInAsDemo = (key: string) => this.act(key).then(() => this.signedIn());
@@ -36,8 +38,13 @@ class FakeServer {
   }
 }
 
-async function open(til?: string) {
+async function open(
+  til?: string,
+  query: { avvist?: string; inne?: string } = {},
+  prepare: (server: FakeServer) => void = () => undefined,
+) {
   const server = new FakeServer();
+  prepare(server);
   TestBed.configureTestingModule({
     providers: [
       { provide: AccessClient, useValue: server },
@@ -47,6 +54,7 @@ async function open(til?: string) {
   await TestBed.inject(Session).load();
   const fixture = TestBed.createComponent(SignInPage);
   if (til) fixture.componentRef.setInput('til', til);
+  for (const [name, value] of Object.entries(query)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   const settle = async () => {
@@ -147,6 +155,44 @@ describe('signing in', () => {
     await fill('#code', '123456');
     await submit();
     expect(address()).toBe('/velg-rolle');
+  });
+});
+
+describe('signing in elsewhere', () => {
+  it('leaves for the provider with the language and where the person was going', async () => {
+    const { page } = await open('/kommune?a=1');
+    expect(page.querySelector('#ways a')?.getAttribute('href')).toBe(
+      '/api/sign-in/openid/ansattporten?language=nb&til=%2Fkommune%3Fa%3D1',
+    );
+    expect(words(page)).toContain('Logg inn med Ansattporten');
+  });
+
+  it('shows no other way where there is none', async () => {
+    const { page } = await open(undefined, {}, (server) => (server.providers_ = []));
+    expect(page.querySelector('#ways')).toBeNull();
+    expect(words(page)).not.toContain('Eller med en kode');
+  });
+
+  it.each([
+    ['unknown-organisation', 'ikke en kommune i kåringen'],
+    ['unknown-tenant', 'har ikke tilgang hit'],
+    ['<b>x</b>', 'Vi fikk ikke svar'],
+  ])('says why it was refused: %s', async (avvist, expected) => {
+    const { page } = await open(undefined, { avvist });
+    expect(page.querySelector('ds-error-summary')?.textContent).toContain(expected);
+  });
+
+  it('goes on to where the person was going when it went well', async () => {
+    const { address, settle } = await open('/kommune/kontroll', { inne: '1' }, (server) => {
+      server.me_ = kari(grant('municipality-submitter'));
+    });
+    await settle();
+    expect(address()).toBe('/kommune/kontroll');
+  });
+
+  it('stays when nobody is signed in after all', async () => {
+    const { address } = await open('/kommune', { inne: '1' });
+    expect(address()).toBe('/');
   });
 });
 

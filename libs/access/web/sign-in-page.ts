@@ -6,22 +6,26 @@ import {
   type ElementRef,
   inject,
   input,
+  LOCALE_ID,
+  type OnInit,
+  resource,
   signal,
   viewChild,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
-import type { Refusal } from '@award/award';
+import { isRefusal, type Refusal } from '@award/award';
 import { ErrorSummary, type Problem, readRefusal, wordsFor } from '@award/ui/web';
 import { AccessClient } from './access-client';
 import { DemoRoles } from './demo-roles';
 import { returnAddress } from './return-address';
+import { languageOf, leaveAddress } from './leave-address';
 import { homeOf } from './role-words';
 import { Session } from './session';
 
 const DIGITS = 6;
 
-/** Signs in with a code sent by e-mail: the address first, then the six digits. */
+/** Signs in through the employer, or with a code sent by e-mail: the address first, then the six digits. */
 @Component({
   selector: 'access-sign-in-page',
   imports: [FormsModule, ErrorSummary, DemoRoles],
@@ -29,15 +33,27 @@ const DIGITS = 6;
   templateUrl: './sign-in-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SignInPage {
+export class SignInPage implements OnInit {
   /** Where to go on to after signing in. */
   readonly til = input<string>();
+  /** Why the sign-in elsewhere was refused. */
+  readonly avvist = input<string>();
+  /** Back from a sign-in elsewhere that went well. */
+  readonly inne = input<string>();
 
   private readonly client = inject(AccessClient);
   private readonly router = inject(Router);
+  private readonly language = languageOf(inject(LOCALE_ID));
   protected readonly session = inject(Session);
   private readonly codeField = viewChild<ElementRef<HTMLInputElement>>('codeField');
 
+  private readonly found = resource({ loader: () => this.client.providers() });
+  protected readonly providers = computed(() =>
+    (this.found.hasValue() ? this.found.value() : []).map(({ key, name }) => ({
+      name,
+      address: leaveAddress(key, this.language, this.til()),
+    })),
+  );
   protected readonly email = signal('');
   protected readonly code = signal('');
   protected readonly sent = signal(false);
@@ -47,6 +63,15 @@ export class SignInPage {
     const problem = this.problem();
     return problem ? [problem] : [];
   });
+
+  ngOnInit(): void {
+    const refusal = this.avvist();
+    if (refusal) {
+      const text = wordsFor(isRefusal(refusal) ? refusal : null);
+      this.problem.set({ id: 'ways', text });
+    }
+    if (this.inne() && this.session.person()) void this.goOn();
+  }
 
   protected async requestCode(): Promise<void> {
     this.email.update((email) => email.trim());
