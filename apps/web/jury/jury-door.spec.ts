@@ -40,7 +40,12 @@ function place({ closedBecause = null, entries = ['clear'], ...change }: Told) {
     scope: 'class',
     closedBecause,
     undeclared: 0,
-    entries: entries.map((standing) => ({ standing })),
+    entries: entries.map((standing) => ({
+      standing,
+      partners: [],
+      neighbours: [],
+      suggestions: [],
+    })),
   } as MyDeclarationsView;
   return { seat, declared };
 }

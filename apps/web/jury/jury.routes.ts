@@ -3,7 +3,7 @@ import type { Route, Routes } from '@angular/router';
 import { holding } from '@award/access/web';
 import { loadMeetingPage, loadMinutesPage, loadRankingPage } from '@award/deliberation/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
-import { loadDeclarePage, loadRulingsPage } from '@award/impartiality/web';
+import { loadDeclarePage, loadRelationsPage, loadRulingsPage } from '@award/impartiality/web';
 import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
 import { LEADS_TO, taskRoute } from '../shell/task';
@@ -44,6 +44,12 @@ export const juryRoutes: Routes = [
           { path: 'habilitet', pathMatch: 'full', loadComponent: loadDeclarePage },
         ),
       ),
+      inRoom('panel', {
+        path: 'habilitet/forhold',
+        title: $localize`:@@impartiality.relations.heading:Dine faste forhold`,
+        canActivate: [holding('declaration:write')],
+        loadComponent: loadRelationsPage,
+      }),
       inRoom(
         'panel',
         taskRoute(

@@ -9,6 +9,7 @@ import {
 } from '@award/deliberation/web';
 import { loadEditions } from '@award/editions/web';
 import { loadEntries } from '@award/eligibility/web';
+import { loadCandidatePage } from '@award/impartiality/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadOutreach } from '@award/outreach/web';
 import { AreaFrame } from '../shell/area-frame';
@@ -58,8 +59,18 @@ export const secretariatRoutes: Routes = [
           note: $localize`:@@jury.task-note:Hvem som sitter i juryen, hvor langt de har kommet, og åpning av vurderingen.`,
           permission: 'panel:read',
         },
-        { path: 'juryen', loadComponent: () => import('./panel-page').then((m) => m.PanelPage) },
+        {
+          path: 'juryen',
+          pathMatch: 'full',
+          loadComponent: () => import('./panel-page').then((m) => m.PanelPage),
+        },
       ),
+      {
+        path: 'juryen/:editionId/:classCode/kandidat',
+        title: $localize`:@@impartiality.candidate.heading:Ville personen vært habil?`,
+        canActivate: [holding('panel:change')],
+        loadComponent: loadCandidatePage,
+      },
       taskRoute(
         {
           title: $localize`:@@deliberation.office.meetings:Jurymøter`,

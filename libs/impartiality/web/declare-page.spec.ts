@@ -11,6 +11,9 @@ const entry = (name: string, change: Partial<EntryToDeclareView> = {}): EntryToD
   municipalityNumber: '1539',
   countyName: 'Møre og Romsdal',
   contactName: 'Kari Nordli',
+  partners: [],
+  neighbours: [],
+  suggestions: [],
   standing: 'undeclared',
   ground: null,
   declaredAt: null,
@@ -69,6 +72,26 @@ describe('declaring impartiality', () => {
     expect(text('.declarations__name')).toBe('Rauma');
     expect(text('.detail')).toBe('Møre og Romsdal · 1539 · kontakt: Kari Nordli');
     expect(text('form [role=status]')).toBe('0 av 2 besvart');
+  });
+
+  it('suggests from the member’s own ties, and uses a suggestion when asked to', async () => {
+    const tie = {
+      type: 'board',
+      name: 'Fjord Sveis AS',
+      link: 'partner',
+      ground: 'board',
+    } as const;
+    const home = { type: 'residence', name: 'Rauma', link: 'municipality', ground: null } as const;
+    await open(view([entry('Rauma', { partners: ['Fjord Sveis AS'], suggestions: [home, tie] })]));
+    expect(text('impartiality-suggestions')).toContain(
+      'Styreverv: Fjord Sveis AS – samarbeidspartner i forslaget',
+    );
+    expect(text('impartiality-suggestions')).toContain('Det er ikke i seg selv en grunn.');
+    expect(text('form [role=status]')).toBe('0 av 1 besvart');
+    button('Meld: Styreverv')?.click();
+    await settle();
+    expect(element.querySelector<HTMLSelectElement>('#ground-Rauma')?.value).toBe('board');
+    expect(button('Meld: Styreverv')).toBeUndefined();
   });
 
   it('marks none for the rest, and sends only what is new, for the entries that were shown', async () => {

@@ -25,6 +25,7 @@ import {
 } from '@award/ui/web';
 import { ImpartialityClient } from './impartiality-client';
 import { GROUND_WORDS, STANDING_TONES, STANDING_WORDS } from './impartiality-words';
+import { Suggestions } from './suggestions';
 
 /** What is chosen on the page for one entry. `ground` is empty until one is chosen. */
 interface Choice {
@@ -44,6 +45,7 @@ interface Choice {
     ResourceState,
     RouterLink,
     StateTag,
+    Suggestions,
   ],
   templateUrl: './declare-page.html',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],

@@ -2,11 +2,15 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
+  CandidateView,
+  CheckCandidate,
   Declare,
   MakeRuling,
   MyDeclarationsView,
+  MyRelationsView,
   RulingsView,
   SeatImpartialityView,
+  TellRelation,
 } from '@award/impartiality/contract';
 
 @Injectable({ providedIn: 'root' })
@@ -39,6 +43,35 @@ export class ImpartialityClient {
     return firstValueFrom(
       this.http.get<SeatImpartialityView[]>(
         `/api/editions/${editionId}/panels/${classCode}/impartiality`,
+      ),
+    );
+  }
+
+  relations(): Promise<MyRelationsView> {
+    return firstValueFrom(this.http.get<MyRelationsView>('/api/my-relations'));
+  }
+
+  tellRelation(body: TellRelation): Promise<MyRelationsView> {
+    return firstValueFrom(this.http.post<MyRelationsView>('/api/my-relations', body));
+  }
+
+  renewRelation(id: string): Promise<MyRelationsView> {
+    return firstValueFrom(this.http.post<MyRelationsView>(`/api/my-relations/${id}/renew`, {}));
+  }
+
+  removeRelation(id: string): Promise<MyRelationsView> {
+    return firstValueFrom(this.http.delete<MyRelationsView>(`/api/my-relations/${id}`));
+  }
+
+  checkCandidate(
+    editionId: string,
+    classCode: string,
+    body: CheckCandidate,
+  ): Promise<CandidateView> {
+    return firstValueFrom(
+      this.http.post<CandidateView>(
+        `/api/editions/${editionId}/panels/${classCode}/candidate-check`,
+        body,
       ),
     );
   }

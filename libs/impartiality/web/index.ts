@@ -1,6 +1,8 @@
-export { ImpartialityClient } from './impartiality-client';
-export { GROUND_WORDS, STANDING_TONES, STANDING_WORDS } from './impartiality-words';
+export * from './impartiality-client';
+export * from './impartiality-words';
 
 /** The pages of the area, each loaded when it is first opened. */
+export const loadCandidatePage = () => import('./candidate-page').then((m) => m.CandidatePage);
 export const loadDeclarePage = () => import('./declare-page').then((m) => m.DeclarePage);
+export const loadRelationsPage = () => import('./relations-page').then((m) => m.RelationsPage);
 export const loadRulingsPage = () => import('./rulings-page').then((m) => m.RulingsPage);

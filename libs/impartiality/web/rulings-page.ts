@@ -9,7 +9,12 @@ import {
 } from '@angular/core';
 import { actingSentence, Session } from '@award/access/web';
 import type { Refusal } from '@award/award';
-import type { GroundView, RulingsView, RulingView } from '@award/impartiality/contract';
+import type {
+  GroundView,
+  RulingsView,
+  RulingView,
+  UnmentionedTieView,
+} from '@award/impartiality/contract';
 import {
   ConfirmDialog,
   Empty,
@@ -22,8 +27,10 @@ import {
 } from '@award/ui/web';
 import { ImpartialityClient } from './impartiality-client';
 import { GROUND_WORDS } from './impartiality-words';
+import { suggestionSentence } from './relation-words';
 
 type Outcome = 'recused' | 'impartial';
+type Question = GroundView | UnmentionedTieView;
 
 /** Grounds to rule on, provisionally, and rulings for the jury to confirm. */
 @Component({
@@ -38,11 +45,12 @@ export class RulingsPage {
   private readonly dialog = viewChild.required(ConfirmDialog);
 
   protected readonly groundWords = GROUND_WORDS;
+  protected readonly sentence = suggestionSentence;
   protected readonly rulings = resource({ loader: () => this.client.rulings() });
   protected readonly view = computed(() => (this.rulings.hasValue() ? this.rulings.value() : null));
   protected readonly busy = signal(false);
   protected readonly failure = signal<{ refusal: Refusal | null } | null>(null);
-  protected readonly asked = signal<{ ground: GroundView; outcome: Outcome } | null>(null);
+  protected readonly asked = signal<{ ground: Question; outcome: Outcome } | null>(null);
   protected readonly acting = computed(() => {
     const grant = this.session.acting();
     return grant ? actingSentence(grant) : null;
@@ -61,7 +69,16 @@ export class RulingsPage {
       : $localize`:@@impartiality.rule.clear:Avgjør: habil`,
   );
 
-  protected async rule(ground: GroundView, outcome: Outcome): Promise<void> {
+  /** What is ruled on: the ground that was declared, or the ties that suggest one. */
+  protected subjectOf(question: Question): string {
+    const about =
+      'ground' in question
+        ? GROUND_WORDS[question.ground]
+        : question.suggestions.map(suggestionSentence).join('; ');
+    return `${question.municipalityName} · ${about}`;
+  }
+
+  protected async rule(ground: Question, outcome: Outcome): Promise<void> {
     this.asked.set({ ground, outcome });
     if (!(await this.dialog().ask())) return;
     const { seatId, nominationId } = ground;

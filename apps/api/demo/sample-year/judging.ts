@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { done } from '../as-people';
+import type { Visitor } from '../visitor';
 import { inClass, leaderOf, type SampleClass, type SampleJuror } from './panel';
 import { type SampleYear } from './sample-year';
 
@@ -8,7 +9,12 @@ interface Panel {
 }
 interface Declarations {
   undeclared: number;
-  entries: { nominationId: string; standing: string; ground: string | null }[];
+  entries: {
+    nominationId: string;
+    municipalityNumber: string;
+    standing: string;
+    ground: string | null;
+  }[];
 }
 
 const emailOf = (juror: SampleJuror) => `${juror.key}@eksempel.example`;
@@ -58,7 +64,39 @@ async function declare(
     nominationId: entry.nominationId,
     ground: juror.recusedIn === classCode && entry === mine.entries[2] ? 'board' : null,
   }));
+  await tellTies(visitor, juror, classCode, mine);
   await done(visitor.post('/api/impartiality', { declarations }));
+}
+
+/** One member tells of a board that will be a ground, another of a home that is none. */
+async function tellTies(
+  visitor: Visitor,
+  juror: SampleJuror,
+  classCode: SampleClass,
+  { entries }: Declarations,
+): Promise<void> {
+  const tie =
+    juror.recusedIn === classCode
+      ? { type: 'board', of: entries[2], fromYear: 2021 }
+      : juror.key === 'medlem-ks'
+        ? { type: 'residence', of: entries[0], fromYear: null }
+        : null;
+  if (!tie?.of) return;
+  const { municipalities } = await done(
+    visitor.get<{ municipalities: { id: string }[] }>(
+      `/api/municipalities?search=${tie.of.municipalityNumber}&invented=true&limit=1`,
+    ),
+  );
+  await done(
+    visitor.post('/api/my-relations', {
+      type: tie.type,
+      municipalityId: municipalities[0]?.id ?? null,
+      organisationNumber: null,
+      businessName: null,
+      fromYear: tie.fromYear,
+      toYear: null,
+    }),
+  );
 }
 
 /** Everybody declares but those who are late; the leader rules, the others confirm, a deputy takes the recused seat. */
