@@ -36,17 +36,24 @@ function place({ closedBecause = null, entries = ['clear'], ...change }: Told) {
     meetingAt: null,
     ...change,
   };
-  const declared = {
+  const declared: MyDeclarationsView = {
     scope: 'class',
     closedBecause,
     undeclared: 0,
-    entries: entries.map((standing) => ({
+    entries: entries.map((standing, at) => ({
       standing,
+      nominationId: `entry-${at}`,
+      municipalityName: 'Rauma',
+      municipalityNumber: '1539',
+      countyName: 'Møre og Romsdal',
+      contactName: '',
       partners: [],
       neighbours: [],
       suggestions: [],
+      ground: null,
+      declaredAt: null,
     })),
-  } as MyDeclarationsView;
+  };
   return { seat, declared };
 }
 
