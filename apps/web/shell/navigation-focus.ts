@@ -12,6 +12,7 @@ export class NavigationFocus {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
   private readonly inBrowser = isPlatformBrowser(inject(PLATFORM_ID));
+  private awaited: MutationObserver | null = null;
 
   start(): void {
     if (!this.inBrowser) return;
@@ -26,8 +27,22 @@ export class NavigationFocus {
   }
 
   private focusHeading(): void {
-    const heading = this.document.querySelector<HTMLElement>('main h1');
-    const target = heading ?? this.document.getElementById('innhold');
-    target?.focus({ preventScroll: true });
+    this.awaited?.disconnect();
+    const main = this.document.getElementById('innhold');
+    const heading = main?.querySelector('h1') ?? null;
+    (heading ?? main)?.focus({ preventScroll: true });
+    if (main && heading === null) this.awaitHeading(main);
+  }
+
+  /** Some pages know their heading only when the server has answered. Whoever has gone on meanwhile is left alone. */
+  private awaitHeading(main: HTMLElement): void {
+    this.awaited = new MutationObserver(() => {
+      const heading = main.querySelector('h1');
+      if (heading === null) return;
+      this.awaited?.disconnect();
+      const { activeElement, body } = this.document;
+      if (activeElement === main || activeElement === body) heading.focus({ preventScroll: true });
+    });
+    this.awaited.observe(main, { childList: true, subtree: true });
   }
 }
