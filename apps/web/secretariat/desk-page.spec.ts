@@ -86,6 +86,18 @@ describe('the desk', () => {
     expect(words).toContain('Følg juryens vurdering (Små kommuner)');
   });
 
+  it('shows what others do without leading there, and puts the reader’s own first', async () => {
+    const { page, words } = await open(facts(), (permission) => !permission.startsWith('outreach'));
+    const tasks = [...page.querySelectorAll('.desk__tasks a')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(words).toContain('Inviter kommunene');
+    expect(tasks.some((href) => href?.startsWith('/sekretariat/kommuner'))).toBe(false);
+    expect(page.querySelector('.page-header a.ds-button')?.getAttribute('href')).not.toContain(
+      '/sekretariat/kommuner',
+    );
+  });
+
   it('marks sample data on its first screen', async () => {
     const { words } = await open(facts({ edition: anEdition({ sample: true }) }));
     expect(words).toContain('Eksempeldata');

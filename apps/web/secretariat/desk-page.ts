@@ -24,7 +24,7 @@ import {
 } from '@award/ui/web';
 import { AreaHome } from '../shell/area-home';
 import { DeskSources } from './desk-facts';
-import { deskTasks, nextTask, type TaskState } from './desk-tasks';
+import { type DeskTask, deskTasks, nextTask, type TaskState } from './desk-tasks';
 import { taskStateTone, taskStateWords, taskWords } from './desk-words';
 
 const GROUPS: readonly TaskState[] = ['late', 'due', 'ahead', 'done'];
@@ -70,7 +70,8 @@ export class DeskPage {
   protected readonly tasks = computed(() =>
     this.facts.hasValue() ? deskTasks(this.facts.value()) : [],
   );
-  protected readonly next = computed(() => nextTask(this.tasks()));
+  /** Of the tasks that are the reader's own: others' are shown, and lead nowhere. */
+  protected readonly next = computed(() => nextTask(this.tasks().filter((one) => this.opens(one))));
   protected readonly groups = computed(() =>
     GROUPS.map((state) => ({
       state,
@@ -93,6 +94,10 @@ export class DeskPage {
   protected readonly taskWords = taskWords;
   protected readonly stateWords = taskStateWords;
   protected readonly stateTone = taskStateTone;
+
+  protected opens({ permission }: DeskTask): boolean {
+    return this.session.may(permission);
+  }
 }
 
 const BY = $localize`:@@desk.by:Innen`;

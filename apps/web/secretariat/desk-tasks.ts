@@ -2,7 +2,7 @@
  * What the secretariat's desk lists, in the order of the year: what is done, what is due, and what is
  * late. Pure: facts in, tasks out. What nobody could fetch, or the reader may not see, is left out.
  */
-import { type ClassStage, type EditionPhase, PHASES, STAGES } from '@award/award';
+import { type ClassStage, type EditionPhase, type Permission, PHASES, STAGES } from '@award/award';
 import type { EditionClassView, EditionView, Words } from '@award/editions/contract';
 import { unreadyOf } from '@award/editions/web';
 import type { EntryCounts } from '@award/eligibility/contract';
@@ -28,6 +28,24 @@ export const DESK_TASKS = [
 ] as const;
 export type DeskTaskKind = (typeof DESK_TASKS)[number];
 
+/** What opens the page where the task is done. */
+const DONE_WITH: Record<DeskTaskKind, Permission> = {
+  'set-up': 'edition:change',
+  translate: 'edition:change',
+  'open-call': 'edition:change',
+  invite: 'outreach:read',
+  'seat-jury': 'panel:read',
+  check: 'eligibility:read',
+  'open-scoring': 'panel:read',
+  score: 'panel:read',
+  meet: 'meeting:read',
+  justify: 'justification:read',
+  'publish-finalists': 'release:read',
+  'decide-winner': 'meeting:read',
+  announce: 'release:read',
+  archive: 'edition:change',
+};
+
 export type TaskState = 'late' | 'due' | 'done' | 'ahead';
 
 export interface DeskTask {
@@ -39,6 +57,8 @@ export interface DeskTask {
   /** ISO instant. */
   readonly by: string | null;
   readonly link: readonly string[];
+  /** Held by those for whom the link opens. */
+  readonly permission: Permission;
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -109,6 +129,7 @@ function task(
     of: null,
     count: null,
     query: {},
+    permission: DONE_WITH[kind],
     state: stateOf(situation),
     by: situation.by ?? null,
     ...rest,
