@@ -5,6 +5,7 @@ import { provideRouter } from '@angular/router';
 import {
   type BallotView,
   type ClassEntryView,
+  type DecisionView,
   type MeetingAct,
   type MeetingView,
 } from '@award/deliberation/contract';
@@ -175,6 +176,32 @@ describe('the meeting page', () => {
     await press('Åpne møtet');
     const request = http.expectOne(`${PATH}/meeting`);
     expect([request.request.method, request.request.body]).toEqual(['POST', { present: ['s1'] }]);
+  });
+
+  it('offers another meeting quietly when everything is decided', async () => {
+    const winner: DecisionView = {
+      id: 'd',
+      kind: 'winner',
+      number: 1,
+      finalists: [],
+      reserve: [],
+      winners: ['a'],
+      reason: 'Avstemningen ga én vinner.',
+      dissent: null,
+      votesFor: null,
+      votesAgainst: null,
+      settlement: null,
+      sealedAt: '2027-02-16T09:00:00.000Z',
+      rankingHash: null,
+      ballotRound: 1,
+      supersedes: null,
+      replaced: false,
+    };
+    await render(meeting(['openMeeting'], { meeting: null, winner }));
+    expect(element.querySelector('#opening')).toBeNull();
+    const again = element.querySelector('details:has(deliberation-meeting-opening)');
+    expect(again?.querySelector('summary')?.textContent).toBe('Åpne et nytt møte');
+    expect(again?.hasAttribute('open')).toBe(false);
   });
 
   it('shows who is here, who has stepped out and when, and what the room lacks', async () => {

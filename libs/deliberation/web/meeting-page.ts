@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -59,6 +60,7 @@ const LOOK_AGAIN = 4000;
     InLocale,
     MeetingOpening,
     MeetingPeople,
+    NgTemplateOutlet,
     OsloDateTime,
     PageHeader,
     ResourceState,
