@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActingGrant } from './acting-grant.service';
 import { DemoRoles } from './demo-roles.service';
+import { ExpiredAccess } from './expired-access';
 import { Identities } from './openid/identities.service';
 import { LinkTokens } from './link-tokens';
 import { OpenIdController } from './openid/openid.controller';
@@ -28,6 +29,7 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
     CodeStrategy,
     DemoRoles,
     DemoStrategy,
+    ExpiredAccess,
     Identities,
     LinkTokens,
     OpenIdDoor,

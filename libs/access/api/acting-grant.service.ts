@@ -38,7 +38,7 @@ export class ActingGrant {
       request.session.save((error) => (error ? fail(error) : done())),
     );
     await new Promise<void>((done, fail) =>
-      request.session.reload((error) => (error ? fail(error) : done())),
+      request.session.reload((error) => (error ? fail(new Refused('not-signed-in')) : done())),
     );
     const principal = request.session.principal;
     if (principal?.personId !== personId) throw new Refused('not-signed-in');

@@ -20,8 +20,14 @@ declare module 'express-session' {
 
 export const IDLE_HOURS = 4;
 /** However busy, a session ends after a long day. */
-const LONGEST_HOURS = 12;
+export const LONGEST_HOURS = 12;
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
+
+const BEGIN = `insert into session (id_hash, person_id, grant_id, data, expires_at)
+  values ($1, $2, $3, $4, clock_timestamp() + interval '${IDLE_HOURS} hours')
+  on conflict (id_hash) do update set person_id = $2, grant_id = $3, data = $4, expires_at = excluded.expires_at`;
+const CHANGE = `update session set person_id = $2, grant_id = $3, data = $4,
+  expires_at = clock_timestamp() + interval '${IDLE_HOURS} hours' where id_hash = $1`;
 
 interface SessionRow {
   data: session.SessionData;
@@ -63,15 +69,20 @@ export class SessionStore extends session.Store {
       .catch(done);
   }
 
-  override set(id: string, data: session.SessionData, done?: (error?: unknown) => void): void {
-    const { principal: _loaded, ...kept } = data;
+  /** A session that has been loaded is changed only while it is there: a save that comes after its end makes none. */
+  override set(
+    id: string,
+    data: session.SessionData & { stale?: boolean },
+    done?: (error?: unknown) => void,
+  ): void {
+    const { principal: _loaded, stale, ...kept } = data;
     this.db
-      .query(
-        `insert into session (id_hash, person_id, grant_id, data, expires_at)
-         values ($1, $2, $3, $4, clock_timestamp() + interval '${IDLE_HOURS} hours')
-         on conflict (id_hash) do update set person_id = $2, grant_id = $3, data = $4, expires_at = excluded.expires_at`,
-        [hash(id), data.passport?.user ?? null, data.grantId ?? null, kept],
-      )
+      .query(stale === undefined ? BEGIN : CHANGE, [
+        hash(id),
+        data.passport?.user ?? null,
+        data.grantId ?? null,
+        kept,
+      ])
       .then(() => done?.())
       .catch((error) => done?.(error));
   }

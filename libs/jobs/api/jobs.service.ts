@@ -13,9 +13,14 @@ const COMPLAIN_EVERY_MS = 60_000;
 
 type Handler = (data: Record<string, unknown>) => Promise<void>;
 
-interface Work {
+/** When a work also runs by the clock: each minute, or each hour for what may wait. */
+interface Clockwork {
+  everyMinute?: boolean;
+  everyHour?: boolean;
+}
+
+interface Work extends Clockwork {
   handler: Handler;
-  everyMinute: boolean;
 }
 
 /** The queue. A job is sent in the transaction of the act that causes it, and wakes a sweep that asks the award's clock. */
@@ -31,9 +36,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.boss.on('error', (error) => this.complain(error.message));
   }
 
-  /** Names the work of an area; called while its module is made. `everyMinute` also runs it by the clock. */
-  register(name: string, handler: Handler, options: { everyMinute?: boolean } = {}): void {
-    this.works.set(name, { handler, everyMinute: options.everyMinute ?? false });
+  /** Names the work of an area; called while its module is made. */
+  register(name: string, handler: Handler, clockwork: Clockwork = {}): void {
+    this.works.set(name, { handler, ...clockwork });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,6 +58,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
         },
       );
       if (work.everyMinute) await this.boss.schedule(name, '* * * * *');
+      if (work.everyHour) await this.boss.schedule(name, '7 * * * *');
     }
   }
 
