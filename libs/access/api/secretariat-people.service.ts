@@ -31,7 +31,15 @@ export class SecretariatPeople {
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {
-    mail.register('role-given', accessMail.roleGiven);
+    mail.register('role-given', accessMail.roleGiven, {
+      stillFor: async (db, { eventKey }) => {
+        const [grant] = await db.query(
+          `select from role_grant g where 'role-given:' || g.id = $1 and g.revoked_at is null`,
+          [eventKey],
+        );
+        return grant !== undefined;
+      },
+    });
   }
 
   list(principal: Principal): Promise<PersonWithRoles[]> {

@@ -1,3 +1,4 @@
+import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { People } from './people.service';
 
@@ -34,6 +35,20 @@ describe('signing in', () => {
     expect(await app.db.query(`select recipient from mail_outbox`)).toEqual([
       { recipient: 'kari@ks.example' },
     ]);
+  });
+
+  it('costs the same statements for a known and an unknown address, so that time tells nobody who is known', async () => {
+    const asking = (email: string) =>
+      fewestStatements(app, async () => {
+        await app.db.query('delete from rate_limit');
+        await app.visitor().post('/api/sign-in/code', { email });
+      });
+    const known = await asking('kari@ks.example');
+    expect(await asking('nobody@ks.example')).toEqual(known);
+    expect(known.some((text) => text.includes('mail_outbox'))).toBe(true);
+    await app.db.query('delete from caught_mail');
+    await app.db.query('delete from mail_outbox');
+    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
   });
 
   it('signs in with the code once, under a new session id, and signs out for good', async () => {

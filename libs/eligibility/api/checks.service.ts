@@ -14,6 +14,7 @@ import { Mail, whenInWords } from '@award/mail/api';
 import {
   type LockedNomination,
   mailToAll,
+  mayReadOfEntry,
   Nominations,
   readersOfMunicipality,
   receivedNow,
@@ -43,7 +44,7 @@ export class Checks implements OnModuleInit {
 
   onModuleInit(): void {
     for (const [template, words] of Object.entries(eligibilityMail)) {
-      this.mail.register(template, words);
+      this.mail.register(template, words, { stillFor: mayReadOfEntry });
     }
   }
 

@@ -11,7 +11,7 @@ import type {
   SeatReason,
   StandIn,
 } from '@award/jury/contract';
-import { Mail } from '@award/mail/api';
+import { Mail, type MailRules } from '@award/mail/api';
 import { juryMail } from './jury-mail';
 import { grantOf } from './grant-of-seat';
 import { lockedPanelClass, type PanelClass, panelClass } from './panel-class';
@@ -35,8 +35,8 @@ export class Panels {
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {
-    mail.register('jury-invitation', juryMail.invitation);
-    mail.register('jury-stepped-in', juryMail.steppedIn);
+    mail.register('jury-invitation', juryMail.invitation, { stillFor: hasSeat('invited') });
+    mail.register('jury-stepped-in', juryMail.steppedIn, { stillFor: hasSeat('accepted') });
   }
 
   async view(principal: Principal, editionId: string, classCode: string): Promise<PanelView> {

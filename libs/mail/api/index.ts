@@ -1,3 +1,12 @@
-export { type Language, Mail, type MailOrder, type MailWords } from './mail.service';
+export {
+  type Language,
+  Mail,
+  type MailAttachment,
+  type MailOrder,
+  type MailRules,
+  type MailText,
+  type MailWords,
+  type WaitingMail,
+} from './mail.service';
 export { MailModule } from './mail.module';
-export { whenInWords } from './mail-dates';
+export { dateInWords, whenInWords } from './mail-dates';

@@ -6,14 +6,26 @@ import { Settings } from '@award/settings/api';
 import { MailCatcher } from './mail-catcher';
 
 export type Language = 'nb' | 'nn' | 'en';
+/** `stop` is the address that ends a subscription by one POST, as mail programs offer it (RFC 8058). */
+export interface MailText {
+  subject: string;
+  text: string;
+  stop?: string;
+}
+
 /** One mail's subject and text from its words. Plain text only; links are made from the public address. */
 export type MailWords = Record<
   Language,
-  (
-    words: Record<string, string>,
-    link: (path: string) => string,
-  ) => { subject: string; text: string }
+  (words: Record<string, string>, link: (path: string) => string) => MailText
 >;
+
+/** A mail that is about to be sent, for whoever queued it to answer whether it still may be. */
+export interface WaitingMail {
+  eventKey: string;
+  recipient: string;
+  words: Record<string, string>;
+  editionId: string | null;
+}
 
 export interface MailOrder {
   /** What happened, once: with recipient and template it makes a mail go at most once. */
@@ -25,6 +37,33 @@ export interface MailOrder {
   editionId: string | null;
 }
 
+/** A file that goes with a mail. It is made when the mail goes, and never kept in the outbox. */
+export interface MailAttachment {
+  name: string;
+  type: string;
+  content: Buffer;
+}
+
+export interface MailRules {
+  /**
+   * Whether the recipient may still have the mail. Asked again right before it is sent: a right may have
+   * ended while it waited. One that may not is given up and never sent. Without it, everybody may.
+   */
+  stillFor?: (db: Pick<EntityManager, 'query'>, mail: WaitingMail) => Promise<boolean>;
+  /**
+   * Makes the files of one mail. A refusal sends the mail without them; the words are told that something
+   * is attached as `attached`.
+   */
+  attach?: (tx: EntityManager, mail: WaitingMail) => Promise<MailAttachment[]>;
+  /** The words are a secret of their own and are wiped once the mail is done with. */
+  secret?: boolean;
+}
+
+interface Template {
+  words: MailWords;
+  rules: MailRules;
+}
+
 const MOST_ATTEMPTS = 12;
 const oneLine = (text: string) => text.replace(/[\r\n\u2028\u2029\0]+/g, ' ').slice(0, 200);
 
@@ -32,7 +71,7 @@ const oneLine = (text: string) => text.replace(/[\r\n\u2028\u2029\0]+/g, ' ').sl
 @Injectable()
 export class Mail implements OnModuleInit {
   private readonly log = new Logger('Mail');
-  private readonly templates = new Map<string, MailWords>();
+  private readonly templates = new Map<string, Template>();
   private transport: Promise<Transporter> | undefined;
 
   constructor(
@@ -46,15 +85,22 @@ export class Mail implements OnModuleInit {
     this.jobs.register('mail', () => this.sweep(), { everyMinute: true });
   }
 
-  /** An area names its mails while its module is made. */
-  register(template: string, words: MailWords): void {
-    this.templates.set(template, words);
+  /** An area names its mails, and who may have them, while its module is made. What is said in two places adds up. */
+  register(template: string, words: MailWords, rules: MailRules = {}): void {
+    const known = this.templates.get(template);
+    this.templates.set(template, { words, rules: { ...known?.rules, ...rules } });
   }
 
-  async queue(tx: EntityManager, order: MailOrder): Promise<void> {
+  /** The templates that are sent without asking again who may have them. */
+  get unasked(): readonly string[] {
+    return [...this.templates].filter(([, { rules }]) => !rules.stillFor).map(([name]) => name);
+  }
+
+  /** `really` false does the same statements and queues nothing, where the difference would tell who is known. */
+  async queue(tx: EntityManager, order: MailOrder, really = true): Promise<void> {
     const made = await tx.query(
       `insert into mail_outbox (event_key, recipient, template, language, words, edition_id)
-       values ($1, lower($2), $3, $4, $5, $6) on conflict do nothing returning id`,
+       select $1, lower($2), $3, $4, $5::jsonb, $6::uuid where $7 on conflict do nothing returning id`,
       [
         order.eventKey,
         order.recipient,
@@ -62,9 +108,25 @@ export class Mail implements OnModuleInit {
         order.language,
         JSON.stringify(order.words),
         order.editionId,
+        really,
       ],
     );
-    if (made.length > 0) await this.jobs.send(tx, 'mail', { id: made[0].id });
+    if (made.length > 0 || !really) await this.jobs.send(tx, 'mail', {});
+  }
+
+  /** Queues one event's mail to many at once; whoever has it already gets it no second time. */
+  async queueToMany(
+    tx: EntityManager,
+    { eventKey, template, editionId }: Pick<MailOrder, 'eventKey' | 'template' | 'editionId'>,
+    recipients: readonly Pick<MailOrder, 'recipient' | 'language' | 'words'>[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into mail_outbox (event_key, recipient, template, language, words, edition_id)
+       select $1, lower(r ->> 'recipient'), $2, r ->> 'language', r -> 'words', $3::uuid
+       from jsonb_array_elements($4::jsonb) r on conflict do nothing`,
+      [eventKey, template, editionId, JSON.stringify(recipients)],
+    );
+    await this.jobs.send(tx, 'mail', {});
   }
 
   /** Sends all that waits, one row and one transaction at a time, so that several workers share the work. */
@@ -81,11 +143,22 @@ export class Mail implements OnModuleInit {
        order by created_at limit 1 for update skip locked`,
     );
     if (!row) return false;
+    const template = this.templates.get(row.template);
+    const wipes = template?.rules.secret ?? false;
     try {
-      const words = this.templates.get(row.template);
-      if (!words) throw new Error(`no template ${row.template}`);
-      const { subject, text } = words[row.language as Language](
-        row.words,
+      if (!template) throw new Error(`no template ${row.template}`);
+      const { words, rules } = template;
+      if (rules.stillFor && !(await rules.stillFor(tx, waiting(row)))) {
+        await tx.query(
+          `update mail_outbox set given_up_at = clock_timestamp(), last_error = 'no longer for the recipient',
+             words = case when $2 then '{}' else words end where id = $1`,
+          [row.id, wipes],
+        );
+        return true;
+      }
+      const attachments = await this.attachments(tx, rules, waiting(row));
+      const { subject, text, stop } = words[row.language as Language](
+        attachments.length > 0 ? { ...row.words, attached: 'yes' } : row.words,
         (path) => new URL(path, this.settings.publicUrl).href,
       );
       await (
@@ -96,22 +169,53 @@ export class Mail implements OnModuleInit {
         to: { name: '', address: row.recipient },
         subject: oneLine(subject),
         text,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: attachments.map(({ name, type, content }) => ({
+          filename: name,
+          contentType: type,
+          content,
+        })),
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(stop
+            ? {
+                'List-Unsubscribe': `<${stop}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
+            : {}),
+        },
       });
       await tx.query(
-        'update mail_outbox set sent_at = clock_timestamp(), attempts = attempts + 1 where id = $1',
-        [row.id],
+        `update mail_outbox set sent_at = clock_timestamp(), attempts = attempts + 1,
+           words = case when $2 then '{}' else words end where id = $1`,
+        [row.id, wipes],
       );
     } catch (error) {
       const code = (error as { responseCode?: number }).responseCode ?? 0;
       const final = (code >= 500 && code < 600) || row.attempts + 1 >= MOST_ATTEMPTS;
       this.log.warn(`mail ${row.id} was not sent: ${(error as Error).message}`);
       await tx.query(
-        `update mail_outbox set attempts = attempts + 1, last_error = $2, given_up_at = case when $3 then clock_timestamp() end where id = $1`,
-        [row.id, (error as Error).message.slice(0, 500), final],
+        `update mail_outbox set attempts = attempts + 1, last_error = $2,
+           given_up_at = case when $3 then clock_timestamp() end,
+           words = case when $3 and $4 then '{}' else words end where id = $1`,
+        [row.id, (error as Error).message.slice(0, 500), final, wipes],
       );
     }
     return true;
+  }
+
+  private async attachments(
+    tx: EntityManager,
+    { attach }: MailRules,
+    mail: WaitingMail,
+  ): Promise<MailAttachment[]> {
+    try {
+      return attach ? await attach(tx, mail) : [];
+    } catch (error) {
+      const { refusal } = error as { refusal?: string };
+      if (refusal === undefined) throw error;
+      this.log.warn(`a mail goes without its attachment: ${refusal}`);
+      return [];
+    }
   }
 
   private transporter(): Promise<Transporter> {
@@ -121,4 +225,18 @@ export class Mail implements OnModuleInit {
     })();
     return this.transport;
   }
+}
+
+function waiting(row: {
+  event_key: string;
+  recipient: string;
+  words: Record<string, string>;
+  edition_id: string | null;
+}): WaitingMail {
+  return {
+    eventKey: row.event_key,
+    recipient: row.recipient,
+    words: row.words,
+    editionId: row.edition_id,
+  };
 }

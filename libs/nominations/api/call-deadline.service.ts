@@ -5,7 +5,7 @@ import { Editions } from '@award/editions/api';
 import { Jobs } from '@award/jobs/api';
 import { Mail, whenInWords } from '@award/mail/api';
 import { nominationMail } from './nomination-mail';
-import { mailToAll, readersOfMunicipality } from './nomination-recipients';
+import { inSecretariat, mailToAll, mayReadOfEntry, readersOfMunicipality } from './nomination-recipients';
 import { type LockedNomination, lockNominations, receivedNow } from './nomination-rows';
 import { Nominations, type Taken } from './nominations.service';
 
@@ -33,7 +33,9 @@ export class CallDeadline implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.register('call-deadline', () => this.sweep(), { everyMinute: true });
     for (const [template, words] of Object.entries(nominationMail)) {
-      this.mail.register(template, words);
+      this.mail.register(template, words, {
+        stillFor: template === 'nomination-withdrawn' ? inSecretariat : mayReadOfEntry,
+      });
     }
   }
 

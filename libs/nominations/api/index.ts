@@ -18,6 +18,7 @@ export {
 export { referenceOf } from './my-entry.view';
 export {
   mailToAll,
+  mayReadOfEntry,
   type MailToMany,
   readersOfMunicipality,
   secretariatOf,

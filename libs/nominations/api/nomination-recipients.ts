@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '@award/editions/api';
-import { Mail, type MailOrder } from '@award/mail/api';
+import { Mail, type MailOrder, type WaitingMail } from '@award/mail/api';
 import type { LockedNomination } from './nomination-rows';
 
 /** What to send, but not to whom. */
@@ -17,6 +17,36 @@ export async function mailToAll(
   for (const recipient of once) await mail.queue(tx, { ...order, recipient });
 }
 
+/** A contact whom nobody has invited may be a stranger: so many mails a day, and so many such addresses of an entry. */
+const MAILS_A_DAY = 3;
+const ADDRESSES_OF_ENTRY = 5;
+
+const MAY_TELL_CONTACT = `
+with known as (
+  select i.subject as address from identity i join role_grant g on g.person_id = i.person_id and g.revoked_at is null
+  where i.issuer = 'email' and g.municipality_id = $3 and (g.edition_id is null or g.edition_id = $4))
+select $1 in (select address from known) or (
+  (select count(*) from mail_outbox o where o.recipient = $1 and o.created_at > clock_timestamp() - interval '1 day') < ${MAILS_A_DAY}
+  and (select count(distinct o.recipient) from mail_outbox o
+    where o.edition_id = $4 and split_part(o.event_key, ':', 2) = $2 and o.recipient <> $1
+      and o.recipient not in (select address from known)) < ${ADDRESSES_OF_ENTRY}) as may`;
+
+/** The contact that the municipality has typed in, unless mail to it has gone beyond what an entry needs. */
+async function contactOf(
+  db: Db,
+  row: Pick<LockedNomination, 'id' | 'editionId' | 'municipalityId' | 'content'>,
+): Promise<string[]> {
+  const address = row.content.contactEmail.trim().toLowerCase();
+  if (address === '') return [];
+  const [{ may }] = await db.query(MAY_TELL_CONTACT, [
+    address,
+    row.id,
+    row.municipalityId,
+    row.editionId,
+  ]);
+  return may ? [address] : [];
+}
+
 /** Where the municipality reads of what it sent: its contact, its post box and whoever sent it. */
 export async function readersOfReceipt(
   db: Db,
@@ -28,13 +58,13 @@ export async function readersOfReceipt(
        (select post_address from municipality where id = $1) as box`,
     [row.municipalityId, senderId],
   );
-  return [row.content.contactEmail, ...(found.sender ?? []), ...postBox(found.box)];
+  return [...(await contactOf(db, row)), ...(found.sender ?? []), ...postBox(found.box)];
 }
 
 /** Everyone who may answer for the municipality: its contact, its post box and those who may send in. */
 export async function readersOfMunicipality(
   db: Db,
-  row: Pick<LockedNomination, 'editionId' | 'municipalityId' | 'content'>,
+  row: Pick<LockedNomination, 'id' | 'editionId' | 'municipalityId' | 'content'>,
 ): Promise<string[]> {
   const [found] = await db.query(
     `select (select array_agg(distinct i.subject) from role_grant g
@@ -43,7 +73,29 @@ export async function readersOfMunicipality(
        (select post_address from municipality where id = $1) as box`,
     [row.municipalityId, row.editionId],
   );
-  return [row.content.contactEmail, ...(found.senders ?? []), ...postBox(found.box)];
+  return [...(await contactOf(db, row)), ...(found.senders ?? []), ...postBox(found.box)];
+}
+
+/**
+ * Whether an address may still have a mail about the municipality's entry. The event names the entry; its
+ * contact, its post box and whoever holds a right to it now may. Its own secretariat may have what is told to them.
+ */
+export async function mayReadOfEntry(
+  db: Db,
+  { eventKey, recipient, editionId }: WaitingMail,
+): Promise<boolean> {
+  const nominationId = eventKey.split(':')[1];
+  const [may] = await db.query(
+    `select from nomination n join municipality m on m.id = n.municipality_id where n.id::text = $1 and n.edition_id = $3 and (
+       lower(trim(n.content ->> 'contactEmail')) = $2 or lower(trim(m.post_address)) = $2
+       or exists (select from nomination_version v where v.id = n.submitted_version_id
+         and lower(trim(v.content ->> 'contactEmail')) = $2)
+       or exists (select from identity i join role_grant g on g.person_id = i.person_id and g.revoked_at is null
+         where i.issuer = 'email' and i.subject = $2 and g.municipality_id = n.municipality_id
+           and (g.edition_id is null or g.edition_id = n.edition_id)))`,
+    [nominationId, recipient, editionId],
+  );
+  return may !== undefined;
 }
 
 /** The secretariat of an edition, each in their own language. */
@@ -57,6 +109,14 @@ export async function secretariatOf(
      where g.role = 'secretary' and (g.edition_id is null or g.edition_id = $1) and g.revoked_at is null`,
     [editionId],
   );
+}
+
+export async function inSecretariat(
+  db: Db,
+  { recipient, editionId }: WaitingMail,
+): Promise<boolean> {
+  const all = editionId === null ? [] : await secretariatOf(db, editionId);
+  return all.some((one) => one.recipient === recipient);
 }
 
 /** The register holds a post address; only an e-mail address can get mail. */

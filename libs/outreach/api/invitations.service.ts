@@ -5,7 +5,7 @@ import { phaseAllows } from '@award/award';
 import { demand, People, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { demandReach, type EditionRow, Editions } from '@award/editions/api';
-import { Mail, whenInWords } from '@award/mail/api';
+import { Mail, type WaitingMail, whenInWords } from '@award/mail/api';
 import type {
   InvitationOrder,
   InvitationPreview,
@@ -42,7 +42,8 @@ export class Invitations {
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {
-    for (const [template, words] of Object.entries(outreachMail)) mail.register(template, words);
+    for (const [template, words] of Object.entries(outreachMail))
+      mail.register(template, words, { stillFor: isInvited });
   }
 
   /** What inviting these rows would do, to whom. Nothing is written. */
@@ -200,6 +201,21 @@ export class Invitations {
     });
     return made.id;
   }
+}
+
+/** Whether the address is still invited, and its right has not been taken back since. */
+async function isInvited(
+  db: Pick<EntityManager, 'query'>,
+  { recipient, editionId }: WaitingMail,
+): Promise<boolean> {
+  const [invited] = await db.query(
+    `select from invitation i join identity d on d.issuer = 'email' and d.subject = i.email
+       join role_grant g on g.person_id = d.person_id and g.municipality_id = i.municipality_id
+         and g.edition_id = i.edition_id and g.revoked_at is null
+     where i.edition_id = $1 and i.email = $2`,
+    [editionId, recipient],
+  );
+  return invited !== undefined;
 }
 
 function outcomeOf(

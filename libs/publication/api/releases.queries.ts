@@ -1,4 +1,5 @@
 import { type KeyGrant, KEYS_NEEDED, type Permission, rolesWith } from '@award/award';
+import type { WaitingMail } from '@award/mail/api';
 import type { EntityManager } from 'typeorm';
 import type { SealedPayload, DecidedEdition } from './sealed-payload';
 
@@ -164,6 +165,20 @@ export function keyGrants(db: Database, editionId: string): Promise<KeyGrant[]> 
      from role_grant g where g.role in (${inList('grant:give')}, ${inList('release:arm')})`,
     [editionId],
   );
+}
+
+/** Whether the address is still one of those whom the release is told to: a contact may have been replaced since. */
+export async function mayHearNews(
+  db: Database,
+  { eventKey, recipient }: Pick<WaitingMail, 'eventKey' | 'recipient'>,
+): Promise<boolean> {
+  const [release] = await db.query(
+    `select edition_id as "editionId", scope from release where 'release:' || id = $1`,
+    [eventKey],
+  );
+  if (!release) return false;
+  const recipients = await newsRecipients(db, release.editionId, release.scope);
+  return recipients.some(({ email }) => email === recipient);
 }
 
 /** Armed records whose time has come, those of finalists first, and when the next one is due. */

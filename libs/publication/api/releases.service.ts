@@ -23,6 +23,7 @@ import {
   keyGrants,
   type LockedRecord,
   lockRecord,
+  mayHearNews,
   newsRecipients,
 } from './releases.queries';
 import { type DecidedEdition, payloadOf } from './sealed-payload';
@@ -49,7 +50,9 @@ export class Releases implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mail.register(NEWS, newsMail);
+    this.mail.register(NEWS, newsMail, {
+      stillFor: (db, waiting) => mayHearNews(db, waiting),
+    });
     this.jobs.register('release-due', async () => void (await this.releaseDue()), {
       everyMinute: true,
     });
