@@ -6,6 +6,8 @@ import { PublicJson } from './public-json.service';
 import { PublicWatch } from './public-watch.service';
 import { Rendering, type WebHandler } from './rendering';
 
+/** The renderer takes seconds to start on a busy machine, and rests after an idle minute. */
+const NEAR_MS = 60_000;
 const STREAM = /^\/api\/live\/stream(?:\?|$)/;
 
 /** Everything that is answered in front of Nest: the event stream, public data and files, and the web application. */
@@ -21,6 +23,10 @@ export class PublicFront implements OnModuleInit {
 
   onModuleInit(): void {
     this.watch.onChange(() => void this.rendering.changed());
+    this.watch.onBeat(() => {
+      const { dueInMs } = this.watch;
+      if (dueInMs !== null && dueInMs > 0 && dueInMs <= NEAR_MS) this.rendering.wake();
+    });
   }
 
   /** `webFolder` is the built web application; null serves data only. */

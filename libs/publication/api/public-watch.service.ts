@@ -21,6 +21,7 @@ const BEAT_MS = 1000;
 export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('PublicWatch');
   private readonly listeners = new Set<(revision: number, editionId: string | null) => void>();
+  private readonly beats = new Set<() => void>();
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | null = null;
@@ -75,6 +76,19 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
     return dueInMs !== null && performance.now() - this.pulse.at >= dueInMs;
   }
 
+  /** Milliseconds until the next armed release by the clock, by the last answer; null when none is armed. */
+  get dueInMs(): number | null {
+    const dueInMs = this.pulse?.value.dueInMs ?? null;
+    return dueInMs === null || this.pulse === null
+      ? null
+      : dueInMs - (performance.now() - this.pulse.at);
+  }
+
+  /** Tells of every beat: once a second, and after every notice. */
+  onBeat(listener: () => void): void {
+    this.beats.add(listener);
+  }
+
   /** Releases what is due, and learns of the newest revision. */
   async catchUp(): Promise<void> {
     // A beat that is under way may have asked before what the caller knows of.
@@ -101,6 +115,7 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
         this.take(await publicPulse(onClient(client)));
         this.forgetDue();
       }
+      for (const listener of this.beats) listener();
       this.complained = false;
     } catch (error) {
       if (!this.complained) this.log.warn(`lost the database: ${(error as Error).message}`);
