@@ -6,7 +6,7 @@ export const serverRoutes: ServerRoute[] = [
     path,
     renderMode: RenderMode.Client as const,
   })),
-  ...['kommune', 'jury', 'sekretariat', 'scene'].flatMap((area) => [
+  ...['kommune', 'jury', 'sekretariat', 'scene', 'folg'].flatMap((area) => [
     { path: area, renderMode: RenderMode.Client as const },
     { path: `${area}/**`, renderMode: RenderMode.Client as const },
   ]),

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { accessRoutes, onSide, sessionLoaded, signedIn } from '@award/access/web';
+import { followRoutes } from '@award/publication/web';
 import { withDesignSystem } from '@award/ui/web';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
@@ -33,6 +34,7 @@ export const routes: Routes = [
           import('./secretariat/secretariat.routes').then((m) => m.secretariatRoutes),
       },
       ...accessRoutes,
+      ...followRoutes,
       {
         path: 'ingen-tilgang',
         title: $localize`:@@shell.title.no-right:Ingen tilgang`,

@@ -21,6 +21,9 @@ import { Site } from '../public/public-view';
             </li>
           }
           <li>
+            <a class="ds-link" routerLink="/folg" i18n="@@shell.footer.follow">Følg kåringen</a>
+          </li>
+          <li>
             <a class="ds-link" routerLink="/presse" i18n="@@shell.footer.press">Presse</a>
           </li>
           <li>

@@ -5,6 +5,9 @@ import { MunicipalitiesModule } from '@award/municipalities/api';
 import { ArchiveImport } from './archive-import';
 import { AwardPublicViews } from './award-public-views';
 import { EditionPages } from './edition-pages';
+import { FollowController } from './follow/follow.controller';
+import { FollowedRelease, Follower } from './follow/follower.entity';
+import { Followers } from './follow/followers.service';
 import { KeptAnswers } from './kept-answers';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
@@ -29,16 +32,24 @@ import { StageControl } from './stage-control.entity';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SealedRecord, Release, ReleaseEntry, StageControl]),
+    TypeOrmModule.forFeature([
+      FollowedRelease,
+      Follower,
+      SealedRecord,
+      Release,
+      ReleaseEntry,
+      StageControl,
+    ]),
     EditionsModule,
     MunicipalitiesModule,
   ],
-  controllers: [ReleaseRoomController, StageController],
+  controllers: [FollowController, ReleaseRoomController, StageController],
   providers: [
     ArchiveImport,
     AwardPublicViews,
     { provide: PublicViews, useExisting: AwardPublicViews },
     EditionPages,
+    Followers,
     KeptAnswers,
     LiveStreams,
     MunicipalityPages,

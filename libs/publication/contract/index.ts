@@ -1,3 +1,4 @@
+export * from './follow.contract';
 export * from './public-view.contract';
 export * from './public-pages.contract';
 export * from './release-room.contract';

@@ -1,3 +1,4 @@
+export * from './follow/follow.routes';
 export * from './pages/archive';
 export * from './pages/edition';
 export * from './pages/examples';
