@@ -1,7 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Public, Refused } from '@award/access/api';
+import { Id, Public, Refused } from '@award/access/api';
 import type { CaughtMailView } from '@award/access/contract';
+import { fileAnswer } from '@award/documents/api';
 import { Settings } from '@award/settings/api';
 
 /** The mailbox page of the demo: what the system has sent. It does not exist in production. */
@@ -17,7 +18,8 @@ export class CaughtMailController {
   async list(@Query('recipient') recipient?: string): Promise<CaughtMailView[]> {
     if (!this.settings.demo) throw new Refused('not-found');
     return this.db.query(
-      `select id, received_at as "receivedAt", sender, recipient, subject, body from caught_mail
+      `select id, received_at as "receivedAt", sender, recipient, subject, body,
+         jsonb_path_query_array(attachments, '$[*].name') as attachments from caught_mail
        where $1::text is null or recipient = lower($1) order by received_at desc limit 100`,
       [recipient ?? null],
     );
@@ -32,5 +34,21 @@ export class CaughtMailController {
       'select distinct recipient from caught_mail order by recipient',
     );
     return rows.map((row) => row.recipient);
+  }
+
+  @Get(':id/attachments/:number')
+  @Public()
+  async attachment(
+    @Id('id') id: string,
+    @Param('number', ParseIntPipe) number: number,
+  ): Promise<StreamableFile> {
+    if (!this.settings.demo) throw new Refused('not-found');
+    const [row] = await this.db.query(
+      'select attachments -> $2::int as file from caught_mail where id = $1',
+      [id, number],
+    );
+    if (!row?.file) throw new Refused('not-found');
+    const { name, type, content } = row.file;
+    return fileAnswer(Buffer.from(content, 'base64'), name, type);
   }
 }

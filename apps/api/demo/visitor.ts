@@ -64,6 +64,14 @@ export class Visitor {
     return { status: response.status, body: json as T, headers: response.headers };
   }
 
+  /** A file as the bytes that it is. */
+  async file(path: string): Promise<Answer<Buffer>> {
+    const headers = this.cookie ? { cookie: this.cookie } : undefined;
+    const response = await fetch(this.url + path, { redirect: 'manual', headers });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, body, headers: response.headers };
+  }
+
   /** Signs in as a sample person or a person of the test's own making. */
   async signInAs(key: string): Promise<this> {
     const answer = await this.post('/api/sign-in/demo', { key });

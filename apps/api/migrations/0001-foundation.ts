@@ -192,6 +192,7 @@ create table caught_mail (
   recipient text not null,
   subject text not null,
   body text not null,
+  attachments jsonb not null default '[]',
   constraint pk_caught_mail primary key (id)
 );
 create index ix_caught_mail_received_at on caught_mail (received_at desc);

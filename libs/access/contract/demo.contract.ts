@@ -31,4 +31,6 @@ export interface CaughtMailView {
   subject: string;
   /** Plain text. */
   body: string;
+  /** Their names, in the order of their numbers from 0. */
+  attachments: string[];
 }

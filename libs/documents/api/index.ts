@@ -1,4 +1,4 @@
 export type { Block, Diploma, PdfDocument, PdfStandard, Report } from './pdf-document';
 export { Documents } from './documents.service';
 export { DocumentsModule } from './documents.module';
-export { pdfAnswer } from './pdf-answer';
+export { fileAnswer, pdfAnswer } from './pdf-answer';

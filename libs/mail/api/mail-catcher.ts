@@ -31,16 +31,22 @@ export class MailCatcher implements OnApplicationShutdown {
   }
 
   private async keep(raw: Buffer, recipients: string[]): Promise<void> {
-    const mail = await PostalMime.parse(raw);
+    const mail = await PostalMime.parse(raw, { attachmentEncoding: 'base64' });
+    const attachments = mail.attachments.map(({ filename, mimeType, content }) => ({
+      name: filename ?? '',
+      type: mimeType,
+      content,
+    }));
     for (const recipient of recipients) {
       await this.db.query(
-        'insert into caught_mail (message_id, sender, recipient, subject, body) values ($1, $2, $3, $4, $5)',
+        'insert into caught_mail (message_id, sender, recipient, subject, body, attachments) values ($1, $2, $3, $4, $5, $6)',
         [
           mail.messageId ?? '',
           mail.from?.address ?? '',
           recipient,
           mail.subject ?? '',
           mail.text ?? '',
+          JSON.stringify(attachments),
         ],
       );
     }

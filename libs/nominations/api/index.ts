@@ -1,5 +1,7 @@
 export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
+export { inLanguage } from './entry-document';
+export { EntryDocuments, type EntryPdf } from './entry-documents.service';
 export {
   type LockedNomination,
   lockNominations,

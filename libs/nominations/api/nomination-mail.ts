@@ -6,7 +6,7 @@ import type { MailWords } from '@award/mail/api';
  */
 
 const receipt: MailWords = {
-  nb: ({ municipality, title, received, reference, className, sha256 }, link) => ({
+  nb: ({ municipality, title, received, reference, className, sha256, attached }, link) => ({
     subject: `Kvittering: forslaget fra ${municipality} er mottatt`,
     text: `Forslaget fra ${municipality} er mottatt ${received}.
 
@@ -16,13 +16,13 @@ Kategori: ${className}
 
 Fram til fristen kan dere ta forslaget tilbake, endre det og sende det inn på nytt. Etter fristen går sekretariatet gjennom forslaget, og dere får beskjed når det er gjort.
 
-Forslaget og hva som skjer videre: ${link('/kommune')}
+${attached ? 'Hele forslaget ligger ved som PDF.\n\n' : ''}Forslaget og hva som skjer videre: ${link('/kommune')}
 
 Fingeravtrykk av det som ble sendt inn (SHA-256):
 ${sha256}
 `,
   }),
-  nn: ({ municipality, title, received, reference, className, sha256 }, link) => ({
+  nn: ({ municipality, title, received, reference, className, sha256, attached }, link) => ({
     subject: `Kvittering: forslaget frå ${municipality} er motteke`,
     text: `Forslaget frå ${municipality} er motteke ${received}.
 
@@ -32,13 +32,13 @@ Kategori: ${className}
 
 Fram til fristen kan de ta forslaget tilbake, endre det og sende det inn på nytt. Etter fristen går sekretariatet gjennom forslaget, og de får melding når det er gjort.
 
-Forslaget og kva som skjer vidare: ${link('/nn/kommune')}
+${attached ? 'Heile forslaget ligg ved som PDF.\n\n' : ''}Forslaget og kva som skjer vidare: ${link('/nn/kommune')}
 
 Fingeravtrykk av det som vart sendt inn (SHA-256):
 ${sha256}
 `,
   }),
-  en: ({ municipality, title, received, reference, className, sha256 }, link) => ({
+  en: ({ municipality, title, received, reference, className, sha256, attached }, link) => ({
     subject: `Receipt: the nomination from ${municipality} has been received`,
     text: `The nomination from ${municipality} was received ${received}.
 
@@ -48,7 +48,7 @@ Category: ${className}
 
 Until the deadline you may take it back, change it and send it again. After the deadline the secretariat checks it and lets you know.
 
-The nomination and what happens next: ${link('/en/kommune')}
+${attached ? 'The whole nomination is attached as a PDF.\n\n' : ''}The nomination and what happens next: ${link('/en/kommune')}
 
 Fingerprint of what was sent (SHA-256):
 ${sha256}
@@ -134,9 +134,11 @@ See the nominations: ${link('/en/sekretariat/forslag')}
   }),
 };
 
-/** The area's mails by the name under which they are queued. */
+/** Goes with the entry as a PDF: registered where that is made. */
+export const receiptMail = receipt;
+
+/** The area's other mails by the name under which they are queued. */
 export const nominationMail = {
-  'nomination-receipt': receipt,
   'nomination-held': held,
   'nomination-lapsed': lapsed,
   'nomination-withdrawn': withdrawn,

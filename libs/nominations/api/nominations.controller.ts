@@ -8,10 +8,13 @@ import {
   Post,
   Put,
   Query,
+  type StreamableFile,
 } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal, Refused } from '@award/access/api';
+import { pdfAnswer } from '@award/documents/api';
 import {
   AnswerTip,
+  DocumentLanguage,
   ListVersions,
   type MyEntryView,
   SaveDraft,
@@ -23,6 +26,7 @@ import {
   WithdrawNomination,
 } from '@award/nominations/contract';
 import { Drafts } from './drafts.service';
+import { EntryDocuments } from './entry-documents.service';
 import { Submissions } from './submissions.service';
 
 class VersionNumber implements PipeTransform<string, number> {
@@ -38,6 +42,7 @@ export class NominationsController {
   constructor(
     private readonly drafts: Drafts,
     private readonly submissions: Submissions,
+    private readonly documents: EntryDocuments,
   ) {}
 
   @Get('mine')
@@ -82,6 +87,19 @@ export class NominationsController {
     @Acting() principal: Principal,
   ): Promise<VersionView> {
     return this.drafts.version(principal, id, number);
+  }
+
+  @Get(':id/versions/:number/pdf')
+  @Can('nomination:read')
+  async pdf(
+    @Id('id') id: string,
+    @Param('number', new VersionNumber()) number: number,
+    @Query() { language }: DocumentLanguage,
+    @Acting() principal: Principal,
+  ): Promise<StreamableFile> {
+    return pdfAnswer(
+      await this.documents.forMunicipality(principal, id, number, language ?? null),
+    );
   }
 
   @Post(':id/submit')

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
 import { CallDeadline } from './call-deadline.service';
 import { Drafts } from './drafts.service';
+import { EntryDocuments } from './entry-documents.service';
 import { Nomination } from './nomination.entity';
 import { NominationStep } from './nomination-step.entity';
 import { NominationVersion } from './nomination-version.entity';
@@ -16,7 +17,7 @@ import { Submissions } from './submissions.service';
     TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep]),
   ],
   controllers: [NominationsController],
-  providers: [Nominations, CallDeadline, Drafts, Submissions],
-  exports: [Nominations, CallDeadline],
+  providers: [Nominations, CallDeadline, Drafts, EntryDocuments, Submissions],
+  exports: [Nominations, EntryDocuments, CallDeadline],
 })
 export class NominationsModule {}

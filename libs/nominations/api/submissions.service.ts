@@ -183,6 +183,8 @@ export class Submissions {
         reference: submitted.reference,
         className: name?.[language] || (name?.nb ?? classCode),
         sha256: submitted.sha256,
+        nominationId: row.id,
+        version: String(submitted.versionNumber),
       },
       editionId: row.editionId,
     });

@@ -191,6 +191,13 @@ export class ListVersions {
   before?: number;
 }
 
+/** In which language a document speaks around what people have written; without one, the entry's own. */
+export class DocumentLanguage {
+  @IsOptional()
+  @IsIn(['nb', 'nn', 'en'])
+  language?: 'nb' | 'nn' | 'en';
+}
+
 export interface VersionRow {
   number: number;
   kind: 'save' | 'submitted';

@@ -14,6 +14,12 @@ import type {
 
 const ROOT = '/api/nominations';
 
+/** Where a version that was sent is kept as a PDF; `locale` is the language around the entry's own words. */
+export function sentPdf(id: string, versionNumber: number, locale: string): string {
+  const language = ['nn', 'en'].includes(locale) ? locale : 'nb';
+  return `${ROOT}/${id}/versions/${versionNumber}/pdf?language=${language}`;
+}
+
 @Injectable({ providedIn: 'root' })
 export class NominationsClient {
   private readonly http = inject(HttpClient);

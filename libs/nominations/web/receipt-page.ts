@@ -11,6 +11,7 @@ import { actingSentence, Session } from '@award/access/web';
 import {
   Breadcrumbs,
   ClassMark,
+  Download,
   Empty,
   Grouped,
   OsloDate,
@@ -20,6 +21,7 @@ import {
   inLocale,
 } from '@award/ui/web';
 import { NominationDraft } from './nomination-draft';
+import { sentPdf } from './nominations-client';
 
 /** The receipt: reference, time, class, the fingerprint of what was sent, and what happens next. */
 @Component({
@@ -27,6 +29,7 @@ import { NominationDraft } from './nomination-draft';
   imports: [
     Breadcrumbs,
     ClassMark,
+    Download,
     Empty,
     Grouped,
     OsloDate,
@@ -54,6 +57,10 @@ export class ReceiptPage {
     return grant ? actingSentence(grant) : null;
   });
   protected readonly submitted = computed(() => this.draft.entry()?.submitted ?? null);
+  protected readonly pdf = computed(() => {
+    const entry = this.draft.entry();
+    return entry?.submitted ? sentPdf(entry.id, entry.submitted.versionNumber, this.locale) : null;
+  });
   protected readonly className = computed(() => {
     const view = this.draft.view();
     const found = view?.call.classes.find(({ code }) => code === view.classification?.classCode);

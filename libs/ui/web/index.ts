@@ -5,6 +5,7 @@ export * from './countdown';
 export * from './data-table';
 export * from './dates';
 export * from './design-system';
+export * from './download';
 export * from './empty';
 export * from './error-summary';
 export * from './failure';

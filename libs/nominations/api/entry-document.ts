@@ -1,0 +1,205 @@
+import { FIELDS, type NominationContent, TRAITS } from '@award/award';
+import type { Block, Report } from '@award/documents/api';
+import type { Words } from '@award/editions/contract';
+import { dateInWords, type Language, whenInWords } from '@award/mail/api';
+import type { WrittenForm } from '@award/nominations/contract';
+import { ENTRY_WORDS, type EntryWords, type NamedPart } from './entry-words';
+
+/** A version that was sent, with what is told beside it. */
+export interface SentVersion {
+  nominationId: string;
+  year: number;
+  award: Words;
+  sample: boolean;
+  municipalityName: string;
+  municipalityNumber: string;
+  countyName: string;
+  /** Null where the version is not the one that stands as sent. */
+  classification: { name: Words; population: number; date: string } | null;
+  receivedAt: Date;
+  reference: string;
+  versionNumber: number;
+  sha256: string;
+  writtenForm: WrittenForm;
+  content: NominationContent;
+  /** By name, in the order of the content. */
+  neighbours: readonly { name: string; countyName: string }[];
+}
+
+const TAGS: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+/** The whole entry as it was sent: every word that the municipality wrote, and the hash of it. */
+export function entryDocument(sent: SentVersion, language: Language): Report {
+  const words = ENTRY_WORDS[language];
+  return {
+    layout: 'report',
+    language,
+    title: words.proposal.replace('{municipality}', () => sent.municipalityName),
+    over: `${inLanguage(sent.award, language)} ${sent.year}`,
+    under: words.receipt,
+    foot: `${words.reference} ${sent.reference}`,
+    sample: sent.sample,
+    blocks: [
+      { kind: 'facts', rows: receiptRows(sent, words, language) },
+      ...shortForm(sent, words),
+      ...summary(sent, words),
+      ...traits(sent, words),
+      ...lessons(sent, words),
+      ...results(sent, words),
+      ...partners(sent, words),
+      ...attachments(sent, words, language),
+      { kind: 'heading', level: 1, text: words.hash },
+      { kind: 'code', name: words.reference + ' ' + sent.reference, text: sent.sha256 },
+    ],
+  };
+}
+
+/** Words that may lack a language fall back to bokmål. */
+export function inLanguage(words: Words, language: Language): string {
+  return words[language] || words.nb;
+}
+
+function receiptRows(
+  { classification, ...sent }: SentVersion,
+  words: EntryWords,
+  language: Language,
+): [string, string][] {
+  const inWords = classification && {
+    name: inLanguage(classification.name, language),
+    population: classification.population.toLocaleString(TAGS[language]),
+    date: dateInWords(new Date(classification.date), language),
+  };
+  return [
+    [words.municipality, `${sent.municipalityName} (${sent.countyName})`],
+    [words.number, sent.municipalityNumber],
+    ...(inWords
+      ? ([
+          [words.className, inWords.name],
+          [words.population.replace('{date}', inWords.date), inWords.population],
+        ] as [string, string][])
+      : []),
+    [words.received, whenInWords(sent.receivedAt, language)],
+    [words.reference, sent.reference],
+  ];
+}
+
+function shortForm({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
+  const fact = (part: NamedPart, value: string | null): [string, string] => [
+    words.parts[part],
+    value?.trim() ? value : words.empty,
+  ];
+  return [
+    { kind: 'heading', level: 1, text: words.sections['short-form'] },
+    {
+      kind: 'facts',
+      rows: [
+        fact('title', content.title),
+        fact('basis', content.basis && words.bases[content.basis]),
+        ...(content.basis === 'single-measure'
+          ? [fact('mainField', content.mainField && words.fields[content.mainField])]
+          : []),
+        fact('contactName', content.contactName),
+        fact('contactEmail', content.contactEmail),
+        fact('contactPhone', content.contactPhone),
+        fact(
+          'confirmedWithChiefExecutive',
+          content.confirmedWithChiefExecutive ? words.yes : words.no,
+        ),
+        [words.writtenForm, words.writtenForms[writtenForm]],
+      ],
+    },
+    { kind: 'heading', level: 2, text: words.parts.text },
+    { kind: 'text', text: content.text, language: writtenForm },
+  ];
+}
+
+function summary({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
+  const fields = FIELDS.filter((code) => content.fields.includes(code));
+  return section(words.sections.summary, [
+    ...written(words.parts.summary, content.summary, writtenForm),
+    ...(fields.length > 0
+      ? ([
+          { kind: 'heading', level: 2, text: words.parts.fields },
+          { kind: 'list', items: fields.map((code) => words.fields[code]) },
+        ] as const)
+      : []),
+  ]);
+}
+
+function traits({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
+  return section(
+    words.sections.traits,
+    TRAITS.flatMap((trait) =>
+      written(words.traits[trait], content.traits[trait] ?? '', writtenForm),
+    ),
+  );
+}
+
+function lessons({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
+  return section(words.sections.lessons, [
+    ...written(words.parts.difficult, content.difficult, writtenForm),
+    ...written(words.parts.business, content.business, writtenForm),
+  ]);
+}
+
+function results({ content }: SentVersion, words: EntryWords): Block[] {
+  if (content.results.length === 0) return [];
+  const rows = content.results.map(
+    ({ measure, figure, period, source, ownPart }) =>
+      [`${words.measures[measure]}: ${figure}`, lines([period, source, ownPart])] as const,
+  );
+  return section(words.sections.results, [{ kind: 'facts', rows }]);
+}
+
+function partners({ content, neighbours }: SentVersion, words: EntryWords): Block[] {
+  const names = content.partners.map(({ name, organisationNumber, contactEmail }) =>
+    [name, organisationNumber, contactEmail].filter(Boolean).join(' · '),
+  );
+  const beside = neighbours.map(({ name, countyName }) => `${name} (${countyName})`);
+  return section(words.sections.partners, [
+    ...listed(words.parts.partners, names),
+    ...listed(words.parts.neighbours, beside),
+  ]);
+}
+
+function attachments({ content }: SentVersion, words: EntryWords, language: Language): Block[] {
+  const rows = content.attachments.map(
+    ({ label, kind, bytes, altText, photographer, sha256 }) =>
+      [
+        label,
+        lines([
+          `${kind.toUpperCase()}, ${Math.ceil(bytes / 1000).toLocaleString(TAGS[language])} kB`,
+          altText,
+          photographer && words.photographer.replace('{name}', () => photographer),
+          `SHA-256: ${sha256}`,
+        ]),
+      ] as const,
+  );
+  return rows.length === 0 ? [] : section(words.attachments, [{ kind: 'facts', rows }]);
+}
+
+function section(heading: string, blocks: readonly Block[]): Block[] {
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading }, ...blocks];
+}
+
+function written(heading: string, text: string, language: WrittenForm): Block[] {
+  return text.trim() === ''
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: heading },
+        { kind: 'text', text, language },
+      ];
+}
+
+function listed(heading: string, items: readonly string[]): Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: heading },
+        { kind: 'list', items },
+      ];
+}
+
+function lines(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part?.trim()).join('\n');
+}
