@@ -73,7 +73,7 @@ export class FollowAnswerPage {
         : this.client.stop(this.token));
       this.done.set(true);
     } catch (error) {
-      const { refusal } = readRefusal(error);
+      const refusal = readRefusal(error)?.refusal ?? null;
       this.problem.set(
         refusal === 'not-found'
           ? $localize`:@@publication.follow.spent:Lenken virker ikke lenger. Be om en ny.`

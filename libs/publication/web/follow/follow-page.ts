@@ -53,7 +53,7 @@ export class FollowPage {
       await this.client.ask(municipality ? { ...wish, municipality } : wish);
       this.asked.set(email);
     } catch (error) {
-      this.problem.set(wordsFor(readRefusal(error).refusal));
+      this.problem.set(wordsFor(readRefusal(error)?.refusal ?? null));
     } finally {
       this.busy.set(false);
     }
