@@ -25,6 +25,7 @@ await bundle.write({ dir: making, format: 'esm', sourcemap: true, entryFileNames
 await bundle.close();
 // What the areas read from beside their own files lies beside the bundle too.
 for (const data of [
+  'libs/files/api/pdf-reader',
   'libs/municipalities/api/register-data',
   'libs/municipalities/api/outlines',
   'libs/publication/api/archive-data',

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '@award/access/api';
 import { AuditModule } from '@award/audit/api';
 import { DocumentsModule } from '@award/documents/api';
+import { FilesModule } from '@award/files/api';
 import { JobsModule } from '@award/jobs/api';
 import { MailModule } from '@award/mail/api';
 import { Settings } from '@award/settings/api';
@@ -32,6 +33,7 @@ export class AppModule {
         AuditModule,
         JobsModule,
         MailModule,
+        FilesModule,
         DocumentsModule,
         ...areas,
       ],

@@ -1,4 +1,5 @@
 export * from './agreement';
+export * from './attachment-rules';
 export * from './ballots';
 export * from './chance-of-places';
 export * from './contested';
@@ -8,6 +9,7 @@ export * from './edition-phases';
 export * from './edition-setup';
 export * from './eligibility-rules';
 export * from './embargo-rules';
+export * from './file-rules';
 export * from './impartiality-rules';
 export * from './justification-rules';
 export * from './nomination-form';

@@ -3,6 +3,8 @@
  * service. Only a short form is required; everything else is there to elaborate. A draft may be
  * wrong or unfinished: `formProblems` and `whatIsMissing` bar sending, `STORED_LIMITS` bars storing.
  */
+import { type Attachment, attachmentProblems, attachmentsMissing } from './attachment-rules';
+import { DEFAULT_FILE_LIMITS, type FileLimits } from './file-rules';
 import { isOrganisationNumber } from './organisation-number';
 import { characters } from './text-measure';
 import { allOf, needs, type Verdict } from './verdict';
@@ -90,6 +92,7 @@ export interface NominationContent {
   readonly partners: readonly Partner[];
   /** Neighbour municipalities that take part, by municipality id. */
   readonly neighbours: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** Limits of an edition's form, in characters as `characters` counts them, or in rows. */
@@ -101,6 +104,7 @@ export interface NominationForm {
   readonly maxShort: number;
   readonly maxRows: number;
   readonly requirePhone: boolean;
+  readonly files: FileLimits;
 }
 
 export const DEFAULT_FORM: NominationForm = {
@@ -111,6 +115,7 @@ export const DEFAULT_FORM: NominationForm = {
   maxShort: 200,
   maxRows: 20,
   requirePhone: false,
+  files: DEFAULT_FILE_LIMITS,
 };
 
 /** The range in which an edition may set the limit of the reasoned text, in characters. */
@@ -163,6 +168,7 @@ export const EMPTY_CONTENT: NominationContent = {
   results: [],
   partners: [],
   neighbours: [],
+  attachments: [],
 };
 
 /** The required parts that are not filled in, in the order of the form. */
@@ -186,9 +192,12 @@ export function whatIsMissing(
     ]),
     ...content.partners.map((row, place) => [`partners.${place}.name`, written(row.name)] as const),
   ];
-  return required
-    .filter(([, present]) => !present)
-    .map(([field]) => ({ field, reason: 'missing' as const }));
+  return [
+    ...required
+      .filter(([, present]) => !present)
+      .map(([field]) => ({ field, reason: 'missing' as const })),
+    ...attachmentsMissing(content.attachments),
+  ];
 }
 
 /** What is written but cannot be sent as it stands: too long, not a known code, not an address. */
@@ -229,6 +238,7 @@ export function formProblems(
     ]),
     ...rows('neighbours', content.neighbours.length, form.maxRows),
     ...once('neighbours', content.neighbours),
+    ...attachmentProblems(content.attachments, form.files),
   ];
 }
 

@@ -33,6 +33,35 @@ export class Visitor {
     return this.send('PUT', path, body, headers);
   }
 
+  /** Bytes as they are, such as a piece of a file. */
+  putBytes<T = unknown>(path: string, bytes: Buffer): Promise<Answer<T>> {
+    return this.send('PUT', path, new Uint8Array(bytes), {
+      'content-type': 'application/octet-stream',
+    });
+  }
+
+  /** An answer as the bytes that came. */
+  async getBytes(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+    const { url, headers: own } = this.wire(path);
+    const response = await fetch(url, { headers: { ...own, ...headers } });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
+  }
+
+  /** What a request of this browser's carries, for those who make it by hand. */
+  wire(path: string): { url: string; headers: Record<string, string> } {
+    return {
+      url: this.url + path,
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+      },
+    };
+  }
+
   delete<T = unknown>(path: string): Promise<Answer<T>> {
     return this.send('DELETE', path, {});
   }
@@ -43,18 +72,20 @@ export class Visitor {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(this.url + path, {
+    const { url, headers: own } = this.wire(path);
+    const response = await fetch(url, {
       method,
       redirect: 'manual',
       headers: {
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+        ...own,
         ...(body === undefined
           ? {}
           : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
     const set = response.headers.get('set-cookie');
     if (set) this.cookie = set.split(';')[0] ?? '';

@@ -5,6 +5,7 @@ import { Nominations1700000000004 } from './0004-nominations';
 import { Jury1700000000005 } from './0005-jury';
 import { Decisions1700000000006 } from './0006-decisions';
 import { Publication1700000000007 } from './0007-publication';
+import { Files1700000000008 } from './0008-files';
 import { Panel1700000000011 } from './0011-panel';
 import { Roles1700000000020 } from './0020-roles';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Jury1700000000005,
   Decisions1700000000006,
   Publication1700000000007,
+  Files1700000000008,
   Panel1700000000011,
   Roles1700000000020,
 ];

@@ -50,6 +50,7 @@ export const completeContent = (title = 'Et godt tiltak') => ({
   results: [],
   partners: [],
   neighbours: [],
+  attachments: [],
 });
 
 /** One for all stories of a spec, so that two of them do not take the same number. */

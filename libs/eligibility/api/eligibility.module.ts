@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
 import { NominationsModule } from '@award/nominations/api';
+import { CheckedFilesController } from './checked-files.controller';
+import { CheckedFiles } from './checked-files.service';
 import { Checks } from './checks.service';
 import { EligibilityCheck } from './eligibility-check.entity';
 import { EligibilityController } from './eligibility.controller';
@@ -15,8 +17,8 @@ import { Reclassifications } from './reclassifications.service';
     NominationsModule,
     TypeOrmModule.forFeature([EligibilityCheck, Reclassification]),
   ],
-  controllers: [EligibilityController],
-  providers: [Eligibility, Checks, Reclassifications],
+  controllers: [EligibilityController, CheckedFilesController],
+  providers: [Eligibility, CheckedFiles, Checks, Reclassifications],
   exports: [Eligibility],
 })
 export class EligibilityModule {}

@@ -8,7 +8,7 @@ import type {
   SizeClass,
 } from '@award/award';
 import type { Words } from '@award/editions/contract';
-import { VERSION_AT_REFERENCE } from '@award/nominations/api';
+import { readyFilesOf, VERSION_AT_REFERENCE } from '@award/nominations/api';
 import type { WrittenForm } from '@award/nominations/contract';
 
 /** What has been sent in: before that nobody but the municipality reads a word. */
@@ -19,7 +19,7 @@ const COLUMNS = `
   n.id, n.edition_id as "editionId", n.state, n.class_code as "classCode", n.population,
   n.population_date::text as "populationDate", n.population_source as "populationSource",
   n.received_at as "receivedAt", n.return_due_at as "dueAt", n.class_reason is not null as reclassified,
-  n.written_form as "writtenForm", e.form, s.content, s.number as "versionNumber", s.sha256,
+  n.written_form as "writtenForm", e.form, s.content, ${readyFilesOf('s.content')} as "readyFiles", s.number as "versionNumber", s.sha256,
   m.id as "municipalityId", v.number, v.name, v.county_name as "countyName",
   v.valid_from <= e.reference_date and (v.valid_to is null or v.valid_to > e.reference_date) as "inRegister"`;
 
@@ -44,6 +44,8 @@ export interface EntryColumns {
   writtenForm: WrittenForm;
   form: Partial<NominationForm>;
   content: Partial<NominationContent>;
+  /** Ids of the listed files that can be opened. */
+  readyFiles: string[];
   versionNumber: number;
   sha256: string;
   municipalityId: string;
@@ -125,3 +127,9 @@ ${FROM} where n.id = $1 and ${SENT}`;
 
 /** The edition of an entry that has been sent in. $1 entry. */
 export const EDITION_OF_ENTRY = `select n.edition_id as "editionId" from nomination n where n.id = $1 and ${SENT}`;
+
+/** A file that the sent version of an entry lists, and what to call it. $1 entry, $2 file. */
+export const FILE_OF_ENTRY = `
+select v.name as subject, f.kind, s.content -> 'attachments' as attachments ${FROM} join file f on f.id = $2
+where n.id = $1 and ${SENT}
+  and s.content @> jsonb_build_object('attachments', jsonb_build_array(jsonb_build_object('fileId', $2::text)))`;

@@ -2,6 +2,7 @@ import {
   automaticChecks,
   type Actor,
   type Checklist,
+  isImage,
   may,
   mayBeSent,
   mayReclassify,
@@ -10,6 +11,7 @@ import {
   type NominationContent,
   type NominationForm,
   phaseAllows,
+  rightsConfirmed,
   type Role,
 } from '@award/award';
 import type { CheckedEntryView, EntryRow } from '@award/eligibility/contract';
@@ -22,6 +24,7 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 /** What on the checklist follows from the text as it was sent and from the register. */
 export function automaticAnswers(entry: {
   content: Partial<NominationContent>;
+  readyFiles: readonly string[];
   form: Partial<NominationForm>;
   classCode: string | null;
   inRegister: boolean;
@@ -32,8 +35,12 @@ export function automaticAnswers(entry: {
     classCode: entry.classCode,
     complete: mayBeSent(content, wholeForm(entry.form)).allowed,
     confirmedWithChiefExecutive: content.confirmedWithChiefExecutive,
-    attachments: [],
-    images: [],
+    attachments: content.attachments.map(({ fileId }) => ({
+      readable: entry.readyFiles.includes(fileId),
+    })),
+    images: content.attachments
+      .filter(({ kind }) => isImage(kind))
+      .map((one) => ({ rightsConfirmed: rightsConfirmed(one) })),
   });
 }
 
@@ -76,6 +83,7 @@ export function checkedEntryView(
     populationSource: row.populationSource,
     writtenForm: row.writtenForm,
     content: wholeContent(row.content),
+    readyFiles: row.readyFiles,
     neighbours,
     checklist: automaticAnswers(row),
     dueAt: row.dueAt?.toISOString() ?? null,

@@ -178,6 +178,8 @@ export interface CheckedEntryView {
   populationSource: string;
   writtenForm: WrittenForm;
   content: NominationContent;
+  /** Ids of the attachments that can be opened. */
+  readyFiles: readonly string[];
   neighbours: readonly { id: string; name: string; countyName: string }[];
   checklist: Checklist;
   dueAt: string | null;

@@ -14,6 +14,7 @@ import { CallDeadline } from './call-deadline.service';
 import { cleanContent } from './clean-content';
 import { canonicalJson } from './content-hash';
 import { demandOwn, forMunicipality, type MunicipalityPrincipal } from './municipality-principal';
+import { demandListedFiles } from './listed-files';
 import { myEntryView } from './my-entry.view';
 import {
   actorOf,
@@ -116,6 +117,7 @@ export class Drafts {
           throw refusedField('writtenForm', 'unknown');
         }
         await this.demandNeighbours(tx, acting, content);
+        await demandListedFiles(tx, id, content.attachments);
         return this.keep(tx, principal, row, content, body);
       });
     });

@@ -1,3 +1,5 @@
+export { readyFilesOf, SERVED_FILE, type ServedFileRow } from './entry-files.queries';
+export { nameOf } from './entry-files.service';
 export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
 export { inLanguage } from './entry-document';

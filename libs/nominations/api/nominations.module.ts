@@ -4,6 +4,10 @@ import { EditionsModule } from '@award/editions/api';
 import { CallDeadline } from './call-deadline.service';
 import { Drafts } from './drafts.service';
 import { EntryDocuments } from './entry-documents.service';
+import { EntryFilesController } from './entry-files.controller';
+import { EntryFiles } from './entry-files.service';
+import { FileKeeping } from './file-keeping.service';
+import { NominationFile } from './nomination-file.entity';
 import { Nomination } from './nomination.entity';
 import { NominationStep } from './nomination-step.entity';
 import { NominationVersion } from './nomination-version.entity';
@@ -14,10 +18,10 @@ import { Submissions } from './submissions.service';
 @Module({
   imports: [
     EditionsModule,
-    TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep]),
+    TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep, NominationFile]),
   ],
-  controllers: [NominationsController],
-  providers: [Nominations, CallDeadline, Drafts, EntryDocuments, Submissions],
+  controllers: [NominationsController, EntryFilesController],
+  providers: [Nominations, CallDeadline, Drafts, EntryDocuments, Submissions, EntryFiles, FileKeeping],
   exports: [Nominations, EntryDocuments, CallDeadline],
 })
 export class NominationsModule {}

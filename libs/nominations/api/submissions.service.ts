@@ -9,6 +9,7 @@ import type {
   SubmittedView,
   WithdrawNomination,
 } from '@award/nominations/contract';
+import { demandListedFiles } from './listed-files';
 import { demandOwn } from './municipality-principal';
 import { referenceOf } from './my-entry.view';
 import { mailToAll, readersOfReceipt, secretariatOf } from './nomination-recipients';
@@ -59,6 +60,7 @@ export class Submissions {
           },
           causes: async ([taken]) => {
             if (row.lockVersion !== body.lockVersion) throw await staleSave(tx, row);
+            await demandListedFiles(tx, id, row.content.attachments);
             const version = await this.seal(tx, principal, row);
             submitted = submittedView(row, version, receivedAt);
             await this.sendReceipt(tx, principal, taken ?? null, submitted, frozen.classCode);

@@ -4,19 +4,27 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
+  Max,
+  Min,
   ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
+  type Attachment,
   BASES,
   type Basis,
   characters,
+  FILE_CEILING,
+  FILE_KINDS,
   type FieldCode,
   FIELDS,
+  type FileKind,
   type NominationContent,
   RESULT_MEASURES,
   type ResultMeasure,
@@ -75,6 +83,49 @@ export class PartnerBody {
   @IsString()
   @AtMost(STORED_LIMITS.email)
   contactEmail?: string | null;
+}
+
+/** A file that has been sent to the entry, with the facts that the server answered, and what it is. */
+export class AttachmentBody implements Attachment {
+  @IsUUID('all')
+  fileId: string;
+
+  @IsIn(FILE_KINDS)
+  kind: FileKind;
+
+  @IsInt()
+  @Min(1)
+  @Max(4 * FILE_CEILING.bytes)
+  bytes: number;
+
+  @Matches(/^[0-9a-f]{64}$/)
+  sha256: string;
+
+  @ValidateIf((one: AttachmentBody) => one.pages !== null)
+  @IsInt()
+  @Min(0)
+  pages: number | null;
+
+  @IsString()
+  @short
+  label: string;
+
+  @IsString()
+  @short
+  altText: string;
+
+  @IsString()
+  @short
+  photographer: string;
+
+  @IsBoolean()
+  rightToUse: boolean;
+
+  @IsBoolean()
+  shownAgree: boolean;
+
+  @IsBoolean()
+  mayPublish: boolean;
 }
 
 /** One text for each trait that the municipality has written about. */
@@ -159,4 +210,11 @@ export class ContentBody implements NominationContent {
   @ArrayMaxSize(STORED_LIMITS.rows)
   @IsUUID('all', { each: true })
   neighbours: string[];
+
+  /** A page from before there were files says nothing of them. */
+  @IsArray()
+  @ArrayMaxSize(STORED_LIMITS.rows)
+  @ValidateNested({ each: true })
+  @Type(() => AttachmentBody)
+  attachments: AttachmentBody[] = [];
 }

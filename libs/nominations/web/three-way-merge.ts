@@ -43,6 +43,7 @@ export const PARTS: readonly Part[] = [
   'results',
   'partners',
   'neighbours',
+  'attachments',
 ];
 
 /** `base` is what both began with. */

@@ -71,6 +71,7 @@ export interface OpenRow {
   versionId: string;
   content: Partial<NominationContent>;
   neighbourNames: string[];
+  readyFiles: string[];
   lockVersion: number | null;
   sheetVersionId: string | null;
   overall: number | null;

@@ -85,6 +85,7 @@ export function openEntryView(row: OpenRow): OpenEntryView {
     versionId: row.versionId,
     content: { ...EMPTY_CONTENT, ...row.content },
     neighbourNames: row.neighbourNames,
+    readyFiles: row.readyFiles,
     sheet: sheetView(row, row.versionId),
     note: { lockVersion: row.noteLockVersion ?? 0, text: row.noteText ?? '' },
     previousId: row.previous,

@@ -5,6 +5,7 @@
  */
 import { nameOfEntry, READABLE_SQL, STANDING_OF_ME } from '@award/impartiality/api';
 import { SEAT_STANDING } from '@award/jury/api';
+import { readyFilesOf } from '@award/nominations/api';
 
 /** The seat that the acting grant's person sits in now: $1 person, $2 edition, $3 class. No row: no such seat. */
 const ME = `
@@ -59,7 +60,7 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   gate.closed, own.standing, mine.place::int as place, mine.total::int as total, mine.previous, mine.next,
   n.id as "nominationId", named.name as "municipalityName", named.number as "municipalityNumber", named.county_name as "countyName",
   n.population, n.population_date::text as "populationDate", n.class_reason as "classReason", n.written_form as "writtenForm",
-  n.submitted_version_id as "versionId", v.content, ${NEIGHBOURS} as "neighbourNames",
+  n.submitted_version_id as "versionId", v.content, ${NEIGHBOURS} as "neighbourNames", ${readyFilesOf('v.content')} as "readyFiles",
   sheet.lock_version as "lockVersion", sheet.nomination_version_id as "sheetVersionId", sheet.overall, sheet.line, sheet.assessment,
   sheet.state, sheet.updated_at as "savedAt", sheet.locked_at as "lockedAt", case when sheet.id is null then '{}' else ${SCORES} end as scores,
   note.text as "noteText", note.lock_version as "noteLockVersion"
@@ -68,6 +69,14 @@ from me cross join gate left join stood own on own.nomination_id = $4 left join 
   left join nomination_version v on v.id = n.submitted_version_id left join ${NAMED} on true
   left join score_sheet sheet on sheet.seat_id = mine.seat_id and sheet.nomination_id = mine.nomination_id
   left join private_note note on note.seat_id = mine.seat_id and note.nomination_id = mine.nomination_id`;
+
+/** A file of an entry that the member reads, if the version that was sent lists it: $4 the entry, $5 the file. */
+export const OPEN_FILE = `
+with ${ME}, ${MINE}
+select named.name as subject, f.kind, v.content -> 'attachments' as attachments
+from me cross join gate join mine on mine.nomination_id = $4 join nomination_version v on v.id = mine.submitted_version_id
+  join file f on f.id = $5 left join ${NAMED} on true
+where v.content @> jsonb_build_object('attachments', jsonb_build_array(jsonb_build_object('fileId', $5::text)))`;
 
 /** The criteria with their words, for whoever sits in the panel of the class. */
 export const CRITERIA = `

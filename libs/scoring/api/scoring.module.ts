@@ -6,6 +6,8 @@ import { JuryModule } from '@award/jury/api';
 import { NominationsModule } from '@award/nominations/api';
 import { Assignment } from './assignment.entity';
 import { Assignments } from './assignments.service';
+import { OwnFilesController } from './own-files.controller';
+import { OwnFiles } from './own-files.service';
 import { OwnNotes } from './own-notes.service';
 import { OwnSheetsController } from './own-sheets.controller';
 import { OwnSheets } from './own-sheets.service';
@@ -25,8 +27,8 @@ import { Scoring } from './scoring.service';
     JuryModule,
     ImpartialityModule,
   ],
-  controllers: [OwnSheetsController, PanelEntryController, ScoringController],
-  providers: [Assignments, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
+  controllers: [OwnSheetsController, OwnFilesController, PanelEntryController, ScoringController],
+  providers: [Assignments, OwnFiles, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
   exports: [Scoring],
 })
 export class ScoringModule {}

@@ -151,6 +151,8 @@ export interface OpenEntryView {
   content: NominationContent;
   /** Names of the neighbour municipalities that take part. */
   neighbourNames: string[];
+  /** Ids of the attachments that can be opened. */
+  readyFiles: readonly string[];
   sheet: SheetView;
   note: NoteView;
   /** Places in the member's own order; null at the ends. */

@@ -1,1 +1,7 @@
-export { type InstallationKind, type OpenIdProvider, Settings } from './settings';
+export {
+  type FileSettings,
+  type InstallationKind,
+  type OpenIdProvider,
+  type S3Settings,
+  Settings,
+} from './settings';

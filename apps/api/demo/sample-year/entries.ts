@@ -30,6 +30,7 @@ function contentOf(municipality: SampleMunicipality): NominationContent {
     results: [],
     partners: [],
     neighbours: [],
+    attachments: [],
   };
 }
 

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { File, FileChunk } from './file.entity';
+import { FileSending } from './file-sending.service';
+import { FileSettling } from './file-settling.service';
+import { FileStores } from './file-stores';
+import { FileSweep } from './file-sweep.service';
+import { Files } from './files.service';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([File, FileChunk])],
+  providers: [Files, FileSending, FileSettling, FileStores, FileSweep],
+  exports: [Files, FileSending],
+})
+export class FilesModule {}
