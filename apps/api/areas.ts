@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { DeliberationModule } from '@award/deliberation/api';
 import { EditionsModule } from '@award/editions/api';
 import { EligibilityModule } from '@award/eligibility/api';
+import { EndorsementsModule } from '@award/endorsements/api';
 import { ImpartialityModule } from '@award/impartiality/api';
 import { JuryModule } from '@award/jury/api';
 import { JustificationsModule } from '@award/justifications/api';
@@ -16,6 +17,7 @@ export const areas: Type[] = [
   EditionsModule,
   MunicipalitiesModule,
   NominationsModule,
+  EndorsementsModule,
   OutreachModule,
   EligibilityModule,
   JuryModule,

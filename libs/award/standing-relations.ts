@@ -127,8 +127,8 @@ function linkOf({ municipality, business }: Relation, entry: EntryTies): Relatio
   return names(entry.proposedBy) ? 'tip' : null;
 }
 
-/** By number when both have one, otherwise by name without case, spacing and form of company. */
-function sameBusiness(one: NamedBusiness, other: NamedBusiness): boolean {
+/** Whether two are one business: by number when both have one, otherwise by name without case, spacing and form of company. */
+export function sameBusiness(one: NamedBusiness, other: NamedBusiness): boolean {
   if (one.number !== null && other.number !== null) return one.number === other.number;
   const name = plainName(one.name);
   return name !== '' && name === plainName(other.name);

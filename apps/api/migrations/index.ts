@@ -6,7 +6,10 @@ import { Jury1700000000005 } from './0005-jury';
 import { Decisions1700000000006 } from './0006-decisions';
 import { Publication1700000000007 } from './0007-publication';
 import { Files1700000000008 } from './0008-files';
+import { Partners1700000000009 } from './0009-partners';
 import { Panel1700000000011 } from './0011-panel';
+import { Followers1700000000013 } from './0013-followers';
+import { Office1700000000014 } from './0014-office';
 import { Roles1700000000020 } from './0020-roles';
 
 /** In the order they run. */
@@ -19,6 +22,9 @@ export const migrations = [
   Decisions1700000000006,
   Publication1700000000007,
   Files1700000000008,
+  Partners1700000000009,
   Panel1700000000011,
+  Followers1700000000013,
+  Office1700000000014,
   Roles1700000000020,
 ];

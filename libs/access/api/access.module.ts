@@ -42,6 +42,6 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
     SecretariatPeople,
     SignInService,
   ],
-  exports: [People, RateLimit, RequestKeys],
+  exports: [LinkTokens, People, RateLimit, RequestKeys],
 })
 export class AccessModule {}

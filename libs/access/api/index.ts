@@ -11,6 +11,7 @@ export {
   SIGNED_IN,
   SignedIn,
 } from './can';
+export { type LinkKind, LinkToken, LinkTokens } from './link-tokens';
 export { People, type GrantOrder } from './people.service';
 export type { EditionPrincipal, Principal } from './principal';
 export { prepared } from './prepared';

@@ -128,7 +128,7 @@ export class Declarations {
       .filter(({ nominationId, ground }) => {
         const row = known.get(nominationId);
         if (!row) throw new Refused('not-found');
-        return row.answer === null || row.ground !== ground;
+        return row.standing === 'undeclared' || row.answer === null || row.ground !== ground;
       });
   }
 

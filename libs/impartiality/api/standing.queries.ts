@@ -1,3 +1,5 @@
+import { FACTS_CHANGED_AT } from '@award/endorsements/api';
+
 /**
  * How a seat stands to the entries of its class, in SQL. The rule is that of libs/award
  * (impartiality-rules.ts); a spec proves that both answer alike. Every read that shows a juror
@@ -10,12 +12,12 @@ export const JUDGED = `('eligible', 'in-review', 'assessed')`;
 
 /**
  * The standing of one pair, from the latest ruling `r`, the latest declaration `d` and when a ground was
- * last declared, `d.ground_at`: it awaits a ruling whatever the member has said since. A recusal outlives a
- * withdrawal of the entry.
+ * last declared, `d.ground_at`: it awaits a ruling whatever the member has said since. Somebody named by the
+ * entry since the declaration, at `facts.changed_at`, reopens it. A recusal outlives a withdrawal of the entry.
  */
 const STANDING = `case
     when r.outcome = 'recused' then 'recused'
-    when d.answer is null then 'undeclared'
+    when d.answer is null or d.declared_at <= facts.changed_at then 'undeclared'
     when d.ground_at is not null and (r.ruled_at is null or r.ruled_at < d.ground_at) then 'ground-awaiting-ruling'
     when r.outcome is null then 'clear'
     else 'ruled-impartial' end`;
@@ -44,6 +46,7 @@ stood as (
   select n.id as nomination_id, n.state, n.municipality_id, n.submitted_version_id, me.scope, d.ground, d.declared_at, ${STANDING} as standing
   from me join nomination n on n.edition_id = me.edition_id and n.class_code = me.class_code
     left join declared d on d.nomination_id = n.id left join ruled r on r.nomination_id = n.id
+    left join lateral (select ${FACTS_CHANGED_AT} as changed_at) facts on true
   where n.state in ${JUDGED} or (n.state = 'withdrawn' and r.outcome = 'recused')),
 gate as (select ${CLOSED} as closed from stood)`;
 
@@ -55,11 +58,13 @@ export const READABLE_SQL = `gate.closed is null and stood.standing in ('clear',
 
 /** Everything that decides how the seats of a class, or one seat of it, stand. $3 null: all seats. */
 export const STANDINGS_OF_CLASS = `
+with facts as materialized (select n.id, ${FACTS_CHANGED_AT} as changed_at from nomination n where n.edition_id = $1 and n.class_code = $2)
 select s.id as "seatId", n.id as "nominationId", e.impartiality_scope as scope, d.answer, d.ground, d.declared_at as "declaredAt",
   d.questioned, d.ground_at as "questionedAt",
   r.outcome, r.ruled_at as "ruledAt", ${STANDING} as standing
 from seat s join edition e on e.id = s.edition_id
   join nomination n on n.edition_id = s.edition_id and n.class_code = s.class_code
+  join facts on facts.id = n.id
   left join lateral (select x.answer, x.ground, x.declared_at,
       max(x.declared_at) filter (where x.answer = 'ground') over () as ground_at,
       first_value(x.ground) over (order by (x.answer = 'ground') desc, x.declared_at desc) as questioned

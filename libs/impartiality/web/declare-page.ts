@@ -137,7 +137,9 @@ export class DeclarePage {
 }
 
 function saidOf(entry: EntryToDeclareView): Choice {
-  if (entry.declaredAt === null) return { answer: null, ground: '' };
+  if (entry.declaredAt === null || entry.standing === 'undeclared') {
+    return { answer: null, ground: '' };
+  }
   return entry.ground === null
     ? { answer: 'none', ground: '' }
     : { answer: 'ground', ground: entry.ground };

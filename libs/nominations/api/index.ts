@@ -2,7 +2,7 @@ export { readyFilesOf, SERVED_FILE, type ServedFileRow } from './entry-files.que
 export { nameOf } from './entry-files.service';
 export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
-export { inLanguage } from './entry-document';
+export { editionTitle, inLanguage } from './entry-document';
 export { EntryDocuments, type EntryPdf } from './entry-documents.service';
 export {
   type LockedNomination,
@@ -27,3 +27,4 @@ export {
   readersOfMunicipality,
   secretariatOf,
 } from './nomination-recipients';
+export { demandOwn, type MunicipalityPrincipal } from './municipality-principal';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
+import { Approval, ApprovalStatement } from './approval.entity';
 import { CallDeadline } from './call-deadline.service';
 import { Drafts } from './drafts.service';
 import { EntryDocuments } from './entry-documents.service';
@@ -14,14 +15,31 @@ import { NominationVersion } from './nomination-version.entity';
 import { NominationsController } from './nominations.controller';
 import { Nominations } from './nominations.service';
 import { Submissions } from './submissions.service';
+import { Tip } from './tip.entity';
 
 @Module({
   imports: [
     EditionsModule,
-    TypeOrmModule.forFeature([Nomination, NominationVersion, NominationStep, NominationFile]),
+    TypeOrmModule.forFeature([
+      Nomination,
+      NominationVersion,
+      NominationStep,
+      NominationFile,
+      Approval,
+      ApprovalStatement,
+      Tip,
+    ]),
   ],
   controllers: [NominationsController, EntryFilesController],
-  providers: [Nominations, CallDeadline, Drafts, EntryDocuments, Submissions, EntryFiles, FileKeeping],
+  providers: [
+    Nominations,
+    CallDeadline,
+    Drafts,
+    EntryDocuments,
+    Submissions,
+    EntryFiles,
+    FileKeeping,
+  ],
   exports: [Nominations, EntryDocuments, CallDeadline],
 })
 export class NominationsModule {}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  endorsedPart,
+  endorsementStands,
+  type NominationContent,
+  surveyForJury,
+} from '@award/award';
+import type { Db } from '@award/editions/api';
+import type {
+  EndorsementView,
+  PartnerCountsView,
+  PartnerVoicesView,
+} from '@award/endorsements/contract';
+import { contentHash, wholeContent } from '@award/nominations/api';
+import { givenBy } from './entry-partners';
+import { OwnSurveys } from './own-surveys.service';
+import { ENTRY, PARTNERS_OF_ENTRY, type PartnerRow } from './partners.queries';
+import { surveyAnswersOf } from './survey-answers';
+
+/** What later areas ask about an entry's partners. The caller has seen to it that the reader may. */
+@Injectable()
+export class PartnerVoices {
+  constructor(private readonly own: OwnSurveys) {}
+
+  /** What the jury reads beside `content`, the version that was sent: endorsements of that text, and the survey. */
+  async forJury(
+    db: Db,
+    nominationId: string,
+    content: NominationContent,
+  ): Promise<PartnerVoicesView> {
+    const partners: PartnerRow[] = await db.query(PARTNERS_OF_ENTRY, [nominationId]);
+    const hash = contentHash(endorsedPart(content));
+    const answers = await surveyAnswersOf(db, nominationId);
+    const { answers: own } = await this.own.viewOf(db, nominationId);
+    return {
+      endorsements: partners.filter((one) => stands(one, hash)).map(endorsementView),
+      survey: { own, business: surveyForJury(answers) },
+    };
+  }
+
+  async counts(db: Db, nominationId: string): Promise<PartnerCountsView> {
+    const [entry] = await db.query(ENTRY, [nominationId]);
+    if (!entry) return { asked: 0, endorsed: 0 };
+    const partners: PartnerRow[] = await db.query(PARTNERS_OF_ENTRY, [nominationId]);
+    const hash = contentHash(endorsedPart(wholeContent(entry.content)));
+    return {
+      asked: partners.filter(({ revokedAt }) => revokedAt === null).length,
+      endorsed: partners.filter((one) => stands(one, hash)).length,
+    };
+  }
+}
+
+function stands(partner: PartnerRow, hash: string): boolean {
+  return partner.revokedAt === null && endorsementStands(givenBy(partner), hash);
+}
+
+function endorsementView(partner: PartnerRow): EndorsementView {
+  return {
+    name: partner.name,
+    organisationNumber: partner.organisationNumber,
+    contributions: partner.contributions ?? [],
+    signerName: partner.signerName ?? '',
+    signerTitle: partner.signerTitle ?? '',
+  };
+}

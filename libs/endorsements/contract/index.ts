@@ -1,0 +1,2 @@
+export * from './partner.contract';
+export * from './survey.contract';
