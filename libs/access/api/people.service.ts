@@ -64,6 +64,22 @@ export class People {
     );
   }
 
+  /** Ends all that the person may do for a municipality in an edition; answers with the organisation number it rested on. */
+  async endAll(
+    tx: EntityManager,
+    of: { personId: string; editionId: string; municipalityId: string },
+  ): Promise<string | null> {
+    const [ended]: [{ organisation: string | null }[]] = await tx.query(
+      `update role_grant set revoked_at = clock_timestamp()
+       where person_id = $1 and edition_id = $2 and municipality_id = $3 and revoked_at is null
+       returning by_organisation as organisation`,
+      [of.personId, of.editionId, of.municipalityId],
+    );
+    return ended.some(({ organisation }) => organisation === null)
+      ? null
+      : (ended[0]?.organisation ?? null);
+  }
+
   /** Whether the person holds exactly this grant. */
   async holds(tx: EntityManager, order: GrantOrder): Promise<boolean> {
     return (await this.livingGrant(tx, order)) !== null;

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
+import { ColleaguesController } from './colleagues.controller';
+import { Colleagues } from './colleagues.service';
 import { Invitation } from './invitation.entity';
 import { Invitations } from './invitations.service';
 import { OutreachController } from './outreach.controller';
@@ -10,7 +12,7 @@ import { Reminders } from './reminders.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Invitation]), EditionsModule, MunicipalitiesModule],
-  controllers: [OutreachController],
-  providers: [Invitations, Outreach, Reminders],
+  controllers: [ColleaguesController, OutreachController],
+  providers: [Colleagues, Invitations, Outreach, Reminders],
 })
 export class OutreachModule {}

@@ -1,1 +1,2 @@
+export * from './colleagues.contract';
 export * from './outreach.contract';
