@@ -10,7 +10,7 @@ const cellsOf = (...rows: readonly (readonly (number | null)[])[]): ScoreCell[] 
 
 const TABLE = cellsOf(
   [6, 6, 5, 6, 6],
-  [5, 4, 6, 4, 5],
+  [5, 5, 6, 5, 5],
   [4, 5, 4, 5, 3],
   [4, 3, 5, 4, 5],
   [3, 5, 4, 3, 4],

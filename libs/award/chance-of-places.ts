@@ -3,7 +3,9 @@
  * pseudo-random and seeded from the cells and the class, so that the same scores always give the
  * same percentages. It helps the jury see which places are open; it never decides.
  */
+import { type SeededRandom, seededRandom, seedOf } from './seeded-random';
 import type { ScoreCell, SeverityFit } from './severity-model';
+import { choleskyFactor } from './symmetric-matrix';
 
 /** Chances from 0 to 1. */
 export interface Chance {
@@ -18,37 +20,44 @@ export const DRAWS = 20_000;
 export const CONTESTED = { above: 0.05, below: 0.95 } as const;
 
 const SAME = 1e-9;
+/** Standard errors beyond which an entry of a crowd has no part in the first places. */
+const OUT_OF_REACH = 4;
+
+export interface ChanceOptions {
+  readonly classCode: string;
+  readonly places: number;
+  /** `lower` means that the lowest is best. Default: higher. */
+  readonly direction?: 'higher' | 'lower';
+  /** Default {@link DRAWS}. */
+  readonly draws?: number;
+}
 
 /**
  * The chance of each entry to be among `places`, in the order of the fit. Null when the noise is
- * unknown or when judges and entries fall into groups that nothing links, for then there is no joint
- * ranking. `direction` `lower` means that the lowest is best.
+ * unknown, when judges and entries fall into groups that nothing links, for then there is no joint
+ * ranking, or when there are too many of both (see severity-spread.ts).
  */
 export function chanceOfPlaces(
   fit: SeverityFit,
   cells: readonly ScoreCell[],
-  options: {
-    readonly classCode: string;
-    readonly places: number;
-    readonly direction?: 'higher' | 'lower';
-  },
+  options: ChanceOptions,
 ): readonly Chance[] | null {
-  if (fit.noise === null || fit.components > 1) return null;
+  if (fit.noise === null || fit.spread === null || fit.components > 1) return null;
+  const { places, draws = DRAWS } = options;
   const sign = options.direction === 'lower' ? -1 : 1;
-  const normal = normalNumbers(seedOf(cells, options.classCode));
-  const inPlaces = fit.entries.map(() => 0);
-  const first = fit.entries.map(() => 0);
-  const draw = drawing(fit, sign, normal);
-  for (let drawn = 0; drawn < DRAWS; drawn += 1) {
+  const random = seededRandom(seedOf(seedText(cells, options.classCode)));
+  const inPlaces = new Float64Array(fit.entries.length);
+  const first = new Float64Array(fit.entries.length);
+  const { among, draw } = drawing(fit, places, sign, random);
+  for (let drawn = 0; drawn < draws; drawn += 1) {
     const values = draw();
-    const sorted = [...values].sort((a, b) => b - a);
-    shareOut(values, sorted, options.places, inPlaces);
-    shareOut(values, sorted, 1, first);
+    shareOut(values, among, places, inPlaces);
+    shareOut(values, among, 1, first);
   }
   return fit.entries.map(({ entry }, at) => ({
     entry,
-    inPlaces: inPlaces[at] / DRAWS,
-    first: first[at] / DRAWS,
+    inPlaces: inPlaces[at] / draws,
+    first: first[at] / draws,
   }));
 }
 
@@ -59,39 +68,92 @@ export function contestedZone(chances: readonly Chance[]): readonly string[] {
     .map(({ entry }) => entry);
 }
 
-/** Draws the entries' true levels, up to a shift of all; best is highest. */
-function drawing(fit: SeverityFit, sign: 1 | -1, normal: () => number): () => Float64Array {
-  const { factor, judgesOf } = fit.spread;
+/** Draws the levels of the entries at the places `among`, up to a shift of all; best is highest. */
+interface Drawing {
+  readonly among: Int32Array;
+  readonly draw: () => Float64Array;
+}
+
+function drawing(fit: SeverityFit, places: number, sign: 1 | -1, random: SeededRandom): Drawing {
+  return fit.spread?.of === 'entries'
+    ? drawEntries(fit, places, sign, random)
+    : drawJudges(fit, sign, random);
+}
+
+/** The noise of each entry and the effects of its judges, drawn apart. */
+function drawJudges(fit: SeverityFit, sign: 1 | -1, { normal }: SeededRandom): Drawing {
+  const { start, judgeOf } = fit.design;
+  const covariance = fit.spread?.of === 'judges' ? fit.spread.covariance : null;
+  const factor = covariance === null ? [] : choleskyFactor(covariance);
   const noise = Math.sqrt(fit.noise ?? 0);
-  const centres = fit.entries.map(({ adjusted }) => sign * adjusted);
-  const own = fit.entries.map(({ n }) => noise / Math.sqrt(n));
   const raw = new Float64Array(factor.length);
   const judges = new Float64Array(factor.length);
   const values = new Float64Array(fit.entries.length);
-  return () => {
-    for (let j = 0; j < raw.length; j += 1) raw[j] = normal();
-    for (let j = 0; j < judges.length; j += 1) {
+  const centres = Float64Array.from(fit.entries, ({ adjusted }) => sign * adjusted);
+  const own = Float64Array.from(fit.entries, ({ n }) => noise / Math.sqrt(n));
+  const share = Float64Array.from(fit.entries, ({ n }) => noise / n);
+  const draw = () => {
+    for (let j = 0; j < raw.length; j += 1) {
+      raw[j] = normal();
       judges[j] = 0;
       for (let k = 0; k <= j; k += 1) judges[j] += factor[j][k] * raw[k];
     }
     for (let at = 0; at < values.length; at += 1) {
       let severity = 0;
-      if (judges.length > 0) for (const judge of judgesOf[at]) severity += judges[judge];
-      values[at] = centres[at] + own[at] * normal() + (noise * severity) / judgesOf[at].length;
+      if (judges.length > 0)
+        for (let cell = start[at]; cell < start[at + 1]; cell += 1)
+          severity += judges[judgeOf[cell]];
+      values[at] = centres[at] + own[at] * normal() + share[at] * severity;
     }
     return values;
   };
+  return { among: Int32Array.from(fit.entries, (_, at) => at), draw };
+}
+
+/** The entries' levels drawn together, of those that could be within reach of the places. */
+function drawEntries(
+  fit: SeverityFit,
+  places: number,
+  sign: 1 | -1,
+  { normal }: SeededRandom,
+): Drawing {
+  const covariance = fit.spread?.of === 'entries' ? fit.spread.covariance : [];
+  const least = fit.entries
+    .map(({ adjusted, se }) => sign * adjusted - OUT_OF_REACH * (se ?? 0))
+    .sort((a, b) => b - a);
+  const bar = least[Math.min(Math.max(places, 1), least.length) - 1];
+  const among = Int32Array.from(
+    fit.entries.flatMap(({ adjusted, se }, at) =>
+      sign * adjusted + OUT_OF_REACH * (se ?? 0) >= bar ? [at] : [],
+    ),
+  );
+  const factor = choleskyFactor(
+    Array.from(among, (i) => Float64Array.from(among, (k) => covariance[i][k])),
+  );
+  const noise = Math.sqrt(fit.noise ?? 0);
+  const raw = new Float64Array(among.length);
+  const values = new Float64Array(among.length);
+  const draw = () => {
+    for (let i = 0; i < raw.length; i += 1) {
+      raw[i] = normal();
+      let off = 0;
+      for (let k = 0; k <= i; k += 1) off += factor[i][k] * raw[k];
+      values[i] = sign * fit.entries[among[i]].adjusted + noise * off;
+    }
+    return values;
+  };
+  return { among, draw };
 }
 
 /** Adds one to each of the highest `places` values; a tie across the last shares what is left. */
 function shareOut(
   values: Float64Array,
-  sorted: readonly number[],
+  among: Int32Array,
   places: number,
-  into: number[],
+  into: Float64Array,
 ): void {
-  if (places <= 0 || sorted.length === 0) return;
-  const last = sorted[Math.min(places, sorted.length) - 1];
+  if (places <= 0 || values.length === 0) return;
+  const last = highest(values, Math.min(places, values.length));
   let above = 0;
   let level = 0;
   for (const value of values) {
@@ -100,42 +162,29 @@ function shareOut(
   }
   const share = Math.min((places - above) / level, 1);
   for (let at = 0; at < values.length; at += 1) {
-    if (values[at] > last + SAME) into[at] += 1;
-    else if (values[at] >= last - SAME) into[at] += share;
+    if (values[at] > last + SAME) into[among[at]] += 1;
+    else if (values[at] >= last - SAME) into[among[at]] += share;
   }
 }
 
-function seedOf(cells: readonly ScoreCell[], classCode: string): number {
-  const text = [
+/** The value at a place counted from the highest, found by keeping the few highest in order. */
+function highest(values: Float64Array, place: number): number {
+  const top = new Float64Array(place).fill(-Infinity);
+  for (const value of values) {
+    if (value <= top[place - 1]) continue;
+    let at = place - 1;
+    while (at > 0 && top[at - 1] < value) {
+      top[at] = top[at - 1];
+      at -= 1;
+    }
+    top[at] = value;
+  }
+  return top[place - 1];
+}
+
+function seedText(cells: readonly ScoreCell[], classCode: string): string {
+  return [
     classCode,
     ...cells.map(({ judge, entry, value }) => JSON.stringify([judge, entry, value])).sort(),
   ].join('\n');
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** Standard normal numbers by Box and Muller over the generator mulberry32. */
-function normalNumbers(seed: number): () => number {
-  let state = seed;
-  let spare: number | null = null;
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let word = Math.imul(state ^ (state >>> 15), 1 | state);
-    word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
-    return ((word ^ (word >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return () => {
-    if (spare !== null) {
-      const kept = spare;
-      spare = null;
-      return kept;
-    }
-    const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
-    const angle = 2 * Math.PI * uniform();
-    spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
-  };
 }

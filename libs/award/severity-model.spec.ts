@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import {
-  type ScoreCell,
+  estimate,
   fitSeverity,
+  type ScoreCell,
   type SeverityFit,
   type SeverityWarning,
 } from './severity-model';
+import { judgeMatrix } from './severity-solver';
+import { type Spread, standardErrors } from './severity-spread';
+import { choleskyFactor, inverseOf, solveWith } from './symmetric-matrix';
 
 /** Cells from a table: one row per entry, one column per judge, null where nothing was scored. */
 const cellsOf = (...rows: readonly (readonly (number | null)[])[]): ScoreCell[] =>
@@ -87,18 +91,71 @@ describe('the severity-adjusted mean', () => {
     }
   });
 
-  it('keeps the level of the plain means', () => {
+  it('is shown at the level of the plain means', () => {
     const { entries } = fitSeverity(LINKED);
     const total = (pick: (one: (typeof entries)[number]) => number) =>
       entries.reduce((sum, one) => sum + pick(one), 0);
-    expect(total(({ adjusted }) => adjusted)).toBeCloseTo(
+    expect(total(({ shown }) => shown)).toBeCloseTo(
       total(({ plain }) => plain),
       10,
     );
-    expect(total(({ fixed }) => fixed)).toBeCloseTo(
-      total(({ plain }) => plain),
-      10,
+    const [first] = entries;
+    for (const { shown, adjusted } of entries)
+      expect(shown - adjusted).toBeCloseTo(first.shown - first.adjusted, 12);
+  });
+
+  it('is the plain mean less the mean effect of those who scored the entry', () => {
+    const { entries, judges } = fitSeverity(LINKED);
+    const first = judges.filter((_, at) => at !== 2);
+    const mean = (pick: (one: (typeof judges)[number]) => number) =>
+      first.reduce((sum, one) => sum + pick(one), 0) / 3;
+    expect(entries[0].adjusted).toBeCloseTo(5 - mean(({ effect }) => effect), 12);
+    expect(entries[0].fixed).toBeCloseTo(5 - mean(({ fixed }) => fixed), 12);
+  });
+
+  it('has the standard errors of the formula, by judge and by entry alike', () => {
+    const many = cellsOf(
+      ...Array.from({ length: 5 }, (_, entry) =>
+        Array.from({ length: 204 }, (_unused, judge) =>
+          (judge + entry) % 3 === 0 ? 1 + ((judge * 7 + entry * 5 + judge * entry) % 6) : null,
+        ),
+      ),
     );
+    const crowd = fitSeverity(many);
+    expect(crowd.spread?.of).toBe('entries');
+    expect(crowd.gamma).toBeGreaterThan(0);
+    const jury = {
+      of: 'judges',
+      covariance: inverseOf(judgeMatrix(crowd.design, 1 / crowd.gamma)),
+    };
+    const errors = standardErrors(crowd.design, jury as Spread);
+    crowd.entries.forEach(({ se }, at) =>
+      expect(se).toBeCloseTo(Math.sqrt(crowd.noise ?? NaN) * errors[at], 8),
+    );
+  });
+
+  it('solves for many judges what it solves for few', () => {
+    const many = cellsOf(
+      ...Array.from({ length: 40 }, (_, entry) =>
+        Array.from({ length: 170 }, (_unused, judge) =>
+          (judge * 3 + entry * 7) % 11 < 2 ? 1 + ((judge * 7 + entry * 5) % 10) : null,
+        ),
+      ),
+    );
+    const { design, gamma } = fitSeverity(many);
+    const estimates = estimate(design);
+    const right = new Float64Array(design.judges.length);
+    design.entries.forEach((_, entry) => {
+      for (let cell = design.start[entry]; cell < design.start[entry + 1]; cell += 1)
+        right[design.judgeOf[cell]] += design.value[cell] - estimates.means[entry];
+    });
+    for (const [ridge, found] of [
+      [0, estimates.fixedEffects],
+      [1 / gamma, estimates.effects],
+    ] as const)
+      solveWith(choleskyFactor(judgeMatrix(design, ridge)), right).forEach((value, at) =>
+        expect(found[at]).toBeCloseTo(value, 9),
+      );
   });
 
   it('lifts who was scored by the strict', () => {
@@ -184,6 +241,49 @@ describe('any table of scores', () => {
   const table = fc.array(fc.array(score, { minLength: 5, maxLength: 5 }), {
     minLength: 1,
     maxLength: 8,
+  });
+
+  it('leaves least squares as they are when a judge adds a constant to all own scores', () => {
+    const whole = fc.array(
+      fc.array(score, { minLength: 4, maxLength: 4 }).filter((row) => row.some((one) => one)),
+      { minLength: 3, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(whole, fc.integer({ min: -3, max: 3 }), (rows, shift) => {
+        const cells = cellsOf(...rows);
+        const moved = cells.map((one) =>
+          one.judge === 'j1' ? { ...one, value: one.value + shift } : one,
+        );
+        const before = fitSeverity(cells);
+        const after = fitSeverity(moved);
+        if (before.components > 1) return;
+        const [base] = before.entries;
+        const [movedBase] = after.entries;
+        before.entries.forEach((one, at) =>
+          expect(after.entries[at].fixed - movedBase.fixed).toBeCloseTo(one.fixed - base.fixed, 8),
+        );
+      }),
+    );
+  });
+
+  it('does not depend on what judges and entries are called', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const cells = cellsOf(...rows);
+        const renamed = cells.map(({ judge, entry, value }) => ({
+          judge: `z${9 - Number(judge.slice(1))}`,
+          entry: `y${9 - Number(entry.slice(1))}`,
+          value,
+        }));
+        const after = new Map(fitSeverity(renamed).entries.map((one) => [one.entry, one]));
+        for (const { entry, adjusted, se } of fitSeverity(cells).entries) {
+          const same = after.get(`y${9 - Number(entry.slice(1))}`);
+          expect(same?.adjusted).toBeCloseTo(adjusted, 9);
+          if (se === null) expect(same?.se).toBeNull();
+          else expect(same?.se).toBeCloseTo(se, 9);
+        }
+      }),
+    );
   });
 
   it('gives finite numbers, effects that sum to zero, and the same whatever the order', () => {

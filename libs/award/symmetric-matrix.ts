@@ -1,39 +1,54 @@
 /**
- * The little linear algebra that the severity model needs, on dense symmetric matrices as large as
- * a jury: rows of numbers, all of the same length.
+ * The little linear algebra that the severity model needs, on dense symmetric matrices: rows of
+ * numbers, all of the same length. Sums run in a fixed order, so that equal input gives equal bytes
+ * on every machine.
  */
-export type Matrix = readonly (readonly number[])[];
+export type Matrix = readonly Float64Array[];
+
+/** A matrix from its rows. */
+export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
+  return rows.map((row) => Float64Array.from(row));
+}
+
+/** A square matrix of zeros. */
+export function zeros(size: number): Matrix {
+  return Array.from({ length: size }, () => new Float64Array(size));
+}
 
 /**
- * The lower triangle L with L L' equal to the matrix (Cholesky). The matrix must be symmetric and
- * positive definite; a pivot that rounding has made negative counts as zero.
+ * The lower triangle L with L L' equal to the matrix (Cholesky), zeros above. The matrix must be
+ * symmetric and positive definite; a pivot that rounding has made negative counts as zero.
  */
 export function choleskyFactor(matrix: Matrix): Matrix {
-  const lower: number[][] = [];
-  matrix.forEach((row, i) => {
-    lower.push(
-      row.slice(0, i + 1).reduce<number[]>((line, value, j) => {
-        const above = lower[j] ?? line;
-        const rest = value - sumOver(j, (k) => line[k] * above[k]);
-        if (i === j) return [...line, Math.sqrt(Math.max(rest, 0))];
-        return [...line, above[j] === 0 ? 0 : rest / above[j]];
-      }, []),
-    );
-  });
+  const lower = zeros(matrix.length);
+  for (let i = 0; i < matrix.length; i += 1) {
+    const row = lower[i];
+    for (let j = 0; j <= i; j += 1) {
+      const above = lower[j];
+      let rest = matrix[i][j];
+      for (let k = 0; k < j; k += 1) rest -= row[k] * above[k];
+      if (i === j) row[j] = Math.sqrt(Math.max(rest, 0));
+      else row[j] = above[j] === 0 ? 0 : rest / above[j];
+    }
+  }
   return lower;
 }
 
 /** The vector x with L L' x equal to the right-hand side. */
-export function solveWith(lower: Matrix, right: readonly number[]): readonly number[] {
-  const size = right.length;
-  const forward: number[] = [];
+export function solveWith(lower: Matrix, right: ArrayLike<number>): Float64Array {
+  const size = lower.length;
+  const solution = Float64Array.from({ length: size }, (_, at) => right[at]);
   for (let i = 0; i < size; i += 1) {
-    forward.push((right[i] - sumOver(i, (k) => lower[i][k] * forward[k])) / lower[i][i]);
+    const row = lower[i];
+    let rest = solution[i];
+    for (let k = 0; k < i; k += 1) rest -= row[k] * solution[k];
+    solution[i] = rest / row[i];
   }
-  const solution = [...forward];
   for (let i = size - 1; i >= 0; i -= 1) {
-    const known = sumOver(size - i - 1, (k) => lower[i + 1 + k][i] * solution[i + 1 + k]);
-    solution[i] = (forward[i] - known) / lower[i][i];
+    const row = lower[i];
+    const value = solution[i] / row[i];
+    solution[i] = value;
+    for (let k = 0; k < i; k += 1) solution[k] -= row[k] * value;
   }
   return solution;
 }
@@ -41,26 +56,19 @@ export function solveWith(lower: Matrix, right: readonly number[]): readonly num
 /** The inverse of a symmetric positive definite matrix. */
 export function inverseOf(matrix: Matrix): Matrix {
   const lower = choleskyFactor(matrix);
-  return matrix.map((_, column) =>
-    solveWith(
-      lower,
-      matrix.map((_row, at) => (at === column ? 1 : 0)),
-    ),
-  );
+  return matrix.map((_, column) => {
+    const unit = new Float64Array(matrix.length);
+    unit[column] = 1;
+    return solveWith(lower, unit);
+  });
 }
 
 /** The matrix times the vector. */
-export function times(matrix: Matrix, vector: readonly number[]): readonly number[] {
-  return matrix.map((row) => sumOver(vector.length, (k) => (row[k] ?? 0) * vector[k]));
-}
-
-/** Two matrices of the same size, added. */
-export function plus(one: Matrix, other: Matrix): Matrix {
-  return one.map((row, i) => row.map((value, j) => value + other[i][j]));
-}
-
-function sumOver(count: number, term: (k: number) => number): number {
-  let sum = 0;
-  for (let k = 0; k < count; k += 1) sum += term(k);
-  return sum;
+export function times(matrix: Matrix, vector: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: matrix.length }, (_, at) => {
+    const row = matrix[at];
+    let sum = 0;
+    for (let k = 0; k < row.length; k += 1) sum += row[k] * vector[k];
+    return sum;
+  });
 }
