@@ -1,6 +1,8 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
+import { fileAnswer, pdfAnswer } from '@award/documents/api';
 import { ClassCode } from '@award/jury/api';
+import { DocumentLanguage } from '@award/nominations/contract';
 import type {
   ClassProgressView,
   Made,
@@ -64,6 +66,26 @@ export class ClassesController {
     @Acting() principal: Principal,
   ): Promise<MinutesView> {
     return this.minutes.view(principal, minutesId);
+  }
+
+  @Get('minutes/:minutesId/pdf')
+  @Can('minutes:read')
+  async minutesPdf(
+    @Id('minutesId') minutesId: string,
+    @Query() { language }: DocumentLanguage,
+    @Acting() principal: Principal,
+  ): Promise<StreamableFile> {
+    return pdfAnswer(await this.minutes.pdf(principal, minutesId, language ?? 'nb'));
+  }
+
+  @Get('minutes/:minutesId/json')
+  @Can('minutes:read')
+  async minutesJson(
+    @Id('minutesId') minutesId: string,
+    @Acting() principal: Principal,
+  ): Promise<StreamableFile> {
+    const { json, name } = await this.minutes.json(principal, minutesId);
+    return fileAnswer(json, `${name}.json`, 'application/json');
   }
 
   @Post('minutes/:minutesId/approve')

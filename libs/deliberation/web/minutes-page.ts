@@ -4,12 +4,15 @@ import {
   computed,
   inject,
   input,
+  LOCALE_ID,
   resource,
   signal,
 } from '@angular/core';
 import type { Refusal } from '@award/award';
 import {
   ClassMark,
+  documentLanguage,
+  Download,
   Failure,
   InLocale,
   OsloDateTime,
@@ -28,6 +31,7 @@ import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
   selector: 'deliberation-minutes-page',
   imports: [
     ClassMark,
+    Download,
     Failure,
     InLocale,
     OsloDateTime,
@@ -52,6 +56,11 @@ export class MinutesPage {
   protected readonly busy = signal(false);
   protected readonly failed = signal<{ refusal: Refusal | null } | null>(null);
 
+  private readonly language = documentLanguage(inject(LOCALE_ID));
+  protected readonly pdf = computed(
+    () => `/api/minutes/${this.minutesId()}/pdf?language=${this.language}`,
+  );
+  protected readonly json = computed(() => `/api/minutes/${this.minutesId()}/json`);
   protected readonly houseWords = HOUSE_WORDS;
   protected readonly positionWords = POSITION_WORDS;
   protected readonly settlementWords = SETTLEMENT_WORDS;

@@ -35,7 +35,7 @@ export function entryDocument(sent: SentVersion, language: Language): Report {
     layout: 'report',
     language,
     title: words.proposal.replace('{municipality}', () => sent.municipalityName),
-    over: `${inLanguage(sent.award, language)} ${sent.year}`,
+    over: editionTitle(sent.award, sent.year, language),
     under: words.receipt,
     foot: `${words.reference} ${sent.reference}`,
     sample: sent.sample,
@@ -57,6 +57,12 @@ export function entryDocument(sent: SentVersion, language: Language): Report {
 /** Words that may lack a language fall back to bokmål. */
 export function inLanguage(words: Words, language: Language): string {
   return words[language] || words.nb;
+}
+
+/** The edition's name with its year, once: whoever named it may have written the year already. */
+export function editionTitle(name: Words, year: number, language: Language): string {
+  const words = inLanguage(name, language);
+  return words.includes(String(year)) ? words : `${words} ${year}`;
 }
 
 function receiptRows(

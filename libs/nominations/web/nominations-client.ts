@@ -11,13 +11,13 @@ import type {
   VersionPage,
   VersionView,
 } from '@award/nominations/contract';
+import { documentLanguage } from '@award/ui/web';
 
 const ROOT = '/api/nominations';
 
 /** Where a version that was sent is kept as a PDF; `locale` is the language around the entry's own words. */
 export function sentPdf(id: string, versionNumber: number, locale: string): string {
-  const language = ['nn', 'en'].includes(locale) ? locale : 'nb';
-  return `${ROOT}/${id}/versions/${versionNumber}/pdf?language=${language}`;
+  return `${ROOT}/${id}/versions/${versionNumber}/pdf?language=${documentLanguage(locale)}`;
 }
 
 @Injectable({ providedIn: 'root' })

@@ -4,6 +4,11 @@ import { isRefusal, type Refusal } from '@award/award';
 import { firstValueFrom } from 'rxjs';
 import { Failure } from './failure';
 
+/** The language in which a document is asked for, from the page's locale. */
+export function documentLanguage(locale: string): 'nb' | 'nn' | 'en' {
+  return locale === 'nn' || locale === 'en' ? locale : 'nb';
+}
+
 /** A link to a file that the server makes: says that it is being made, and in words when it could not be. */
 @Component({
   selector: 'ui-download',

@@ -1,0 +1,239 @@
+import type { House, SeatPosition, TieSettlement } from '@award/award';
+import type { Language } from '@award/mail/api';
+
+export interface MinutesWords {
+  readonly minutes: string;
+  readonly number: string;
+  readonly foot: string;
+  readonly file: string;
+  readonly className: string;
+  readonly opened: string;
+  readonly closed: string;
+  readonly stillOpen: string;
+  readonly quorum: string;
+  readonly state: string;
+  readonly approved: string;
+  readonly notApproved: string;
+  readonly attendance: string;
+  readonly name: string;
+  readonly house: string;
+  readonly role: string;
+  readonly presence: string;
+  readonly present: string;
+  readonly absent: string;
+  readonly steppedOut: string;
+  readonly returned: string;
+  readonly decisions: string;
+  readonly finalists: string;
+  readonly winner: string;
+  readonly none: string;
+  readonly reserve: string;
+  readonly supersedes: string;
+  readonly voted: string;
+  readonly votes: string;
+  readonly reason: string;
+  readonly dissent: string;
+  readonly settlement: string;
+  readonly sealed: string;
+  readonly noDecisions: string;
+  readonly ballots: string;
+  readonly ballot: string;
+  readonly ballotWinner: string;
+  readonly ballotTie: string;
+  readonly papers: string;
+  readonly basis: string;
+  readonly missing: string;
+  readonly noneMissing: string;
+  readonly rule: string;
+  readonly ranking: string;
+  readonly hash: string;
+  readonly tampered: string;
+  readonly houses: Readonly<Record<House, string>>;
+  readonly positions: Readonly<Record<SeatPosition, string>>;
+  readonly settlements: Readonly<Record<TieSettlement, string>>;
+}
+
+/** The words of minutes as a document. What stands in braces is filled in. */
+export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
+  nb: {
+    minutes: 'Protokoll fra jurymøte',
+    number: 'Protokoll nummer {number}, skrevet {when}',
+    foot: 'Protokoll {number}, {class}',
+    file: 'protokoll',
+    className: 'Kategori',
+    opened: 'Møtet ble åpnet',
+    closed: 'Møtet ble avsluttet',
+    stillOpen: 'Møtet var ikke avsluttet da protokollen ble skrevet',
+    quorum: 'Vedtaksfør med',
+    state: 'Godkjenning',
+    approved: 'Godkjent av {name} {when}',
+    notApproved: 'Ikke godkjent',
+    attendance: 'Til stede',
+    name: 'Navn',
+    house: 'Oppnevnt av',
+    role: 'Rolle',
+    presence: 'Til stede',
+    present: 'Ja',
+    absent: 'Nei',
+    steppedOut: 'Gikk ut {when}',
+    returned: 'Kom inn igjen {when}',
+    decisions: 'Vedtak',
+    finalists: 'Finalister',
+    winner: 'Vinner',
+    none: 'Ingen',
+    reserve: 'Reserve',
+    supersedes: 'Vedtaket erstatter et tidligere vedtak.',
+    voted: 'Stemmer',
+    votes: '{for} stemmer for, {against} mot',
+    reason: 'Begrunnelse',
+    dissent: 'Dissens',
+    settlement: 'Slik ble stemmelikhet avgjort',
+    sealed: 'Forseglet',
+    noDecisions: 'Møtet har ikke gjort vedtak.',
+    ballots: 'Avstemninger',
+    ballot: 'Avstemning {round}',
+    ballotWinner: '{papers} stemte. Flest foretrekker {entries}.',
+    ballotTie: '{papers} stemte. Likt mellom {entries}.',
+    papers: '{papers} stemte.',
+    basis: 'Grunnlag',
+    missing: 'Disse vurderingene mangler:',
+    noneMissing: 'Ingen vurdering mangler.',
+    rule: 'Registrert vurderingsregel (SHA-256)',
+    ranking: 'Rangering {when} (SHA-256)',
+    hash: 'Denne protokollen (SHA-256)',
+    tampered: 'Innholdet stemmer ikke med sjekksummen. Protokollen er endret utenom systemet.',
+    houses: { KS: 'KS', NHO: 'NHO', independent: 'Uavhengig' },
+    positions: {
+      leader: 'Leder',
+      'deputy-leader': 'Nestleder',
+      member: 'Medlem',
+      deputy: 'Varamedlem',
+    },
+    settlements: {
+      'second-ballot': 'Juryen stemte på nytt',
+      'leader-vote': 'Lederens stemme avgjorde',
+      shared: 'Prisen deles',
+    },
+  },
+  nn: {
+    minutes: 'Protokoll frå jurymøte',
+    number: 'Protokoll nummer {number}, skriven {when}',
+    foot: 'Protokoll {number}, {class}',
+    file: 'protokoll',
+    className: 'Kategori',
+    opened: 'Møtet vart opna',
+    closed: 'Møtet vart avslutta',
+    stillOpen: 'Møtet var ikkje avslutta då protokollen vart skriven',
+    quorum: 'Vedtaksfør med',
+    state: 'Godkjenning',
+    approved: 'Godkjend av {name} {when}',
+    notApproved: 'Ikkje godkjend',
+    attendance: 'Til stades',
+    name: 'Namn',
+    house: 'Oppnemnd av',
+    role: 'Rolle',
+    presence: 'Til stades',
+    present: 'Ja',
+    absent: 'Nei',
+    steppedOut: 'Gjekk ut {when}',
+    returned: 'Kom inn att {when}',
+    decisions: 'Vedtak',
+    finalists: 'Finalistar',
+    winner: 'Vinnar',
+    none: 'Ingen',
+    reserve: 'Reserve',
+    supersedes: 'Vedtaket erstattar eit tidlegare vedtak.',
+    voted: 'Røyster',
+    votes: '{for} røyster for, {against} mot',
+    reason: 'Grunngiving',
+    dissent: 'Dissens',
+    settlement: 'Slik vart likt røystetal avgjort',
+    sealed: 'Forsegla',
+    noDecisions: 'Møtet har ikkje gjort vedtak.',
+    ballots: 'Avstemmingar',
+    ballot: 'Avstemming {round}',
+    ballotWinner: '{papers} røysta. Flest føretrekkjer {entries}.',
+    ballotTie: '{papers} røysta. Likt mellom {entries}.',
+    papers: '{papers} røysta.',
+    basis: 'Grunnlag',
+    missing: 'Desse vurderingane manglar:',
+    noneMissing: 'Inga vurdering manglar.',
+    rule: 'Registrert vurderingsregel (SHA-256)',
+    ranking: 'Rangering {when} (SHA-256)',
+    hash: 'Denne protokollen (SHA-256)',
+    tampered: 'Innhaldet stemmer ikkje med sjekksummen. Protokollen er endra utanom systemet.',
+    houses: { KS: 'KS', NHO: 'NHO', independent: 'Uavhengig' },
+    positions: {
+      leader: 'Leiar',
+      'deputy-leader': 'Nestleiar',
+      member: 'Medlem',
+      deputy: 'Varamedlem',
+    },
+    settlements: {
+      'second-ballot': 'Juryen røysta på nytt',
+      'leader-vote': 'Røysta til leiaren avgjorde',
+      shared: 'Prisen blir delt',
+    },
+  },
+  en: {
+    minutes: 'Minutes of the jury’s meeting',
+    number: 'Minutes number {number}, written {when}',
+    foot: 'Minutes {number}, {class}',
+    file: 'minutes',
+    className: 'Category',
+    opened: 'The meeting was opened',
+    closed: 'The meeting was closed',
+    stillOpen: 'The meeting was not closed when the minutes were written',
+    quorum: 'Quorum',
+    state: 'Approval',
+    approved: 'Approved by {name} {when}',
+    notApproved: 'Not approved',
+    attendance: 'Present',
+    name: 'Name',
+    house: 'Appointed by',
+    role: 'Role',
+    presence: 'Present',
+    present: 'Yes',
+    absent: 'No',
+    steppedOut: 'Stepped out {when}',
+    returned: 'Came back {when}',
+    decisions: 'Decisions',
+    finalists: 'Finalists',
+    winner: 'Winner',
+    none: 'None',
+    reserve: 'Reserve',
+    supersedes: 'The decision replaces an earlier one.',
+    voted: 'Votes',
+    votes: '{for} votes for, {against} against',
+    reason: 'Reasons',
+    dissent: 'Dissent',
+    settlement: 'How the tie was settled',
+    sealed: 'Sealed',
+    noDecisions: 'The meeting has made no decision.',
+    ballots: 'Ballots',
+    ballot: 'Ballot {round}',
+    ballotWinner: '{papers} voted. Most prefer {entries}.',
+    ballotTie: '{papers} voted. Tied between {entries}.',
+    papers: '{papers} voted.',
+    basis: 'Basis',
+    missing: 'These assessments are missing:',
+    noneMissing: 'No assessment is missing.',
+    rule: 'Registered rule of judgement (SHA-256)',
+    ranking: 'Ranking {when} (SHA-256)',
+    hash: 'These minutes (SHA-256)',
+    tampered:
+      'The content does not match the checksum. The minutes have been changed outside the system.',
+    houses: { KS: 'KS', NHO: 'NHO', independent: 'Independent' },
+    positions: {
+      leader: 'Leader',
+      'deputy-leader': 'Deputy leader',
+      member: 'Member',
+      deputy: 'Deputy',
+    },
+    settlements: {
+      'second-ballot': 'The jury voted again',
+      'leader-vote': 'The leader’s vote decided',
+      shared: 'The prize is shared',
+    },
+  },
+};
