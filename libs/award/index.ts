@@ -22,6 +22,7 @@ export * from './organisation-number';
 export * from './panel-rules';
 export * from './permissions';
 export * from './phase-rights';
+export * from './reading-assignment';
 export * from './reading-order';
 export * from './refusals';
 export * from './release-rules';

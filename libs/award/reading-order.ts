@@ -7,9 +7,14 @@
 /** The entries in the order of the seat. Ids are any strings; none may be repeated. */
 export function readingOrder(seat: string, entries: readonly string[]): readonly string[] {
   return entries
-    .map((entry) => ({ entry, place: mix(`${seat}\u0000${entry}`) }))
+    .map((entry) => ({ entry, place: mixOf(seat, entry) }))
     .sort((a, b) => a.place - b.place || (a.entry < b.entry ? -1 : 1))
     .map(({ entry }) => entry);
+}
+
+/** A whole number from 0 to 2^32 - 1 that depends on the pair alone. */
+export function mixOf(seat: string, entry: string): number {
+  return mix(`${seat}\u0000${entry}`);
 }
 
 /** A 32-bit FNV-1a hash with a final avalanche (MurmurHash3's finaliser). */
