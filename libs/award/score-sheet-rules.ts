@@ -118,6 +118,17 @@ export function mayReadAllSheets(stage: ClassStage, aggregate: Verdict): Verdict
   return allOf(needs(STAGE_RIGHTS[stage].readAllSheets, 'scoring-open'), aggregate);
 }
 
+/** A reason shorter than this says nothing; longer than this is no reason but a text. In characters. */
+export const BREAK_GLASS_REASON = { min: 20, max: 500 } as const;
+
+/** Whether the sheets may be read before closing, in need: while they are hidden at all, and with a reason. */
+export function mayBreakGlass(stage: ClassStage, reason: string): Verdict {
+  return allOf(
+    needs(stage === 'scoring', 'wrong-stage'),
+    needs(reason.trim().length >= BREAK_GLASS_REASON.min, 'reason-required'),
+  );
+}
+
 /** Whether scoring of a class may open. */
 export function mayOpenScoring(opening: {
   readonly stage: ClassStage;

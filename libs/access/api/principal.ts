@@ -10,6 +10,11 @@ export interface Principal {
   editionId: string | null;
   classCode: string | null;
   municipalityId: string | null;
+  /**
+   * Classes that are closed to the person whatever the grant, as `edition:class`: a denial goes by person. Only
+   * those who prepare the award have any here; a juror's are asked where the jury's entries are read.
+   */
+  denied?: readonly string[];
 }
 
 /** A principal who acts in a grant of one edition. */

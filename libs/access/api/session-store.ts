@@ -39,6 +39,7 @@ interface SessionRow {
   edition_id: string | null;
   class_code: string | null;
   municipality_id: string | null;
+  denied: string[] | null;
   stale: boolean;
 }
 
@@ -58,6 +59,8 @@ export class SessionStore extends session.Store {
     this.db
       .query(
         `select s.data, s.person_id, p.name, p.language, g.id as grant_id, g.role, g.edition_id, g.class_code, g.municipality_id,
+           case when g.role in ('secretary', 'case-officer', 'release-keyholder') then array(
+             select o.edition_id || ':' || o.class_code from office_denial o where o.person_id = s.person_id) end as denied,
            s.expires_at < clock_timestamp() + interval '${IDLE_HOURS} hours' - interval '10 minutes' as stale
          from session s left join person p on p.id = s.person_id
          left join role_grant g on g.id = s.grant_id and g.revoked_at is null and g.person_id = s.person_id
@@ -122,6 +125,7 @@ function withPrincipal(row: SessionRow): session.SessionData {
       editionId: row.edition_id,
       classCode: row.class_code,
       municipalityId: row.municipality_id,
+      ...(row.denied?.length ? { denied: row.denied } : {}),
     };
   }
   return data;

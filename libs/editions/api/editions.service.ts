@@ -186,7 +186,7 @@ export class Editions {
 
 /** A grant of one edition, and of one class, reaches no further: the rest is answered as if it did not exist. */
 export function demandReach(
-  principal: Pick<Principal, 'editionId' | 'classCode'>,
+  principal: Pick<Principal, 'editionId' | 'classCode' | 'denied'>,
   editionId: string,
   classCode?: string,
 ): void {
@@ -194,6 +194,17 @@ export function demandReach(
     (principal.editionId !== null && principal.editionId !== editionId) ||
     (classCode !== undefined && principal.classCode !== null && principal.classCode !== classCode);
   if (other) throw new Refused('not-found');
+  if (classCode !== undefined && isDenied(principal, editionId, classCode))
+    throw new Refused('recused');
+}
+
+/** Whether the class is closed to the person for a reason of impartiality, whatever the grant. */
+export function isDenied(
+  { denied }: Pick<Principal, 'denied'>,
+  editionId: string,
+  classCode: string,
+): boolean {
+  return denied?.includes(`${editionId}:${classCode}`) ?? false;
 }
 
 function actorOf(principal: Principal) {

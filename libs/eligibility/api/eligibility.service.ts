@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NominationState } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
-import { type Db, demandReach, Editions } from '@award/editions/api';
+import { type Db, demandReach, Editions, isDenied } from '@award/editions/api';
 import type {
   CheckedEntryView,
   EntryCounts,
@@ -42,12 +42,13 @@ export class Eligibility {
 
   async counts(principal: Principal, wanted: string | undefined): Promise<EntryCounts> {
     const edition = await this.editionOf(principal, wanted);
+    const open = edition.classes.filter(({ code }) => !isDenied(principal, edition.id, code));
     const rows: { classCode: string; state: NominationState; count: number }[] =
       await this.db.query(COUNTS, [edition.id]);
     return {
       edition: { id: edition.id, year: edition.year, name: edition.name },
       now: edition.now.toISOString(),
-      classes: edition.classes.map(({ code, name }) => ({
+      classes: open.map(({ code, name }) => ({
         code,
         name,
         states: Object.fromEntries(
@@ -61,6 +62,7 @@ export class Eligibility {
 
   async list(principal: Principal, query: ListEntries): Promise<EntryPage> {
     const edition = await this.editionOf(principal, query.edition);
+    demandReach(principal, edition.id, query.classCode);
     const after = readCursor(query.after);
     const rows: EntryColumns[] = await this.db.query(ENTRIES, [
       edition.id,
@@ -95,7 +97,7 @@ export class Eligibility {
   async demandEntry(db: Db, principal: Principal, id: string): Promise<string> {
     const [found] = await db.query(EDITION_OF_ENTRY, [id]);
     if (!found) throw new Refused('not-found');
-    demandReach(principal, found.editionId);
+    demandReach(principal, found.editionId, found.classCode ?? undefined);
     return found.editionId;
   }
 

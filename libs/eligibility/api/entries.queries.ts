@@ -125,8 +125,8 @@ select ${COLUMNS}, award_now() as now, e.year, e.name as "editionName", e.phase,
     from nomination_step t left join person p on p.id = t.taken_by where t.nomination_id = n.id) as steps
 ${FROM} where n.id = $1 and ${SENT}`;
 
-/** The edition of an entry that has been sent in. $1 entry. */
-export const EDITION_OF_ENTRY = `select n.edition_id as "editionId" from nomination n where n.id = $1 and ${SENT}`;
+/** The edition and class of an entry that has been sent in. $1 entry. */
+export const EDITION_OF_ENTRY = `select n.edition_id as "editionId", n.class_code as "classCode" from nomination n where n.id = $1 and ${SENT}`;
 
 /** A file that the sent version of an entry lists, and what to call it. $1 entry, $2 file. */
 export const FILE_OF_ENTRY = `

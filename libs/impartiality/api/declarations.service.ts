@@ -49,9 +49,10 @@ export class Declarations {
 
   /** Deletes what is told of relations in archived editions. Who stepped out stays in the rulings and the minutes. */
   async sweep(): Promise<void> {
-    await this.db.query(
-      `delete from declaration d using edition e where e.id = d.edition_id and e.phase = 'archived'`,
-    );
+    for (const table of ['declaration', 'office_declaration'])
+      await this.db.query(
+        `delete from ${table} d using edition e where e.id = d.edition_id and e.phase = 'archived'`,
+      );
   }
 
   async mine(principal: Principal): Promise<MyDeclarationsView> {

@@ -1,2 +1,3 @@
 export * from './impartiality.contract';
+export * from './office.contract';
 export * from './relation.contract';

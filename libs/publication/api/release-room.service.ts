@@ -17,7 +17,7 @@ import {
   type Verdict,
   yes,
 } from '@award/award';
-import { demandReach, Editions } from '@award/editions/api';
+import { demandReach, Editions, isDenied } from '@award/editions/api';
 import { contentHash } from '@award/nominations/api';
 import type {
   ReleaseAct,
@@ -216,8 +216,9 @@ function timeHasCome({ releaseAt }: RecordRow, { now }: DecidedEdition): boolean
   return releaseAt !== null && releaseAt.getTime() <= now.getTime();
 }
 
-function contentsOf({ edition, scope, payload, record }: Situation): ReleaseContent[] {
-  const entries = record?.payload.entries ?? (payload.allowed ? payload.payload.entries : []);
+function contentsOf({ edition, scope, payload, record, principal }: Situation): ReleaseContent[] {
+  const all = record?.payload.entries ?? (payload.allowed ? payload.payload.entries : []);
+  const entries = all.filter((entry) => !isDenied(principal, edition.id, entry.class));
   const named = new Map(
     edition.classes.flatMap(({ finalists, winners }) =>
       [...finalists, ...winners].map((one) => [one.nominationId, one.municipality] as const),

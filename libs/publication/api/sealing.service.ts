@@ -23,6 +23,8 @@ export class Sealing {
     await this.locked(editionId, async (tx) => {
       const edition = await decidedIn(tx, editionId);
       if (edition === null) throw new Refused('not-found');
+      for (const { code } of edition.classes)
+        if (order.scope === 'all' || order.scope === code) demandReach(principal, editionId, code);
       demand(phaseAllows(edition.phase, 'prepareRelease'));
       const sealable = payloadOf(edition, order.scope);
       if (!sealable.allowed) throw new Refused(sealable.reason);

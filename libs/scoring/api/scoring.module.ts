@@ -6,6 +6,8 @@ import { JuryModule } from '@award/jury/api';
 import { NominationsModule } from '@award/nominations/api';
 import { Assignment } from './assignment.entity';
 import { Assignments } from './assignments.service';
+import { BreakGlassDoor } from './break-glass.service';
+import { GlassBreaking } from './glass-breaking.entity';
 import { OwnFilesController } from './own-files.controller';
 import { OwnFiles } from './own-files.service';
 import { OwnNotes } from './own-notes.service';
@@ -21,14 +23,14 @@ import { Scoring } from './scoring.service';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Assignment, PrivateNote, ScoreSheet, SheetScore, SheetVersion]),
+    TypeOrmModule.forFeature([Assignment, GlassBreaking, PrivateNote, ScoreSheet, SheetScore, SheetVersion]),
     EditionsModule,
     NominationsModule,
     JuryModule,
     ImpartialityModule,
   ],
   controllers: [OwnSheetsController, OwnFilesController, PanelEntryController, ScoringController],
-  providers: [Assignments, OwnFiles, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
+  providers: [Assignments, BreakGlassDoor, OwnFiles, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
   exports: [Scoring],
 })
 export class ScoringModule {}

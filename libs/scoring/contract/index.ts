@@ -1,2 +1,3 @@
+export * from './break-glass.contract';
 export * from './progress.contract';
 export * from './score-sheet.contract';
