@@ -20,6 +20,7 @@ export * from './nomination-rules';
 export * from './nomination-workflow';
 export * from './organisation-number';
 export * from './panel-rules';
+export * from './pasted-text';
 export * from './permissions';
 export * from './phase-rights';
 export * from './reading-assignment';

@@ -1,19 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { JustificationView } from '@award/justifications/contract';
-import { OsloDateTime } from '@award/ui/web';
-import { type Change, differences } from './differences';
+import { OsloDateTime, TextDifferences } from '@award/ui/web';
 
 interface VersionLine {
   readonly number: number;
   readonly savedAt: string;
   readonly savedBy: string | null;
-  readonly changes: readonly Change[];
+  readonly before: string;
+  readonly text: string;
 }
 
 /** Every version of the text, newest first, with what changed since the one before. */
 @Component({
   selector: 'justifications-versions',
-  imports: [OsloDateTime],
+  imports: [OsloDateTime, TextDifferences],
   template: `
     @if (lines().length > 0) {
       <details class="ds-details">
@@ -25,19 +25,7 @@ interface VersionLine {
                 {{ line.savedAt | osloDateTime: 'long' }} {{ line.savedBy }}
               </p>
               <p class="versions__text break-anywhere" [attr.lang]="view().writtenForm">
-                @for (change of line.changes; track $index) {
-                  @switch (change.kind) {
-                    @case ('added') {
-                      <ins>{{ change.text }}</ins>
-                    }
-                    @case ('removed') {
-                      <del>{{ change.text }}</del>
-                    }
-                    @default {
-                      <span>{{ change.text }}</span>
-                    }
-                  }
-                }
+                <ui-text-differences [before]="line.before" [after]="line.text" />
               </p>
             </li>
           }
@@ -56,7 +44,8 @@ export class JustificationVersions {
       number,
       savedAt,
       savedBy,
-      changes: differences(versions[at + 1]?.text ?? '', text),
+      before: versions[at + 1]?.text ?? '',
+      text,
     }));
   });
 }

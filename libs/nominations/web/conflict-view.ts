@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { OsloTime } from '@award/ui/web';
+import { OsloTime, TextDifferences } from '@award/ui/web';
 import { NominationDraft } from './nomination-draft';
 import { partWords, valueLines } from './part-words';
 import { partOf, type Part } from './three-way-merge';
@@ -9,7 +9,7 @@ type Side = 'mine' | 'theirs';
 /** Two have written the same at once: both texts side by side, and a choice for each part. */
 @Component({
   selector: 'nominations-conflict-view',
-  imports: [OsloTime],
+  imports: [OsloTime, TextDifferences],
   host: { class: 'flow' },
   templateUrl: './conflict-view.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +30,7 @@ export class ConflictView {
         { side: 'mine' as const, lines: valueLines(part, mine) },
         { side: 'theirs' as const, lines: valueLines(part, conflict.theirs) },
       ],
+      texts: textsOf(partOf(mine, part), partOf(conflict.theirs, part)),
       lang: typeof partOf(mine, part) === 'string' ? this.draft.writtenForm() : null,
     }));
   });
@@ -47,4 +48,11 @@ export class ConflictView {
     this.asked.set(true);
     if (this.allChosen()) await this.draft.resolve(this.choices());
   }
+}
+
+/** Both when they are texts long enough for the difference to be hard to see. */
+function textsOf(mine: unknown, theirs: unknown): { mine: string; theirs: string } | null {
+  return typeof mine === 'string' && typeof theirs === 'string' && mine.length + theirs.length > 60
+    ? { mine, theirs }
+    : null;
 }

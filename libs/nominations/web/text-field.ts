@@ -6,7 +6,7 @@ import {
   input,
   output,
 } from '@angular/core';
-import { characters } from '@award/award';
+import { characters, pastedText } from '@award/award';
 import { TextCount } from '@award/ui/web';
 
 /** A labelled text of the entry with its help, its room and what is wrong with it. */
@@ -37,6 +37,7 @@ import { TextCount } from '@award/ui/web';
           [attr.lang]="lang()"
           [attr.aria-invalid]="problem() ? true : null"
           (input)="written.emit(area.value)"
+          (paste)="paste($event, area)"
           (blur)="left.emit()"
         ></textarea>
       } @else {
@@ -50,6 +51,7 @@ import { TextCount } from '@award/ui/web';
           [attr.autocomplete]="autocomplete()"
           [attr.aria-invalid]="problem() ? true : null"
           (input)="written.emit(line.value)"
+          (paste)="paste($event, line)"
           (blur)="left.emit()"
         />
       }
@@ -82,4 +84,16 @@ export class TextField {
   readonly left = output();
 
   protected readonly used = computed(() => characters(this.value()));
+
+  /** Keeps the words of what is pasted and drops what a word processor wrote for itself. */
+  protected paste(event: ClipboardEvent, into: HTMLInputElement | HTMLTextAreaElement): void {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const kept = pastedText(pasted);
+    if (kept === pasted) return;
+    event.preventDefault();
+    // Through the browser's own editing, so that undoing works; it says `input` by itself.
+    if (into.ownerDocument.execCommand?.('insertText', false, kept)) return;
+    into.setRangeText(kept, into.selectionStart ?? 0, into.selectionEnd ?? 0, 'end');
+    this.written.emit(into.value);
+  }
 }

@@ -11,17 +11,28 @@ import { Breadcrumbs, ConfirmDialog, OsloDateTime, PageHeader, ResourceState } f
 import { EntryText } from './entry-text';
 import { NominationDraft } from './nomination-draft';
 import { NominationsClient } from './nominations-client';
+import { VersionComparison } from './version-comparison';
 
 /** One version to read, and to take up again as the text to go on from. */
 @Component({
   selector: 'nominations-version-page',
-  imports: [Breadcrumbs, ConfirmDialog, EntryText, OsloDateTime, PageHeader, ResourceState],
+  imports: [
+    Breadcrumbs,
+    ConfirmDialog,
+    EntryText,
+    OsloDateTime,
+    PageHeader,
+    ResourceState,
+    VersionComparison,
+  ],
   templateUrl: './version-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VersionPage {
   /** From the address. */
   readonly number = input.required<string>();
+  /** From the address: the version to compare with, or `na` for the text in the form. */
+  readonly mot = input<string>();
 
   private readonly client = inject(NominationsClient);
   private readonly router = inject(Router);
@@ -33,6 +44,21 @@ export class VersionPage {
       return entry === null ? null : this.client.version(entry.id, params);
     },
   });
+  protected readonly against = resource({
+    params: () => ({ mot: this.mot(), version: this.version.hasValue() }),
+    loader: async ({ params: { mot, version } }) => {
+      const entry = this.draft.entry();
+      if (!mot || !version || entry === null) return null;
+      return mot === 'na'
+        ? this.draft.content()
+        : (await this.client.version(entry.id, Number(mot) || 0)).content;
+    },
+  });
+  protected readonly comparedWith = computed(() =>
+    this.mot() === 'na'
+      ? $localize`:@@nominations.compare.to-now:Fra denne versjonen til teksten i skjemaet nå`
+      : $localize`:@@nominations.compare.from:Fra versjon ${this.mot() ?? ''}:other: til denne`,
+  );
   protected readonly trail = [
     { label: $localize`:@@nominations.my-entry:Kommunens forslag`, link: '/kommune' },
     { label: $localize`:@@nominations.versions:Tidligere versjoner`, link: '/kommune/versjoner' },
@@ -40,6 +66,11 @@ export class VersionPage {
   protected readonly heading = computed(
     () => $localize`:@@nominations.version.heading:Versjon ${this.number()}:number:`,
   );
+
+  protected async compare(mot: string): Promise<void> {
+    const queryParams = { mot: mot.trim() || null };
+    await this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
 
   protected async takeUp(dialog: ConfirmDialog): Promise<void> {
     const version = this.version.hasValue() ? this.version.value() : null;

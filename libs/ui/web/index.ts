@@ -20,3 +20,4 @@ export * from './resource-state';
 export * from './save-status';
 export * from './state-tag';
 export * from './text-count';
+export * from './text-differences';

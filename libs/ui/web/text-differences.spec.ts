@@ -1,4 +1,5 @@
-import { differences } from './differences';
+import { TestBed } from '@angular/core/testing';
+import { differences, TextDifferences } from './text-differences';
 
 describe('what changed between two texts', () => {
   it.each([
@@ -7,13 +8,13 @@ describe('what changed between two texts', () => {
       'a word in place of another',
       'Et godt sted.',
       'Et fint sted.',
-      ['=Et ', '-godt ', '+fint ', '=sted.'],
+      ['=Et ', '-godt', '+fint', '= sted.'],
     ],
     ['words added at the end', 'Et godt ', 'Et godt sted.', ['=Et godt ', '+sted.']],
     ['words removed from the start', 'Nå er det bra', 'det bra', ['-Nå er ', '=det bra']],
     ['everything, from nothing', '', 'Et sted', ['+Et sted']],
     ['everything, to nothing', 'Et sted', '', ['-Et sted']],
-    ['a line break', 'Et\nsted', 'Et sted', ['-Et\n', '+Et ', '=sted']],
+    ['a line break', 'Et\nsted', 'Et sted', ['=Et', '-\n', '+ ', '=sted']],
   ])('%s', (_case, before, after, expected) => {
     const signs = { kept: '=', added: '+', removed: '-' };
     expect(differences(before, after).map(({ kind, text }) => signs[kind] + text)).toEqual(
@@ -33,4 +34,14 @@ describe('what changed between two texts', () => {
     expect(put('kept', 'removed')).toBe(before);
     expect(put('kept', 'added')).toBe(after);
   });
+});
+
+it('shows them as added and removed, also to those who listen', () => {
+  const fixture = TestBed.createComponent(TextDifferences);
+  fixture.componentRef.setInput('before', 'Et godt sted.');
+  fixture.componentRef.setInput('after', 'Et fint sted.');
+  fixture.detectChanges();
+  const shown = fixture.nativeElement as HTMLElement;
+  expect(shown.querySelector('ins')?.textContent).toBe('[lagt til] fint');
+  expect(shown.querySelector('del')?.textContent).toBe('[fjernet] godt');
 });
