@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
+import { loadOutcome } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
 
@@ -16,6 +17,14 @@ export const municipalityRoutes: Routes = [
           permission: 'colleague:read',
         },
         { path: 'kolleger', loadComponent: loadColleagues },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@publication.outcome.heading:Resultatet`,
+          note: $localize`:@@publication.outcome.task-note:Hvordan det gikk, når det er offentliggjort.`,
+          permission: 'nomination:read',
+        },
+        { path: 'resultat', loadComponent: loadOutcome },
       ),
       ...nominationRoutes,
     ],

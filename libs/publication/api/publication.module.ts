@@ -12,6 +12,8 @@ import { KeptAnswers } from './kept-answers';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
 import { OpenData } from './open-data/open-data.service';
+import { Outcomes } from './outcomes/outcomes.service';
+import { OutcomesController } from './outcomes/outcomes.controller';
 import { PressKit } from './press/press-kit';
 import { PressPages } from './press/press-pages';
 import { PublicDatabase } from './public-database';
@@ -43,7 +45,7 @@ import { StageControl } from './stage-control.entity';
     EditionsModule,
     MunicipalitiesModule,
   ],
-  controllers: [FollowController, ReleaseRoomController, StageController],
+  controllers: [FollowController, OutcomesController, ReleaseRoomController, StageController],
   providers: [
     ArchiveImport,
     AwardPublicViews,
@@ -54,6 +56,7 @@ import { StageControl } from './stage-control.entity';
     LiveStreams,
     MunicipalityPages,
     OpenData,
+    Outcomes,
     PressKit,
     PressPages,
     PublicDatabase,

@@ -22,4 +22,5 @@ export const stageRoutes: Routes = [
   },
 ];
 
+export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomePage);
 export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);

@@ -21,6 +21,7 @@ import {
   wordsFor,
   WithYear,
 } from '@award/ui/web';
+import { DiplomaList } from './diploma-list';
 import { ReleaseClient } from './release-client';
 import { ReleaseItemCard, type WantedAct } from './release-item';
 
@@ -38,6 +39,7 @@ interface Question {
   selector: 'publication-release-room-page',
   imports: [
     ConfirmDialog,
+    DiplomaList,
     PageHeader,
     ReleaseItemCard,
     ResourceState,
@@ -66,6 +68,11 @@ export class ReleaseRoomPage {
   protected readonly mayRunStage = computed(() => this.session.may('stage:run'));
   protected readonly stoppable = computed(() =>
     (this.room.hasValue() ? this.room.value().items : []).some(({ acts }) => acts.stop === null),
+  );
+  protected readonly releasedCount = computed(
+    () =>
+      (this.room.hasValue() ? this.room.value().items : []).filter(({ released }) => released)
+        .length,
   );
   /** Both winners can go out with one press. */
   protected readonly together = computed(() => {

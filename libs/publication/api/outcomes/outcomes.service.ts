@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Principal, Refused } from '@award/access/api';
+import { Documents, type PdfStandard } from '@award/documents/api';
+import { type Db, demandReach } from '@award/editions/api';
+import type { Language } from '@award/mail/api';
+import { demandOwn, type EntryPdf } from '@award/nominations/api';
+import type { DiplomaLine, OutcomeState, OutcomeView } from '@award/publication/contract';
+import { diplomaName, diplomaOf } from './diploma';
+import { type DiplomaRow, DIPLOMAS, MY_OUTCOME, type OutcomeRow } from './outcome.queries';
+
+/** States in which an entry has been before the jury or is on its way there. */
+const TAKES_PART = [
+  'submitted',
+  'in-eligibility-check',
+  'returned',
+  'eligible',
+  'in-review',
+  'assessed',
+];
+
+/** How it went, told to those concerned and to nobody before the release; and the diplomas after it. */
+@Injectable()
+export class Outcomes {
+  constructor(
+    private readonly db: DataSource,
+    private readonly documents: Documents,
+  ) {}
+
+  async mine({ editionId, municipalityId }: Principal): Promise<OutcomeView> {
+    if (editionId === null || municipalityId === null) throw new Refused('not-permitted');
+    const [row]: OutcomeRow[] = await this.db.query(MY_OUTCOME, [editionId, municipalityId]);
+    if (!row) throw new Refused('not-found');
+    const told = row.finalistsReleased && row.finalist && row.state !== 'withdrawn';
+    return {
+      year: row.year,
+      editionName: row.editionName,
+      state: stateOf(row),
+      municipality: row.municipality,
+      className: row.className,
+      announced: row.announced,
+      justification: told ? row.justification : null,
+      writtenForm: told ? row.writtenForm : null,
+      diploma: told && row.announced ? `/api/nominations/${row.nominationId}/diploma` : null,
+    };
+  }
+
+  /** The diploma of the municipality's own entry. */
+  async ownDiploma(
+    principal: Principal,
+    nominationId: string,
+    language: Language | null,
+  ): Promise<EntryPdf> {
+    const { editionId } = await demandOwn(this.db, principal, nominationId);
+    return this.diploma(this.db, editionId, nominationId, 'ua-1', language);
+  }
+
+  async diplomas(principal: Principal, editionId: string): Promise<DiplomaLine[]> {
+    demandReach(principal, editionId);
+    const rows: DiplomaRow[] = await this.db.query(DIPLOMAS, [editionId, null]);
+    return rows.map(({ nominationId, municipality, county, classCode, className, winner }) => ({
+      nominationId,
+      municipality,
+      county,
+      classCode,
+      className,
+      winner,
+      diploma: `/api/editions/${editionId}/diplomas/${nominationId}`,
+    }));
+  }
+
+  async diplomaOf(
+    principal: Principal,
+    editionId: string,
+    nominationId: string,
+    language: Language | null,
+  ): Promise<EntryPdf> {
+    demandReach(principal, editionId);
+    return this.diploma(this.db, editionId, nominationId, 'ua-1', language);
+  }
+
+  /** Every diploma of an edition to keep: for the archive's own command. */
+  async forArchive(db: Db, editionId: string): Promise<(EntryPdf & { nominationId: string })[]> {
+    const rows: DiplomaRow[] = await db.query(DIPLOMAS, [editionId, null]);
+    const made: (EntryPdf & { nominationId: string })[] = [];
+    for (const { nominationId } of rows)
+      made.push({
+        nominationId,
+        ...(await this.diploma(db, editionId, nominationId, 'a-2a', null)),
+      });
+    return made;
+  }
+
+  private async diploma(
+    db: Db,
+    editionId: string,
+    nominationId: string,
+    standard: PdfStandard,
+    wanted: Language | null,
+  ): Promise<EntryPdf> {
+    const [row]: DiplomaRow[] = await db.query(DIPLOMAS, [editionId, nominationId]);
+    if (!row) throw new Refused('not-found');
+    const language = wanted ?? row.writtenForm;
+    const made = row.announcedAt ?? new Date(`${row.year}-01-01T00:00:00Z`);
+    const pdf = await this.documents.pdf(diplomaOf(row, language), standard, made);
+    return { pdf, name: diplomaName(row, language) };
+  }
+}
+
+function stateOf({ state, finalistsReleased, finalist, winner }: OutcomeRow): OutcomeState {
+  if (state === null || !TAKES_PART.includes(state)) return 'not-in-competition';
+  if (!finalistsReleased) return 'waiting';
+  if (!finalist) return 'not-finalist';
+  return winner ? 'winner' : 'finalist';
+}

@@ -1,0 +1,133 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import type { DiplomaLine, OutcomeView } from '@award/publication/contract';
+import {
+  announceWinner,
+  decide,
+  type DecidedScene,
+  judgedEdition,
+  publishFinalists,
+  type SceneEntry,
+} from '../../../../apps/api/testing/decided';
+import { story } from '../../../../apps/api/testing/story';
+import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
+import type { Visitor } from '../../../../apps/api/demo/visitor';
+import { Outcomes } from './outcomes.service';
+
+describe('how it went', () => {
+  let app: TestApp;
+  let scene: DecidedScene;
+  let secretary: Visitor;
+  let year = 2027;
+  beforeAll(async () => {
+    app = await testApp();
+    await story(app).holder('secretary', 'secretary');
+    secretary = await app.visitor().signInAs('secretary');
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    scene = await judgedEdition(app, (year += 1));
+    await decide(app, scene);
+  });
+
+  const of = (list: SceneEntry[], at: number): SceneEntry => {
+    const entry = list[at];
+    if (!entry) throw new Error(`no entry ${at}`);
+    return entry;
+  };
+  async function municipality({ municipalityId, name }: SceneEntry): Promise<Visitor> {
+    const key = `${name}-${year}`;
+    await story(app).holder(key, 'municipality-submitter', {
+      editionId: scene.edition.id,
+      municipalityId,
+    });
+    return app.visitor().signInAs(key);
+  }
+  const outcome = async (as: Visitor) =>
+    (await as.get<OutcomeView>('/api/nominations/mine/outcome')).body;
+
+  it('is the same for all before the release, whatever has been decided', async () => {
+    const views: string[] = [];
+    for (const at of [0, 1, 3]) {
+      const entry = of(scene.small, at);
+      const as = await municipality(entry);
+      const view = await outcome(as);
+      views.push(JSON.stringify(view).replaceAll(entry.name, 'X'));
+      expect((await as.file(`/api/nominations/${entry.id}/diploma`)).status).toBe(404);
+    }
+    expect(new Set(views).size).toBe(1);
+    expect(JSON.parse(views[0] ?? '')).toMatchObject({
+      state: 'waiting',
+      justification: null,
+      diploma: null,
+    });
+    const lines = await secretary.get<DiplomaLine[]>(`/api/editions/${scene.edition.id}/diplomas`);
+    expect(lines.body).toEqual([]);
+  });
+
+  it('is told in two steps, and the other class’s winner tells nothing of this one', async () => {
+    const [first, second, last] = [0, 1, 3].map((at) => of(scene.small, at)) as SceneEntry[];
+    if (!first || !second || !last) throw new Error('no scene');
+    const [winner, finalist, other] = await Promise.all([first, second, last].map(municipality));
+    if (!winner || !finalist || !other) throw new Error('nobody');
+    await publishFinalists(app, scene);
+    await announceWinner(app, scene, 'large');
+    const early = [await outcome(winner), await outcome(finalist)];
+    expect(early.map(({ state, announced, diploma }) => [state, announced, diploma])).toEqual([
+      ['finalist', false, null],
+      ['finalist', false, null],
+    ]);
+    expect((await winner.file(`/api/nominations/${first.id}/diploma`)).status).toBe(404);
+    expect(await outcome(other)).toMatchObject({ state: 'not-finalist', justification: null });
+    await announceWinner(app, scene, 'small');
+    expect(await outcome(winner)).toMatchObject({
+      state: 'winner',
+      justification: 'Juryen legger vekt på arbeidet i Fjordvik.',
+    });
+    expect(await outcome(finalist)).toMatchObject({ state: 'finalist', announced: true });
+    expect(await outcome(other)).toMatchObject({ state: 'not-finalist', diploma: null });
+  });
+
+  it.each([
+    [0, 'Vinner', ''],
+    [1, 'Finalist', ''],
+    [0, 'Vinnar', '?language=nn'],
+    [0, 'Winner', '?language=en'],
+  ])('gives finalist %d a diploma that says %s', async (at, honour, query) => {
+    await publishFinalists(app, scene);
+    await announceWinner(app, scene, 'small');
+    const entry = of(scene.small, at);
+    const as = await municipality(entry);
+    const { diploma } = await outcome(as);
+    const { status, body } = await as.file(`${diploma}${query}`);
+    expect(status).toBe(200);
+    expect(body.toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect((await getDocumentProxy(new Uint8Array(body))).numPages).toBe(1);
+    const text = (await extractText(new Uint8Array(body), { mergePages: true })).text;
+    expect(text.replace(/\s+/g, ' ')).toContain(`${honour} ${entry.name} kommune`);
+    expect(text).toContain(`Juryen legger vekt på arbeidet i ${entry.name}.`);
+    const stranger = await municipality(of(scene.large, at));
+    expect((await stranger.file(diploma ?? '')).status).toBe(404);
+  });
+
+  it('lists them for the secretariat and keeps them for the archive, without whoever withdrew', async () => {
+    await publishFinalists(app, scene);
+    await announceWinner(app, scene, 'small');
+    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [
+      of(scene.small, 2).id,
+    ]);
+    const { body } = await secretary.get<DiplomaLine[]>(
+      `/api/editions/${scene.edition.id}/diplomas`,
+    );
+    expect(body.map(({ municipality: name, winner }) => [name, winner])).toEqual([
+      ['Fjordvik', true],
+      ['Nesdal', false],
+    ]);
+    expect((await secretary.file(body[0]?.diploma ?? '')).status).toBe(200);
+    const kept = await app.get(Outcomes).forArchive(app.db, scene.edition.id);
+    expect(kept.map(({ nominationId }) => nominationId)).toEqual(
+      body.map(({ nominationId }) => nominationId),
+    );
+    for (const { pdf } of kept)
+      expect(pdf.toString('latin1')).toMatch(/<pdfaid:part>2<.*<pdfaid:conformance>A</s);
+  });
+});
