@@ -89,6 +89,7 @@ export class PanelPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<{ refusal: Refusal | null } | null>(null);
   protected readonly mayChange = computed(() => this.session.may('panel:change'));
+  protected readonly mayBreakGlass = computed(() => this.session.may('sheet:break-glass'));
   protected readonly edition = resource({
     params: () => this.session.acting()?.id,
     loader: () => this.editions.current(),

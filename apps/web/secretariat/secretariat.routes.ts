@@ -9,9 +9,10 @@ import {
 } from '@award/deliberation/web';
 import { loadEditions } from '@award/editions/web';
 import { loadEntries } from '@award/eligibility/web';
-import { loadCandidatePage } from '@award/impartiality/web';
+import { loadCandidatePage, loadOfficePage } from '@award/impartiality/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadOutreach } from '@award/outreach/web';
+import { loadGlassPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
 
@@ -65,6 +66,20 @@ export const secretariatRoutes: Routes = [
           loadComponent: () => import('./panel-page').then((m) => m.PanelPage),
         },
       ),
+      taskRoute(
+        {
+          title: $localize`:@@impartiality.office.heading:Habiliteten din`,
+          note: $localize`:@@impartiality.office.note:Si fra om forhold til kommuner som har sendt inn, og avgjør for de andre.`,
+          permission: 'office-declaration:write',
+        },
+        { path: 'habilitet', loadComponent: loadOfficePage },
+      ),
+      {
+        path: 'juryen/:editionId/:classCode/vurderinger',
+        title: $localize`:@@scoring.glass.heading:Les vurderinger før avslutning`,
+        canActivate: [holding('sheet:break-glass')],
+        loadComponent: loadGlassPage,
+      },
       {
         path: 'juryen/:editionId/:classCode/kandidat',
         title: $localize`:@@impartiality.candidate.heading:Ville personen vært habil?`,

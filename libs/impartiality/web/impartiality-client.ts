@@ -5,13 +5,18 @@ import type {
   CandidateView,
   CheckCandidate,
   Declare,
+  DeclareInOffice,
   MakeRuling,
   MyDeclarationsView,
   MyRelationsView,
+  OfficeImpartialityView,
+  RuleInOffice,
   RulingsView,
   SeatImpartialityView,
   TellRelation,
 } from '@award/impartiality/contract';
+
+const office = (editionId: string) => `/api/editions/${editionId}/office-impartiality`;
 
 @Injectable({ providedIn: 'root' })
 export class ImpartialityClient {
@@ -44,6 +49,20 @@ export class ImpartialityClient {
       this.http.get<SeatImpartialityView[]>(
         `/api/editions/${editionId}/panels/${classCode}/impartiality`,
       ),
+    );
+  }
+
+  office(editionId: string): Promise<OfficeImpartialityView> {
+    return firstValueFrom(this.http.get<OfficeImpartialityView>(office(editionId)));
+  }
+
+  declareInOffice(editionId: string, body: DeclareInOffice): Promise<OfficeImpartialityView> {
+    return firstValueFrom(this.http.post<OfficeImpartialityView>(office(editionId), body));
+  }
+
+  ruleInOffice(editionId: string, body: RuleInOffice): Promise<OfficeImpartialityView> {
+    return firstValueFrom(
+      this.http.post<OfficeImpartialityView>(`${office(editionId)}/rulings`, body),
     );
   }
 

@@ -7,4 +7,5 @@ export { SeatProgress } from './seat-progress';
 
 /** The pages of the area, each loaded when it is first opened. */
 export const loadEntryPage = () => import('./entry-page').then((m) => m.EntryPage);
+export const loadGlassPage = () => import('./glass-page').then((m) => m.GlassPage);
 export const loadProgressPage = () => import('./progress-page').then((m) => m.ProgressPage);

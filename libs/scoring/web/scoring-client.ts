@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
+  BrokenGlassView,
   CriteriaView,
   LockedView,
   MyEntriesView,
@@ -22,6 +23,12 @@ export class ScoringClient {
 
   entries(): Promise<MyEntriesView> {
     return firstValueFrom(this.http.get<MyEntriesView>('/api/scoring/entries'));
+  }
+
+  /** Each call is a reading of its own: logged, and told to the jury. */
+  breakGlass(editionId: string, classCode: string, reason: string): Promise<BrokenGlassView> {
+    const path = `/api/editions/${editionId}/classes/${classCode}/scoring/break-glass`;
+    return firstValueFrom(this.http.post<BrokenGlassView>(path, { reason }));
   }
 
   criteria(): Promise<CriteriaView> {
