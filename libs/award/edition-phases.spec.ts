@@ -1,4 +1,10 @@
-import { EDITION_WORKFLOW, PHASES, STAGE_WORKFLOW, STAGES } from './edition-phases';
+import {
+  EDITION_WORKFLOW,
+  PHASES,
+  STAGE_WORKFLOW,
+  STAGES,
+  stageToldToMembers,
+} from './edition-phases';
 import { may, ROLES } from './permissions';
 import {
   actionsFrom,
@@ -88,5 +94,19 @@ describe('a class', () => {
   ])('%s', (_, from, action, expected) => {
     const step = transition(STAGE_WORKFLOW as WorkflowTable, from, action);
     expect(step.allowed ? step.to : step.reason).toBe(expected);
+  });
+});
+
+describe('the stage that a member is told who may have stepped out', () => {
+  it.each([
+    ['before anything is scored', 'waiting', 'judging', 'waiting'],
+    ['while the others score', 'scoring', 'judging', 'scoring'],
+    ['when the scoring is over', 'deliberation', 'judging', 'deliberation'],
+    ['when the finalists are decided and not out', 'finalists-sealed', 'judging', 'deliberation'],
+    ['when the winner is decided and nothing is out', 'winner-sealed', 'judging', 'deliberation'],
+    ['when the finalists are out', 'winner-sealed', 'finalists-published', 'winner-sealed'],
+    ['when the year is in the archive', 'winner-sealed', 'archived', 'winner-sealed'],
+  ] as const)('%s', (_, stage, phase, told) => {
+    expect(stageToldToMembers(stage, phase)).toBe(told);
   });
 });

@@ -25,6 +25,15 @@ export const STAGES = [
 ] as const;
 export type ClassStage = (typeof STAGES)[number];
 
+/**
+ * The stage that a member is told where nobody has asked whether the member has stepped out: that the
+ * class has decided is told to those who took part, by their meeting, and to the rest with the finalists.
+ */
+export function stageToldToMembers(stage: ClassStage, phase: EditionPhase): ClassStage {
+  const decided = stage === 'finalists-sealed' || stage === 'winner-sealed';
+  return decided && phase === 'judging' ? 'deliberation' : stage;
+}
+
 export type EditionAction =
   | 'open-call'
   | 'extend-deadline'

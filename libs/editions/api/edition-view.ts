@@ -1,4 +1,13 @@
-import { BASES, type Basis, DEFAULT_FORM, type Role, SIDE_OF_ROLE } from '@award/award';
+import {
+  BASES,
+  type Basis,
+  type ClassStage,
+  DEFAULT_FORM,
+  type EditionPhase,
+  type Role,
+  SIDE_OF_ROLE,
+  stageToldToMembers,
+} from '@award/award';
 import type { Principal } from '@award/access/api';
 import type {
   CriterionView,
@@ -46,7 +55,7 @@ export function viewOf(
       maxPopulation: one.maxPopulation,
       finalists: one.finalists,
       winners: one.winners,
-      stage: seesStage(reader, one) ? one.stage : null,
+      stage: stageFor(reader, one, edition.phase),
     })),
     criteria: edition.criteria.map(criterionView),
     changes: [...changes],
@@ -55,13 +64,15 @@ export function viewOf(
 }
 
 /** How far the jury of a class has come is for the secretariat, the keyholder and the jury of that class. */
-function seesStage(
+function stageFor(
   { role, classCode }: Pick<Principal, 'role' | 'classCode'>,
-  { code }: EditionClassRow,
-): boolean {
-  if (role === null) return false;
+  { code, stage }: EditionClassRow,
+  phase: EditionPhase,
+): ClassStage | null {
+  if (role === null) return null;
   const side = SIDE_OF_ROLE[role satisfies Role];
-  return side === 'secretariat' || side === 'release' || (side === 'jury' && classCode === code);
+  if (side === 'secretariat' || side === 'release') return stage;
+  return side === 'jury' && classCode === code ? stageToldToMembers(stage, phase) : null;
 }
 
 export function criterionView(row: CriterionRow): CriterionView {

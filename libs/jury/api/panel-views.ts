@@ -1,4 +1,4 @@
-import { bothHouses } from '@award/award';
+import { bothHouses, stageToldToMembers } from '@award/award';
 import type {
   MySeatView,
   PanelView,
@@ -46,7 +46,7 @@ export function panelView(
     editionId: panel.editionId,
     classCode: panel.classCode,
     className: panel.className,
-    stage: panel.stage,
+    stage: office ? panel.stage : stageToldToMembers(panel.stage, panel.phase),
     frozen: panel.stage !== 'waiting',
     bothHouses: bothHouses(active).allowed,
     seats: shown.map(office ? seatOfficeView : seatView),
@@ -66,7 +66,7 @@ export function mySeatView(panel: PanelClass, seat: PanelSeat): MySeatView {
     editionName: panel.editionName,
     classCode: panel.classCode,
     className: panel.className,
-    stage: panel.stage,
+    stage: stageToldToMembers(panel.stage, panel.phase),
     phase: panel.phase,
     scoringClosesAt: panel.scoringClosesAt?.toISOString() ?? null,
     meetingAt: panel.meetingAt?.toISOString() ?? null,

@@ -18,13 +18,16 @@ export function pressTexts({ edition, classes }: EditionResults, language: Langu
       entries.map(({ name }) => name),
       words.and,
     );
+  const award = edition.name.includes(String(edition.year))
+    ? edition.name
+    : `${edition.name} ${edition.year}`;
   const texts: PressText[] = [];
   if (winners.length > 0)
     texts.push({
       about: 'winners',
-      title: mark(words.winnersTitle(names(winners), edition.name, edition.year)),
+      title: mark(words.winnersTitle(names(winners), award)),
       paragraphs: [
-        words.winnersLead(edition.name, edition.year),
+        words.winnersLead(award),
         ...standing.flatMap(({ group, entries }) =>
           entries
             .filter(({ winner }) => winner)
@@ -38,7 +41,7 @@ export function pressTexts({ edition, classes }: EditionResults, language: Langu
   if (all.length > 0)
     texts.push({
       about: 'finalists',
-      title: mark(words.finalistsTitle(edition.name, edition.year)),
+      title: mark(words.finalistsTitle(award)),
       paragraphs: [
         words.finalistsLead(names(all), entriesOf(classes)),
         ...standing.map(({ group, entries }) => words.classOf(group.name, names(entries))),

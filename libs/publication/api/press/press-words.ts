@@ -2,10 +2,10 @@ import type { Language } from '../public-language';
 
 interface PressWords {
   sample: string;
-  finalistsTitle: (award: string, year: number) => string;
+  finalistsTitle: (award: string) => string;
   finalistsLead: (names: string, entries: number) => string;
-  winnersTitle: (winners: string, award: string, year: number) => string;
-  winnersLead: (award: string, year: number) => string;
+  winnersTitle: (winners: string, award: string) => string;
+  winnersLead: (award: string) => string;
   winner: (name: string, county: string, className: string) => string;
   classOf: (className: string, names: string) => string;
   justified: (name: string, text: string) => string;
@@ -17,11 +17,11 @@ interface PressWords {
 export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
   nb: {
     sample: 'EKSEMPELDATA',
-    finalistsTitle: (award, year) => `Finalistene er klare: ${award} ${year}`,
+    finalistsTitle: (award) => `Finalistene er klare: ${award}`,
     finalistsLead: (names, entries) =>
       `${names} er finalister. ${entries} kommuner stilte i år, og juryen fra KS og NHO har valgt finalistene i hver kategori.`,
-    winnersTitle: (winners, award, year) => `${winners} vant: ${award} ${year}`,
-    winnersLead: (award, year) => `Vinnerne av ${award} ${year} er kåret.`,
+    winnersTitle: (winners, award) => `${winners} vant: ${award}`,
+    winnersLead: (award) => `Vinnerne av ${award} er kåret.`,
     winner: (name, county, className) => `${name} i ${county} vant i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -31,11 +31,11 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
   },
   nn: {
     sample: 'EKSEMPELDATA',
-    finalistsTitle: (award, year) => `Finalistane er klare: ${award} ${year}`,
+    finalistsTitle: (award) => `Finalistane er klare: ${award}`,
     finalistsLead: (names, entries) =>
       `${names} er finalistar. ${entries} kommunar stilte i år, og juryen frå KS og NHO har valt finalistane i kvar kategori.`,
-    winnersTitle: (winners, award, year) => `${winners} vann: ${award} ${year}`,
-    winnersLead: (award, year) => `Vinnarane av ${award} ${year} er kåra.`,
+    winnersTitle: (winners, award) => `${winners} vann: ${award}`,
+    winnersLead: (award) => `Vinnarane av ${award} er kåra.`,
     winner: (name, county, className) => `${name} i ${county} vann i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -45,11 +45,11 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
   },
   en: {
     sample: 'SAMPLE DATA',
-    finalistsTitle: (award, year) => `The finalists are out: ${award} ${year}`,
+    finalistsTitle: (award) => `The finalists are out: ${award}`,
     finalistsLead: (names, entries) =>
       `${names} are finalists. ${entries} municipalities took part this year, and the jury from KS and NHO has chosen the finalists in each size class.`,
-    winnersTitle: (winners, award, year) => `${winners} won: ${award} ${year}`,
-    winnersLead: (award, year) => `The winners of ${award} ${year} have been announced.`,
+    winnersTitle: (winners, award) => `${winners} won: ${award}`,
+    winnersLead: (award) => `The winners of ${award} have been announced.`,
     winner: (name, county, className) => `${name} in ${county} won among ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `The jury on ${name}: “${text}”`,
