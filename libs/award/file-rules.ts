@@ -59,7 +59,7 @@ export interface FileLimits {
 }
 
 /** No edition lets in more than this, in bytes and files. */
-export const FILE_CEILING = { bytes: 52_428_800, files: 30 } as const;
+export const FILE_CEILING = { bytes: 50_000_000, files: 30 } as const;
 
 export const DEFAULT_FILE_LIMITS: FileLimits = {
   mostBytes: FILE_CEILING.bytes,

@@ -28,7 +28,7 @@ create table file (
   constraint pk_file primary key (id),
   constraint ck_file_state check (state in ('uploading', 'checking', 'scanning', 'ready', 'refused')),
   constraint ck_file_storage check (storage in ('database', 's3')),
-  constraint ck_file_expected check (expected_bytes between 1 and 52428800 and expected_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint ck_file_expected check (expected_bytes between 1 and 50000000 and expected_sha256 ~ '^[0-9a-f]{64}$'),
   constraint ck_file_received check (received between 0 and expected_bytes),
   constraint ck_file_known check (state not in ('scanning', 'ready')
     or (kind is not null and bytes is not null and sha256 is not null)),

@@ -12,6 +12,11 @@ import type {
 
 const ROOT = '/api/eligibility';
 
+/** Where the secretariat opens a file of an entry. */
+export function checkedFileAddress(id: string, fileId: string): string {
+  return `/api/eligibility/entries/${id}/files/${fileId}`;
+}
+
 @Injectable({ providedIn: 'root' })
 export class EligibilityClient {
   private readonly http = inject(HttpClient);

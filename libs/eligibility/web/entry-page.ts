@@ -8,6 +8,7 @@ import {
   LOCALE_ID,
 } from '@angular/core';
 import { CHECKLIST } from '@award/award';
+import { AttachedFiles } from '@award/files/web';
 import { act, EntryText, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
 import {
   Breadcrumbs,
@@ -23,7 +24,7 @@ import {
   inLocale,
 } from '@award/ui/web';
 import { DecideForm } from './decide-form';
-import { EligibilityClient } from './eligibility-client';
+import { checkedFileAddress, EligibilityClient } from './eligibility-client';
 import { ANSWER_TONES, ANSWER_WORDS, CHECKLIST_WORDS } from './eligibility-words';
 import { EntryHistory } from './entry-history';
 import { ReclassifyForm } from './reclassify-form';
@@ -33,6 +34,7 @@ import { ReopenForm } from './reopen-form';
 @Component({
   selector: 'eligibility-entry-page',
   imports: [
+    AttachedFiles,
     Breadcrumbs,
     ClassMark,
     DecideForm,
@@ -62,6 +64,10 @@ export class EntryPage {
     loader: ({ params }) => this.client.one(params),
   });
   protected readonly found = computed(() => (this.entry.hasValue() ? this.entry.value() : null));
+  protected readonly addressOf = computed(() => {
+    const id = this.id();
+    return (fileId: string) => checkedFileAddress(id, fileId);
+  });
   protected readonly acting = act();
   protected readonly stateWords = STATE_WORDS;
   protected readonly stateTones = STATE_TONES;

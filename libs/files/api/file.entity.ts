@@ -16,7 +16,7 @@ import type { FileFault, FileGroup, FileKind, FileState, FileWarning } from '@aw
 @Check('ck_file_storage', `storage in ('database', 's3')`)
 @Check(
   'ck_file_expected',
-  `expected_bytes between 1 and 52428800 and expected_sha256 ~ '^[0-9a-f]{64}$'`,
+  `expected_bytes between 1 and 50000000 and expected_sha256 ~ '^[0-9a-f]{64}$'`,
 )
 @Check('ck_file_received', 'received between 0 and expected_bytes')
 @Check(

@@ -104,14 +104,14 @@ describe('the files of an entry', () => {
   });
 
   it('go on where they were when the line is cut in the middle of 50 MB', async () => {
-    const filling = randomBytes(49 * 1024 * 1024)
+    const filling = randomBytes(49_900_000)
       .toString('latin1')
       .replaceAll(/[#/]|PK/g, '.');
     const bytes = pdf({
       objects: [`<</Length ${filling.length}>>\nstream\n${filling}\nendstream`],
     });
     const { id } = (await begin(bytes)).body;
-    await cutOff(editor, files(`/${id}/content?offset=0`), bytes, 20 * 1024 * 1024);
+    await cutOff(editor, files(`/${id}/content?offset=0`), bytes, 20_000_000);
     const { received } = (await editor.get<FileView>(files(`/${id}`))).body;
     expect(received).toBeGreaterThan(1024 * 1024);
     expect(received).toBeLessThan(bytes.length);

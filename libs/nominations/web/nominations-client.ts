@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
+import type { FileView } from '@award/files/contract';
+import type { FileRoutes } from '@award/files/web';
 import type { MunicipalityPage } from '@award/municipalities/contract';
 import type {
   AnswerTip,
@@ -18,6 +20,11 @@ const ROOT = '/api/nominations';
 /** Where a version that was sent is kept as a PDF; `locale` is the language around the entry's own words. */
 export function sentPdf(id: string, versionNumber: number, locale: string): string {
   return `${ROOT}/${id}/versions/${versionNumber}/pdf?language=${documentLanguage(locale)}`;
+}
+
+/** Where the municipality opens a file of its own entry. */
+export function fileAddress(id: string, fileId: string): string {
+  return `${ROOT}/${id}/files/${fileId}/content`;
 }
 
 @Injectable({ providedIn: 'root' })
@@ -38,44 +45,24 @@ export class NominationsClient {
     return firstValueFrom(this.http.put<SavedView>(`${ROOT}/${id}`, body, { headers }));
   }
 
-  submit(id: string, lockVersion: number): Promise<SubmittedView> {
-    return this.act<SubmittedView>(id, 'submit', { lockVersion });
+  files(id: string): Promise<FileView[]> {
+    return firstValueFrom(this.http.get<FileView[]>(`${ROOT}/${id}/files`));
   }
 
-  takeBack(id: string): Promise<unknown> {
-    return this.act(id, 'take-back', {});
-  }
-
-  declineHeld(id: string): Promise<unknown> {
-    return this.act(id, 'decline-held', {});
-  }
-
-  /** When the call has been reopened: writes on in what was held or lapsed. */
-  resumeWriting(id: string): Promise<unknown> {
-    return this.act(id, 'resume-writing', {});
-  }
-
-  withdraw(id: string, reason: string): Promise<unknown> {
-    return this.act(id, 'withdraw', { reason });
-  }
-
-  answerTip(id: string, answer: AnswerTip['answer']): Promise<unknown> {
-    return this.act(id, 'answer-tip', { answer });
-  }
-
-  versions(id: string, before: number | null): Promise<VersionPage> {
-    const params: Record<string, string> = before === null ? {} : { before: String(before) };
-    return firstValueFrom(this.http.get<VersionPage>(`${ROOT}/${id}/versions`, { params }));
-  }
-
-  version(id: string, number: number): Promise<VersionView> {
-    return firstValueFrom(this.http.get<VersionView>(`${ROOT}/${id}/versions/${number}`));
-  }
-
-  /** At most ten municipalities by name or number, from the register that the edition is about. */
-  searchMunicipalities(search: string, invented: boolean): Promise<MunicipalityPage> {
-    const params = { search, limit: '10', invented: String(invented) };
-    return firstValueFrom(this.http.get<MunicipalityPage>('/api/municipalities', { params }));
+  /** The addresses to which an entry's files are sent. */
+  filesOf(id: string): FileRoutes {
+    const root = `${ROOT}/${id}/files`;
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    return {
+      begin: (body) => firstValueFrom(this.http.post<FileView>(root, body)),
+      one: (file) => firstValueFrom(this.http.get<FileView>(`${root}/${file}`)),
+      append: (file, offset, piece) => {
+        const params = { offset: String(offset) };
+        const at = `${root}/${file}/content`;
+        return firstValueFrom(this.http.put<FileView>(at, piece, { params, headers }));
+      },
+      complete: (file) => firstValueFrom(this.http.post<FileView>(`${root}/${file}/complete`, {})),
+    };
   }
 
   private act<T>(id: string, act: string, body: object): Promise<T> {

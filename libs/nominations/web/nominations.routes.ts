@@ -1,11 +1,12 @@
 import type { Routes } from '@angular/router';
+import { EntryUploads } from './entry-uploads';
 import { NominationDraft } from './nomination-draft';
 
 /** The municipality's pages about its own entry. They share what is being written. */
 export const nominationRoutes: Routes = [
   {
     path: '',
-    providers: [NominationDraft],
+    providers: [NominationDraft, EntryUploads],
     children: [
       {
         path: '',

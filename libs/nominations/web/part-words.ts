@@ -11,6 +11,7 @@ export const SECTIONS = [
   'erfaringer',
   'resultater',
   'samarbeid',
+  'vedlegg',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -20,6 +21,7 @@ export const SECTION_WORDS: Readonly<Record<Section, string>> = {
   erfaringer: $localize`:@@nominations.section.lessons:Erfaringer og næringslivets bidrag`,
   resultater: $localize`:@@nominations.section.results:Resultater`,
   samarbeid: $localize`:@@nominations.section.partners:Samarbeidspartnere og nabokommuner`,
+  vedlegg: $localize`:@@nominations.section.attachments:Vedlegg og bilder`,
 };
 
 const SECTION_OF: Readonly<Partial<Record<string, Section>>> = {
@@ -31,6 +33,7 @@ const SECTION_OF: Readonly<Partial<Record<string, Section>>> = {
   results: 'resultater',
   partners: 'samarbeid',
   neighbours: 'samarbeid',
+  attachments: 'vedlegg',
 };
 
 /** The section that holds a field, or null when it stands in the short form. */
@@ -55,6 +58,7 @@ const PART_WORDS: Readonly<Partial<Record<Part, string>>> = {
   results: $localize`:@@nominations.part.results:Resultater`,
   partners: $localize`:@@nominations.part.partners:Samarbeidspartnere i næringslivet`,
   neighbours: $localize`:@@nominations.part.neighbours:Nabokommuner som er med`,
+  attachments: $localize`:@@nominations.part.attachments:Vedlegg og bilder`,
 };
 
 /** What a part of the form is called. */
@@ -95,6 +99,10 @@ export function valueLines(
       return content.partners.map((row) =>
         [row.name, row.organisationNumber, row.contactEmail].filter(Boolean).join(' · '),
       );
+    case 'attachments':
+      return content.attachments.map(({ label, photographer }) =>
+        [label, photographer].filter((text) => text.trim() !== '').join(' · '),
+      );
     case 'neighbours':
       return content.neighbours.map((id) => neighbours.get(id) ?? id);
     default: {
@@ -121,6 +129,11 @@ const MISSING_WORDS: Readonly<Record<string, string>> = {
   period: $localize`:@@nominations.missing.period:Skriv hvilken periode resultatet gjelder`,
   source: $localize`:@@nominations.missing.source:Skriv kilden til resultatet`,
   name: $localize`:@@nominations.missing.partner-name:Skriv navnet på samarbeidspartneren`,
+  label: $localize`:@@nominations.missing.file-label:Skriv hva filen heter`,
+  altText: $localize`:@@nominations.missing.alt-text:Skriv hva bildet viser`,
+  photographer: $localize`:@@nominations.missing.photographer:Skriv hvem som har tatt bildet`,
+  rightToUse: $localize`:@@nominations.missing.right-to-use:Bekreft at dere har rett til å bruke bildet`,
+  shownAgree: $localize`:@@nominations.missing.shown-agree:Bekreft at de som er på bildet, har sagt ja`,
 };
 
 /** What to do about a problem, as a sentence. */

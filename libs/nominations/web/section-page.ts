@@ -9,6 +9,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { actingSentence, Session } from '@award/access/web';
 import { Breadcrumbs, PageHeader, ResourceState, SaveStatus } from '@award/ui/web';
+import { AttachmentsSection } from './attachments-section';
 import { ConflictView } from './conflict-view';
 import { focusOnFragment } from './focus-on-fragment';
 import { LessonsSection } from './lessons-section';
@@ -25,6 +26,7 @@ import { WritingNotices } from './writing-notices';
 @Component({
   selector: 'nominations-section-page',
   imports: [
+    AttachmentsSection,
     Breadcrumbs,
     ConflictView,
     LessonsSection,

@@ -43,6 +43,7 @@ const opened = (change: Partial<OpenEntryView> = {}): OpenEntryView => ({
     partners: [{ name: 'Rauma Næringslag' }],
   },
   neighbourNames: ['Molde'],
+  readyFiles: [],
   sheet: {
     lockVersion: 2,
     versionId: 'v1',

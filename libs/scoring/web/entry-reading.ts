@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TRAITS } from '@award/award';
+import { AttachedFiles } from '@award/files/web';
 import { BASIS_WORDS, FIELD_WORDS, MEASURE_WORDS, TRAIT_WORDS } from '@award/nominations/web';
 import type { OpenEntryView } from '@award/scoring/contract';
+import { ownFileAddress } from './scoring-client';
 import { DataTable, Grouped, OsloDate } from '@award/ui/web';
 
 /** The submitted entry as the jury reads it: long text at reading size, what is not written left out. */
 @Component({
   selector: 'scoring-entry-reading',
-  imports: [DataTable, Grouped, OsloDate],
+  imports: [AttachedFiles, DataTable, Grouped, OsloDate],
   templateUrl: './entry-reading.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -16,6 +18,10 @@ export class EntryReading {
 
   protected readonly fieldWords = FIELD_WORDS;
   protected readonly measureWords = MEASURE_WORDS;
+  protected readonly addressOf = computed(() => {
+    const { nominationId } = this.entry();
+    return (fileId: string) => ownFileAddress(nominationId, fileId);
+  });
   protected readonly content = computed(() => this.entry().content);
   protected readonly basis = computed(() => {
     const { basis } = this.content();

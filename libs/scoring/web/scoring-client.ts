@@ -16,6 +16,11 @@ import type {
 
 const KEY = 'Idempotency-Key';
 
+/** Where a juror opens a file of an entry. */
+export function ownFileAddress(nominationId: string, fileId: string): string {
+  return `/api/scoring/entries/${nominationId}/files/${fileId}`;
+}
+
 /** Each save names its own key, so that the same save sent again is done once. */
 @Injectable({ providedIn: 'root' })
 export class ScoringClient {

@@ -49,6 +49,7 @@ const entry: OpenEntryView = {
   versionId: 'v1',
   content: { ...EMPTY_CONTENT, basis: 'all-round' },
   neighbourNames: [],
+  readyFiles: [],
   sheet: {
     lockVersion: 0,
     versionId: null,

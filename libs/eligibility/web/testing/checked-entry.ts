@@ -23,6 +23,7 @@ export function checkedEntry(change: Partial<CheckedEntryView> = {}): CheckedEnt
     populationSource: 'SSB',
     writtenForm: 'nn',
     content: { ...EMPTY_CONTENT, title: 'Saman om sentrum' },
+    readyFiles: [],
     neighbours: [],
     checklist: {
       'in-register': 'met',
