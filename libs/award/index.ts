@@ -41,3 +41,4 @@ export * from './timetable';
 export * from './tip-rules';
 export * from './verdict';
 export * from './workflow';
+export * from './writing-together';

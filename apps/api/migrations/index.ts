@@ -7,6 +7,7 @@ import { Decisions1700000000006 } from './0006-decisions';
 import { Publication1700000000007 } from './0007-publication';
 import { Files1700000000008 } from './0008-files';
 import { Partners1700000000009 } from './0009-partners';
+import { Writing1700000000010 } from './0010-writing';
 import { Panel1700000000011 } from './0011-panel';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
@@ -23,6 +24,7 @@ export const migrations = [
   Publication1700000000007,
   Files1700000000008,
   Partners1700000000009,
+  Writing1700000000010,
   Panel1700000000011,
   Followers1700000000013,
   Office1700000000014,

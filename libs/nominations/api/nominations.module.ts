@@ -14,6 +14,9 @@ import { NominationStep } from './nomination-step.entity';
 import { NominationVersion } from './nomination-version.entity';
 import { NominationsController } from './nominations.controller';
 import { Nominations } from './nominations.service';
+import { PresenceController } from './presence.controller';
+import { Presence } from './presence.service';
+import { ReceiptMail } from './receipt-mail';
 import { Submissions } from './submissions.service';
 import { Tip } from './tip.entity';
 
@@ -30,7 +33,7 @@ import { Tip } from './tip.entity';
       Tip,
     ]),
   ],
-  controllers: [NominationsController, EntryFilesController],
+  controllers: [NominationsController, EntryFilesController, PresenceController],
   providers: [
     Nominations,
     CallDeadline,
@@ -40,6 +43,7 @@ import { Tip } from './tip.entity';
     EntryFiles,
     FileKeeping,
   ],
+    Presence,
   exports: [Nominations, EntryDocuments, CallDeadline],
 })
 export class NominationsModule {}

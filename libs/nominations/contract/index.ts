@@ -1,2 +1,3 @@
 export * from './content.contract';
 export * from './nomination.contract';
+export * from './presence.contract';

@@ -5,6 +5,9 @@ import { provideRouter, Router } from '@angular/router';
 import { EMPTY_CONTENT, type NominationContent } from '@award/award';
 import { EntryDraft } from './entry-draft';
 import { NominationDraft } from './nomination-draft';
+import { Presence } from './presence';
+
+const NOBODY_ELSE = { watch: () => undefined, others: () => [], at: () => [] };
 
 const COMPLETE: NominationContent = {
   ...EMPTY_CONTENT,
@@ -23,6 +26,7 @@ async function page(content: NominationContent) {
       provideHttpClientTesting(),
       provideRouter([]),
       NominationDraft,
+      { provide: Presence, useValue: NOBODY_ELSE },
     ],
   });
   const draft = TestBed.inject(NominationDraft);

@@ -7,7 +7,10 @@ import { Session } from '@award/access/web';
 import type { EntryView, MyEntryView } from '@award/nominations/contract';
 import { MyEntryPage } from './my-entry-page';
 import { NominationDraft } from './nomination-draft';
+import { Presence } from './presence';
 import { entryView, myEntry } from './testing/my-entry';
+
+const NOBODY_ELSE = { watch: () => undefined, others: () => [], at: () => [] };
 
 const SUBMITTED = {
   reference: '2027-1539-12',
@@ -24,6 +27,7 @@ async function page(view: MyEntryView | { refusal: string; status: number }) {
       provideHttpClientTesting(),
       provideRouter([]),
       NominationDraft,
+      { provide: Presence, useValue: NOBODY_ELSE },
     ],
   });
   const http = TestBed.inject(HttpTestingController);

@@ -293,4 +293,27 @@ describe('a draft that saves itself', () => {
     await accept(onlySave(), 4);
     expect(kept()).toMatchObject({ tab: 'another' });
   });
+
+  it("takes in a colleague's save at once when nothing is unsaved, and says what it was", async () => {
+    await open();
+    const caught = draft.catchUp(4);
+    await settle();
+    http
+      .expectOne('/api/nominations/mine')
+      .flush(myEntry(entryView({ lockVersion: 4, content: { ...EMPTY_CONTENT, title: 'Hei' } })));
+    await caught;
+    expect([draft.content().title, draft.version()]).toEqual(['Hei', 4]);
+    expect(draft.takenIn()?.parts).toEqual(['title']);
+  });
+
+  it.each([
+    ['the same version', 3, false],
+    ['something unsaved', 4, true],
+  ])('does not ask again with %s', async (_case, lockVersion, dirty) => {
+    await open();
+    if (dirty) typed({ title: 'Mitt' });
+    await draft.catchUp(lockVersion);
+    http.expectNone('/api/nominations/mine');
+    expect(draft.version()).toBe(3);
+  });
 });

@@ -172,6 +172,17 @@ export class NominationDraft {
     await this.flush();
   }
 
+  /** A colleague has saved `lockVersion`: takes it in now, unless something here is on its way or waits. */
+  async catchUp(lockVersion: number): Promise<void> {
+    const idle = () => this.running === null && this.flushed() && this.lockVersion < lockVersion;
+    if (!idle()) return;
+    const view = await this.client.mine();
+    if (!idle() || view.entry === null) return;
+    this.view.set(view);
+    const { entry } = view;
+    this.meet(writingOf(entry), entry.lockVersion, entry.savedBy, entry.savedAt);
+  }
+
   /** The version upon which the page's text stands: what sending refers to. */
   version(): number {
     return this.lockVersion;

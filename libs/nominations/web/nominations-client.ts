@@ -7,6 +7,7 @@ import type { MunicipalityPage } from '@award/municipalities/contract';
 import type {
   AnswerTip,
   MyEntryView,
+  PresenceView,
   SaveDraft,
   SavedView,
   SubmittedView,
@@ -43,6 +44,55 @@ export class NominationsClient {
   save(id: string, body: SaveDraft, key: string): Promise<SavedView> {
     const headers = { 'Idempotency-Key': key };
     return firstValueFrom(this.http.put<SavedView>(`${ROOT}/${id}`, body, { headers }));
+  }
+
+  sayPresent(id: string, part: string | null, lockVersion: number): Promise<PresenceView> {
+    const body = part === null ? { lockVersion } : { part, lockVersion };
+    return firstValueFrom(this.http.post<PresenceView>(`${ROOT}/${id}/presence`, body));
+  }
+
+  async leave(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${ROOT}/${id}/presence/leave`, {}));
+  }
+
+  submit(id: string, lockVersion: number): Promise<SubmittedView> {
+    return this.act<SubmittedView>(id, 'submit', { lockVersion });
+  }
+
+  takeBack(id: string): Promise<unknown> {
+    return this.act(id, 'take-back', {});
+  }
+
+  declineHeld(id: string): Promise<unknown> {
+    return this.act(id, 'decline-held', {});
+  }
+
+  /** When the call has been reopened: writes on in what was held or lapsed. */
+  resumeWriting(id: string): Promise<unknown> {
+    return this.act(id, 'resume-writing', {});
+  }
+
+  withdraw(id: string, reason: string): Promise<unknown> {
+    return this.act(id, 'withdraw', { reason });
+  }
+
+  answerTip(id: string, answer: AnswerTip['answer']): Promise<unknown> {
+    return this.act(id, 'answer-tip', { answer });
+  }
+
+  versions(id: string, before: number | null): Promise<VersionPage> {
+    const params: Record<string, string> = before === null ? {} : { before: String(before) };
+    return firstValueFrom(this.http.get<VersionPage>(`${ROOT}/${id}/versions`, { params }));
+  }
+
+  version(id: string, number: number): Promise<VersionView> {
+    return firstValueFrom(this.http.get<VersionView>(`${ROOT}/${id}/versions/${number}`));
+  }
+
+  /** At most ten municipalities by name or number, from the register that the edition is about. */
+  searchMunicipalities(search: string, invented: boolean): Promise<MunicipalityPage> {
+    const params = { search, limit: '10', invented: String(invented) };
+    return firstValueFrom(this.http.get<MunicipalityPage>('/api/municipalities', { params }));
   }
 
   files(id: string): Promise<FileView[]> {

@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { EntryUploads } from './entry-uploads';
 import { NominationDraft } from './nomination-draft';
+import { Presence } from './presence';
 
 /** The municipality's pages about its own entry. They share what is being written. */
 export const nominationRoutes: Routes = [
   {
     path: '',
-    providers: [NominationDraft, EntryUploads],
+    providers: [NominationDraft, EntryUploads, Presence],
     children: [
       {
         path: '',

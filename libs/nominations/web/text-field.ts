@@ -3,11 +3,13 @@ import {
   Component,
   computed,
   CUSTOM_ELEMENTS_SCHEMA,
+  inject,
   input,
   output,
 } from '@angular/core';
 import { characters, pastedText } from '@award/award';
 import { TextCount } from '@award/ui/web';
+import { Presence } from './presence';
 
 /** A labelled text of the entry with its help, its room and what is wrong with it. */
 @Component({
@@ -23,6 +25,11 @@ import { TextCount } from '@award/ui/web';
           &ngsp;<span class="text-field__optional" i18n="@@nominations.optional">Valgfritt</span>
         }
       </label>
+      @if (others().length > 0) {
+        <div class="presence" data-field="description" i18n="@@nominations.presence.here">
+          {{ others().join(', ') }} skriver her nå
+        </div>
+      }
       @if (help(); as text) {
         <div data-field="description">{{ text }}</div>
       }
@@ -83,6 +90,8 @@ export class TextField {
   readonly written = output<string>();
   readonly left = output();
 
+  private readonly presence = inject(Presence, { optional: true });
+  protected readonly others = computed(() => this.presence?.at(this.field()) ?? []);
   protected readonly used = computed(() => characters(this.value()));
 
   /** Keeps the words of what is pasted and drops what a word processor wrote for itself. */

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { OsloTime, wordsFor } from '@award/ui/web';
 import { NominationDraft } from './nomination-draft';
 import { partWords, valueLines } from './part-words';
+import { Presence } from './presence';
 import { partOf, PARTS } from './three-way-merge';
 
 /** What the writer should know: a colleague's changes taken in, a save refused, words that came too late. */
@@ -10,6 +11,17 @@ import { partOf, PARTS } from './three-way-merge';
   imports: [OsloTime],
   host: { class: 'flow' },
   template: `
+    <p class="presence" aria-live="polite">
+      @if (presence.others().length === 1) {
+        <ng-container i18n="@@nominations.presence.one"
+          >{{ presence.others()[0] }} har også forslaget åpent nå.</ng-container
+        >
+      } @else if (presence.others().length > 1) {
+        <ng-container i18n="@@nominations.presence.more"
+          >Disse har også forslaget åpent nå: {{ presence.others().join(', ') }}.</ng-container
+        >
+      }
+    </p>
     @if (draft.takenIn(); as taken) {
       <div class="ds-alert" data-color="info" role="status">
         <p>
@@ -72,6 +84,7 @@ import { partOf, PARTS } from './three-way-merge';
 })
 export class WritingNotices {
   protected readonly draft = inject(NominationDraft);
+  protected readonly presence = inject(Presence);
   protected readonly words = wordsFor;
 
   protected readonly takenParts = computed(() =>
@@ -85,4 +98,8 @@ export class WritingNotices {
       (part) => JSON.stringify(partOf(unsent, part)) !== JSON.stringify(partOf(stored, part)),
     ).map((part) => ({ name: partWords(part), lines: valueLines(part, unsent) }));
   });
+
+  constructor() {
+    this.presence.watch();
+  }
 }
