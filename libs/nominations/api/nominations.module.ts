@@ -42,8 +42,8 @@ import { Tip } from './tip.entity';
     Submissions,
     EntryFiles,
     FileKeeping,
-  ],
     Presence,
+  ],
   exports: [Nominations, EntryDocuments, CallDeadline],
 })
 export class NominationsModule {}
