@@ -94,6 +94,18 @@ describe('a command of the award', () => {
     );
   });
 
+  it('checks every invariant, and names the one that a hand in the tables has broken, with exit code 1', async () => {
+    expect((await run('invariants')).said[0]).toMatch(/^All \d+ invariants hold\.$/);
+    await db.query(
+      `insert into mail_outbox (event_key, recipient, template, language, words, sent_at)
+       values ('x', 'a@b.example', 'sign-in-code', 'nb', '{"code": "123456"}', clock_timestamp())`,
+    );
+    const { code, complaints } = await run('invariants');
+    expect([code, complaints.length]).toEqual([1, 1]);
+    expect(complaints[0]).toMatch(/^code-wiped: .* Broken 1 times: [0-9a-f-]{36}$/);
+    await db.query('delete from mail_outbox');
+  });
+
   it('finds the first row that somebody has altered, and says so with exit code 1', async () => {
     await db.query(
       `insert into audit (act, subject_type) select 'test:act', 'test' from generate_series(1, 40)`,

@@ -13,6 +13,7 @@ import {
 } from '@award/municipalities/api';
 import { ArchiveImport } from '@award/publication/api';
 import { databaseOptions } from './data-source';
+import { brokenInvariants, INVARIANTS } from './invariants';
 
 /** Where a command writes: one line for a result, one for what went wrong. */
 export interface Output {
@@ -45,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (task) => giveRole(task, 'release-keyholder'),
   },
   'audit:verify': { usage: 'audit:verify', run: verifyAudit },
+  invariants: { usage: 'invariants', run: checkInvariants },
 };
 
 const TRIES = 4;
@@ -213,6 +215,16 @@ async function verifyAudit({ db, say, complain }: Task): Promise<number> {
     `select count(*)::text as rows, (select hash from audit order by seq desc limit 1) as head from audit`,
   );
   say(head === null ? 'The log is empty.' : `The log is intact: ${rows} rows, head ${head}.`);
+  return 0;
+}
+
+/** For whoever watches the installation: one line for each promise that the database does not keep. */
+async function checkInvariants({ db, say, complain }: Task): Promise<number> {
+  const broken = await brokenInvariants(db);
+  for (const { name, promise, some, count } of broken)
+    complain(`${name}: ${promise} Broken ${count} times: ${some.join(', ')}`);
+  if (broken.length > 0) return 1;
+  say(`All ${INVARIANTS.length} invariants hold.`);
   return 0;
 }
 
