@@ -11,6 +11,7 @@ import { Writing1700000000010 } from './0010-writing';
 import { Panel1700000000011 } from './0011-panel';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
+import { Meeting1700000000015 } from './0015-meeting';
 import { Roles1700000000020 } from './0020-roles';
 
 /** In the order they run. */
@@ -28,5 +29,6 @@ export const migrations = [
   Panel1700000000011,
   Followers1700000000013,
   Office1700000000014,
+  Meeting1700000000015,
   Roles1700000000020,
 ];

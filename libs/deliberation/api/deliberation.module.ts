@@ -18,9 +18,22 @@ import { Attendance, Meeting } from './meeting.entity';
 import { MeetingViews } from './meeting-view';
 import { Meetings } from './meetings.service';
 import { MinutesBook } from './minutes-book';
+import { MinutesPapers } from './minutes-papers';
 import { Minutes } from './minutes.entity';
 import { Ranking, RankingPlace } from './ranking.entity';
 import { Rankings } from './rankings.service';
+import { MeetingStreams } from './talk/meeting-streams.service';
+import { MinutesSilence } from './talk/minutes-silence.service';
+import { TalkController } from './talk/talk.controller';
+import {
+  MeetingItem,
+  MeetingRevision,
+  MinutesObjection,
+  Motion,
+  MotionVote,
+  Remark,
+} from './talk/talk.entity';
+import { Talk } from './talk/talk.service';
 
 @Module({
   imports: [
@@ -32,9 +45,15 @@ import { Rankings } from './rankings.service';
       Decision,
       DecisionEntry,
       Meeting,
+      MeetingItem,
+      MeetingRevision,
       Minutes,
+      MinutesObjection,
+      Motion,
+      MotionVote,
       Ranking,
       RankingPlace,
+      Remark,
     ]),
     EditionsModule,
     NominationsModule,
@@ -42,7 +61,7 @@ import { Rankings } from './rankings.service';
     ImpartialityModule,
     ScoringModule,
   ],
-  controllers: [ClassesController, MeetingController],
+  controllers: [ClassesController, MeetingController, TalkController],
   providers: [
     Ballots,
     ClassDoor,
@@ -50,10 +69,14 @@ import { Rankings } from './rankings.service';
     Decisions,
     JuryRoomDoor,
     Meetings,
+    MeetingStreams,
     MeetingViews,
     MinutesBook,
+    MinutesSilence,
+    MinutesPapers,
     Rankings,
+    Talk,
   ],
-  exports: [ClassDoor, Decisions, MinutesBook, Rankings],
+  exports: [ClassDoor, Decisions, MinutesBook, MinutesPapers, Rankings],
 })
 export class DeliberationModule {}

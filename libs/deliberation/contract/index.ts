@@ -3,3 +3,4 @@ export * from './decision.contract';
 export * from './meeting.contract';
 export * from './minutes.contract';
 export * from './ranking.contract';
+export * from './talk.contract';

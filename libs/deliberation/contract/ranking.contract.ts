@@ -1,5 +1,12 @@
 import type { Words } from '@award/editions/contract';
-import type { Basis, Contention, ParityHouse, WhySetAside } from '@award/award';
+import type {
+  Basis,
+  Contention,
+  House,
+  ParityHouse,
+  RankingAdvice,
+  WhySetAside,
+} from '@award/award';
 import type { ClassEntryView, ClassHeadView, MemberView } from './class.contract';
 
 export interface RankedCriterionView {
@@ -30,6 +37,18 @@ export interface HouseFigureView {
   counted: number;
 }
 
+export interface ReasonView {
+  seatId: string;
+  /** The written assessment, else the line; empty when nothing is written. */
+  text: string;
+}
+
+/** The reasons of the two who are furthest apart. */
+export interface ReasonsView {
+  highest: ReasonView;
+  lowest: ReasonView;
+}
+
 /** An entry's figure with its trail. Unscored entries have no place and no mean. */
 export interface RankedEntryView extends ClassEntryView {
   place: number | null;
@@ -44,6 +63,34 @@ export interface RankedEntryView extends ClassEntryView {
   /** Members of the panel who take part in the class and whose sheet is missing. */
   missing: string[];
   houses: Record<ParityHouse, HouseFigureView>;
+  /** The severity-adjusted mean at the level of the plain ones, with a 90 per cent interval; see RankingAdvice. */
+  adjusted: number | null;
+  low: number | null;
+  high: number | null;
+  /** Chance of a place by the severity model, from 0 to 1; null when it cannot be told. */
+  inPlaces: number | null;
+  /** Share of drawn weights that give it a place; null with one criterion. */
+  underWeights: number | null;
+  /** Only of entries worth talking about. */
+  reasons: ReasonsView | null;
+}
+
+/** How much higher or lower than the panel one member scores on the same entries. No name. */
+export interface SeverityView {
+  house: House;
+  n: number;
+  effect: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** The advice on the class as a whole. Entries are nomination ids, judges seat ids. */
+export interface AdviceView extends Pick<
+  RankingAdvice,
+  'agreement' | 'groups' | 'warnings' | 'checks' | 'verdict' | 'tipping'
+> {
+  /** From the strictest on; null for whom it is not shown to. */
+  severity: SeverityView[] | null;
 }
 
 /** How one basis does against the other; a warning when one is systematically lower. */
@@ -65,6 +112,7 @@ export interface RankingView {
   countedSheets: number;
   setAsideSheets: number;
   bases: Record<Basis, BasisFigureView>;
+  advice: AdviceView;
   /** SHA-256 of what the figures were made from. */
   inputHash: string;
   /** The latest snapshot that was kept; `current` when it was made from the same scores as this page. */
