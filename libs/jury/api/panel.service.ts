@@ -329,3 +329,14 @@ function lives(seat: PanelSeat): boolean {
 function isOffice(principal: Principal): boolean {
   return principal.role === 'secretary' || principal.role === 'case-officer';
 }
+
+/** Whether the person told still has a seat in this state in the edition's jury. */
+function hasSeat(state: 'invited' | 'accepted'): MailRules['stillFor'] {
+  return async (db, { recipient, editionId }) => {
+    const [seat] = await db.query(
+      'select from seat s where s.edition_id = $1 and lower(s.email) = $2 and s.state = $3',
+      [editionId, recipient, state],
+    );
+    return seat !== undefined;
+  };
+}
