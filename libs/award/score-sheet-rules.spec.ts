@@ -69,6 +69,8 @@ describe('what a sheet still lacks', () => {
   });
 });
 
+const BOTH = { line: 'Solid.', assessment: 'Godt arbeid.' };
+
 describe('a sheet', () => {
   it.each<[string, SheetSituation, Verdict, Verdict]>([
     ['is written in while scoring is open', sheet(), yes, no('sheet-not-locked')],
@@ -133,8 +135,34 @@ describe('a sheet', () => {
       no('scoring-closed'),
     ],
   ])('%s', (_, preset, scores, written, change, expected) => {
-    const given = { ...sheet(change), preset, criteria: DEFAULT_CRITERIA, scores, written };
+    const texts = { line: written, assessment: written };
+    const given = { ...sheet(change), preset, criteria: DEFAULT_CRITERIA, scores, written: texts };
     expect(mayLockSheet(given)).toEqual(expected);
+  });
+
+  it.each<[string, Scores, { line: string; assessment: string }, boolean, Verdict]>([
+    ['all criteria and both texts', { ...ALL, overall: 4 }, BOTH, true, yes],
+    ['not the overall score alone', { overall: 4 }, BOTH, true, no('sheet-incomplete')],
+    ['not without the overall score', ALL, BOTH, true, no('sheet-incomplete')],
+    [
+      'not without an assessment',
+      { ...ALL, overall: 4 },
+      { line: 'Solid.', assessment: ' ' },
+      true,
+      no('sheet-incomplete'),
+    ],
+    [
+      'nothing of what it did not ask for',
+      { ...ALL, overall: 4 },
+      BOTH,
+      false,
+      no('scoring-closed'),
+    ],
+  ])('in the second round takes %s', (_, scores, written, askedForMore, expected) => {
+    const given = sheet({ secondRound: true, askedForMore });
+    const asked = { ...given, preset: 'simple' as const, criteria: DEFAULT_CRITERIA };
+    expect(mayLockSheet({ ...asked, scores, written })).toEqual(expected);
+    expect(mayReopenSheet({ ...given, locked: true }).allowed).toBe(askedForMore);
   });
 
   it.each<[string, ClassStage, Verdict, Verdict]>([

@@ -83,6 +83,9 @@ export interface SheetSituation {
   readonly open: Verdict;
   readonly assigned: boolean;
   readonly locked: boolean;
+  /** The class is in its second round, and whether the member is asked for more about the entry in it. */
+  readonly secondRound?: boolean;
+  readonly askedForMore?: boolean;
 }
 
 /** Whether the member may write in the sheet. */
@@ -90,21 +93,45 @@ export function mayWriteSheet(sheet: SheetSituation): Verdict {
   return allOf(reaches(sheet), needs(!sheet.locked, 'sheet-locked'));
 }
 
-/** Whether the member may submit and lock: all criteria of the preset scored, and something written. */
+/**
+ * What a sheet has to hold: what the preset asks for, and in the second round the overall score with all
+ * criteria.
+ */
+export function askedCriteria(
+  preset: ScoringPreset,
+  criteria: readonly Criterion[],
+  askedForMore: boolean,
+): readonly Criterion[] {
+  const counted = countedCriteria(preset, criteria);
+  return askedForMore && preset === 'simple' ? [...counted, ...criteria] : counted;
+}
+
+/** Whether enough is written: the one line (simple), the assessment (full), or both in the second round. */
+export function isWritten(
+  preset: ScoringPreset,
+  written: { readonly line: string; readonly assessment: string },
+  askedForMore: boolean,
+): boolean {
+  const [line, assessment] = [written.line.trim() !== '', written.assessment.trim() !== ''];
+  if (preset === 'full') return assessment;
+  return line && (assessment || !askedForMore);
+}
+
+/** Whether the member may submit and lock: all that is asked for scored, and something written. */
 export function mayLockSheet(
   sheet: SheetSituation & {
     readonly preset: ScoringPreset;
     readonly criteria: readonly Criterion[];
     readonly scores: Scores;
-    /** The one line (simple) or the written assessment (full). */
-    readonly written: string;
+    readonly written: { readonly line: string; readonly assessment: string };
   },
 ): Verdict {
-  const counted = countedCriteria(sheet.preset, sheet.criteria);
+  const more = sheet.askedForMore ?? false;
+  const asked = askedCriteria(sheet.preset, sheet.criteria, more);
   return allOf(
     mayWriteSheet(sheet),
-    needs(missingCriteria(sheet.scores, counted).length === 0, 'sheet-incomplete'),
-    needs(sheet.written.trim() !== '', 'sheet-incomplete'),
+    needs(missingCriteria(sheet.scores, asked).length === 0, 'sheet-incomplete'),
+    needs(isWritten(sheet.preset, sheet.written, more), 'sheet-incomplete'),
   );
 }
 
@@ -194,5 +221,6 @@ function reaches(sheet: SheetSituation): Verdict {
     stageAllows(sheet.stage, 'openSheets').allowed
       ? { allowed: true }
       : no(sheet.stage === 'waiting' ? 'wrong-stage' : 'scoring-closed'),
+    needs(!sheet.secondRound || sheet.askedForMore === true, 'scoring-closed'),
   );
 }

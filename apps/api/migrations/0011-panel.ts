@@ -53,13 +53,11 @@ create table second_reading (
   nomination_id uuid not null,
   edition_id uuid not null,
   class_code text not null,
-  reason text not null,
   first_overall integer,
   constraint pk_second_reading primary key (seat_id, nomination_id),
   constraint fk_second_reading_assignment foreign key (seat_id, nomination_id, edition_id, class_code)
     references assignment (seat_id, nomination_id, edition_id, class_code),
-  constraint fk_second_reading_round foreign key (edition_id, class_code) references second_round (edition_id, class_code),
-  constraint ck_second_reading_reason check (reason in ('leading', 'contested'))
+  constraint fk_second_reading_round foreign key (edition_id, class_code) references second_round (edition_id, class_code)
 );
 create index ix_second_reading_class on second_reading (edition_id, class_code);
 `);

@@ -19,7 +19,7 @@ import {
   STANDING_TONES,
   STANDING_WORDS,
 } from '@award/jury/web';
-import { MyEntries, ScoringClient } from '@award/scoring/web';
+import { JudgementRule, MyEntries, ScoringClient } from '@award/scoring/web';
 import { ClassMark, className, inLocale, PageHeader, ResourceState, StateTag } from '@award/ui/web';
 
 /** A juror's start page: the one next act, and the entries of the class that the juror acts in. */
@@ -28,6 +28,7 @@ import { ClassMark, className, inLocale, PageHeader, ResourceState, StateTag } f
   imports: [
     AnswerInvitation,
     ClassMark,
+    JudgementRule,
     MyEntries,
     PageHeader,
     ResourceState,

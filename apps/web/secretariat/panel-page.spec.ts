@@ -39,6 +39,8 @@ const progress = (change: Partial<ScoringProgressView>): ScoringProgressView => 
   mayOpen: true,
   maySkip: false,
   mayClose: false,
+  mayOpenSecondRound: false,
+  secondRound: null,
   seats: [],
   coverage: [],
   ...change,

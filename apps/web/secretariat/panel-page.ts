@@ -26,7 +26,13 @@ import {
   STANDING_WORDS,
 } from '@award/jury/web';
 import type { ScoringProgressView, SeatProgressView } from '@award/scoring/contract';
-import { ClassCoverage, Obstacles, ScoringClient, STAGE_WORDS } from '@award/scoring/web';
+import {
+  ClassCoverage,
+  Obstacles,
+  ReadingPlan,
+  ScoringClient,
+  STAGE_WORDS,
+} from '@award/scoring/web';
 import {
   ClassMark,
   ConfirmDialog,
@@ -63,6 +69,7 @@ interface Row {
     Obstacles,
     OsloDateTime,
     PageHeader,
+    ReadingPlan,
     ResourceState,
     RouterLink,
     SeatDialog,

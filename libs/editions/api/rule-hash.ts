@@ -5,6 +5,7 @@ import type { EditionRow } from './edition-row';
 export function ruleOf(edition: EditionRow) {
   return {
     preset: edition.preset,
+    aggregation: 'plain-weighted-mean',
     scale: [edition.scaleMin, edition.scaleMax],
     quorum: edition.quorum,
     tieRule: edition.tieRule,

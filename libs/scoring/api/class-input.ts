@@ -59,11 +59,21 @@ export interface StoredSheet {
   state: 'open' | 'locked';
   overall: number | null;
   stale: boolean;
+  /** The member is asked for more about the entry in the second round. */
+  asked: boolean;
+  /** The overall score of the first round, once there is a second. */
+  firstOverall: number | null;
   /** Something is written in the line, and in the assessment. */
   lined: boolean;
   assessed: boolean;
   scores: Record<string, number>;
 }
+
+/** Whether the member of a seat is to read an entry, by what has been handed out. */
+export type Assigned = (seatId: string, entry: string) => boolean;
+
+/** Everybody reads everything. */
+export const EVERYTHING: Assigned = () => true;
 
 /**
  * What counts and what is set aside, told from what is stored now: a recusal, a withdrawal or a deputy
@@ -76,6 +86,7 @@ export function classInput(
   seats: readonly PanelSeat[],
   standings: ReadonlyMap<string, Standing>,
   stored: readonly StoredSheet[],
+  assigned: Assigned = EVERYTHING,
 ): ScoringInput {
   const sizeClass = edition.classes.find(({ code }) => code === classCode);
   const standingOf = (seatId: string): Standing =>
@@ -102,7 +113,7 @@ export function classInput(
         active: seat.standing === 'active',
       })),
     sheets,
-    rows: living.flatMap(({ seatId, nominationId, overall, scores }) => [
+    rows: living.map(asItCounts).flatMap(({ seatId, nominationId, overall, scores }) => [
       ...(overall === null ? [] : [{ seatId, nominationId, criterion: 'overall', value: overall }]),
       ...Object.entries(scores).map(([criterion, value]) => ({
         seatId,
@@ -111,7 +122,7 @@ export function classInput(
         value,
       })),
     ]),
-    missing: missingSheets(entries, seats, standingOf, sheets),
+    missing: missingSheets(entries, seats, standingOf, sheets, assigned),
   };
 }
 
@@ -133,6 +144,7 @@ function asSheet(
   standingOf: (seatId: string) => Standing,
 ): ClassSheet {
   const { seatId, nominationId: entry } = sheet;
+  const counted = asItCounts(sheet);
   const seat = seats.find((one) => one.id === seatId);
   const deputy = seats.find((one) => one.standing === 'active' && one.standsInForId === seatId);
   const replaced =
@@ -140,13 +152,15 @@ function asSheet(
     mayOpen(standingOf(deputy.id), entry).allowed &&
     all.some(
       (other) =>
-        other.seatId === deputy.id && other.nominationId === entry && other.state === 'locked',
+        other.seatId === deputy.id &&
+        other.nominationId === entry &&
+        asItCounts(other).state === 'locked',
     );
   return {
     judge: seatId,
     entry,
-    scores: { ...sheet.scores, overall: sheet.overall },
-    locked: sheet.state === 'locked',
+    scores: { ...counted.scores, overall: counted.overall },
+    locked: counted.state === 'locked',
     stale: sheet.stale,
     setAside: setAsideFor({
       standing: standingOf(seatId),
@@ -158,18 +172,25 @@ function asSheet(
   };
 }
 
+/** A sheet that is open in the second round counts as it was locked in the first, with its overall score. */
+function asItCounts(sheet: StoredSheet): StoredSheet {
+  if (sheet.state === 'locked' || sheet.firstOverall === null) return sheet;
+  return { ...sheet, state: 'locked', overall: sheet.firstOverall, scores: {} };
+}
+
 function missingSheets(
   entries: readonly string[],
   seats: readonly PanelSeat[],
   standingOf: (seatId: string) => Standing,
   sheets: readonly ClassSheet[],
+  assigned: Assigned,
 ): ScoringInput['missing'] {
   const given = new Set(sheets.filter(counts).map((sheet) => `${sheet.judge} ${sheet.entry}`));
   return seats
     .filter((seat) => seat.standing === 'active')
     .flatMap((seat) =>
       entries
-        .filter((entry) => expected(standingOf(seat.id), entry))
+        .filter((entry) => expected(standingOf(seat.id), entry) && assigned(seat.id, entry))
         .filter((entry) => !given.has(`${seat.id} ${entry}`))
         .filter((entry) => !given.has(`${seat.standsInForId ?? ''} ${entry}`))
         .map((nominationId) => ({ seatId: seat.id, nominationId })),

@@ -24,6 +24,7 @@ export interface ListRow {
   preset: ScoringPreset;
   scaleMin: number;
   scaleMax: number;
+  secondRound: boolean;
   scoringClosesAt: Date | null;
   now: Date;
   closed: Closed;
@@ -43,6 +44,7 @@ export interface ListedEntry {
   line: string | null;
   assessed: boolean | null;
   stale: boolean | null;
+  asked: boolean;
   scores: Record<string, number>;
 }
 
@@ -54,6 +56,8 @@ export interface OpenRow {
   preset: ScoringPreset;
   scaleMin: number;
   scaleMax: number;
+  secondRound: boolean;
+  asked: boolean;
   closed: Closed;
   standing: EntryStanding | null;
   place: number | null;
@@ -91,6 +95,8 @@ export interface SituationRow {
   scaleMin: number;
   scaleMax: number;
   stage: ClassStage;
+  secondRound: boolean;
+  asked: boolean;
   closed: Closed;
   standing: EntryStanding | null;
   assigned: boolean;
@@ -124,5 +130,7 @@ export function situation(row: SituationRow): SheetSituation {
     open: opens(row),
     assigned: row.assigned,
     locked: row.state === 'locked',
+    secondRound: row.secondRound,
+    askedForMore: row.asked,
   };
 }

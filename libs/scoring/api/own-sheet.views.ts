@@ -1,7 +1,8 @@
 import {
-  countedCriteria,
+  askedCriteria,
   type Criterion,
   EMPTY_CONTENT,
+  isWritten,
   missingCriteria,
   type ScoringPreset,
 } from '@award/award';
@@ -22,6 +23,7 @@ export function myEntriesView(row: ListRow): MyEntriesView {
     stage: row.stage,
     preset: row.preset,
     scale: { min: row.scaleMin, max: row.scaleMax },
+    secondRound: row.secondRound,
     scoringClosesAt: row.scoringClosesAt?.toISOString() ?? null,
     now: row.now.toISOString(),
     entries: row.entries.map((entry) => myEntryView(entry, row.preset, row.criteria)),
@@ -42,6 +44,7 @@ function myEntryView(
     size: entry.size,
     progress: progressOf(entry, preset, criteria),
     stale: entry.stale ?? false,
+    asked: entry.asked,
     overall: entry.overall,
     scores: entry.scores,
   };
@@ -54,6 +57,7 @@ export function progressOf(
     overall: number | null;
     line: string | null;
     assessed: boolean | null;
+    asked: boolean;
     scores: Record<string, number>;
   },
   preset: ScoringPreset,
@@ -62,8 +66,9 @@ export function progressOf(
   if (sheet.state === null) return 'untouched';
   if (sheet.state === 'locked') return 'locked';
   const scores = { ...sheet.scores, overall: sheet.overall };
-  const written = preset === 'simple' ? (sheet.line ?? '').trim() !== '' : sheet.assessed === true;
-  const missing = missingCriteria(scores, countedCriteria(preset, criteria));
+  const texts = { line: sheet.line ?? '', assessment: sheet.assessed === true ? '.' : '' };
+  const written = isWritten(preset, texts, sheet.asked);
+  const missing = missingCriteria(scores, askedCriteria(preset, criteria, sheet.asked));
   return written && missing.length === 0 ? 'complete' : 'started';
 }
 
@@ -74,6 +79,8 @@ export function openEntryView(row: OpenRow): OpenEntryView {
     className: row.className,
     stage: row.stage,
     preset: row.preset,
+    secondRound: row.secondRound,
+    asked: row.asked,
     scale: { min: row.scaleMin, max: row.scaleMax },
     municipalityName: row.municipalityName,
     municipalityNumber: row.municipalityNumber,

@@ -11,7 +11,7 @@ import { readyFilesOf } from '@award/nominations/api';
 const ME = `
 me as (
   select s.id, s.edition_id, s.class_code, e.impartiality_scope as scope, e.reference_date, e.preset, e.scale_min, e.scale_max, e.scoring_closes_at,
-    c.stage, c.name as class_name
+    c.stage, c.name as class_name, exists (select from second_round r where r.edition_id = $2 and r.class_code = $3) as second_round
   from seat s join edition e on e.id = s.edition_id join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
   where s.person_id = $1 and s.edition_id = $2 and s.class_code = $3 and ${SEAT_STANDING} = 'active'),
 ${STANDING_OF_ME}`;
@@ -29,6 +29,10 @@ opened as (
   select * from (select mine.*, row_number() over w as place, count(*) over () as total, lag(nomination_id) over w as previous,
     lead(nomination_id) over w as next from mine window w as (order by position)) placed where nomination_id = $4)`;
 
+/** Whether the member is asked for more about an entry: both given as SQL expressions. */
+const asked = (seat: string, entry: string) =>
+  `exists (select from second_reading x where x.seat_id = ${seat} and x.nomination_id = ${entry})`;
+
 const NAMED = nameOfEntry('mine.municipality_id', 'me.reference_date');
 
 const SCORES = `(select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id where x.sheet_id = sheet.id)`;
@@ -41,12 +45,12 @@ const NEIGHBOURS = `(select coalesce(json_agg(w.name order by w.name), '[]')
 export const MY_ENTRIES = `
 with ${ME}, ${MINE}
 select me.class_code as "classCode", me.class_name as "className", me.stage, me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
-  me.scoring_closes_at as "scoringClosesAt", award_now() as now, gate.closed,
+  me.second_round as "secondRound", me.scoring_closes_at as "scoringClosesAt", award_now() as now, gate.closed,
   (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight)), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
   (select coalesce(json_agg(json_build_object(
       'nominationId', mine.nomination_id, 'municipalityName', named.name, 'countyName', named.county_name,
       'title', written.title, 'basis', written.basis, 'size', pg_column_size(v.content), 'overall', sheet.overall, 'state', sheet.state,
-      'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> mine.submitted_version_id,
+      'asked', me.second_round and ${asked('mine.seat_id', 'mine.nomination_id')}, 'line', sheet.line, 'assessed', sheet.assessment <> '', 'stale', sheet.nomination_version_id <> mine.submitted_version_id,
       'scores', case when sheet.id is null then '{}' else ${SCORES} end) order by mine.position), '[]')
     from mine join nomination_version v on v.id = mine.submitted_version_id
       cross join lateral jsonb_to_record(v.content) as written (title text, basis text) left join ${NAMED} on true
@@ -57,6 +61,7 @@ from me cross join gate`;
 export const OPEN_ENTRY = `
 with ${ME}, ${MINE}, ${OPENED}
 select me.class_code as "classCode", me.class_name as "className", me.stage, me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
+  me.second_round as "secondRound", me.second_round and ${asked('me.id', '$4')} as asked,
   gate.closed, own.standing, mine.place::int as place, mine.total::int as total, mine.previous, mine.next,
   n.id as "nominationId", named.name as "municipalityName", named.number as "municipalityNumber", named.county_name as "countyName",
   n.population, n.population_date::text as "populationDate", n.class_reason as "classReason", n.written_form as "writtenForm",
@@ -92,7 +97,7 @@ from edition e where e.id = $1`;
 export const SHEET_SITUATION = `
 with held as materialized (select pg_advisory_xact_lock_shared(hashtextextended($2::uuid::text || $3::text, 5))), ${ME}
 select me.id as "seatId", me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
-  me.stage, gate.closed, own.standing, a.seat_id is not null and n.state in ('in-review', 'assessed') as assigned,
+  me.stage, me.second_round as "secondRound", me.second_round and ${asked('me.id', '$4')} as asked, gate.closed, own.standing, a.seat_id is not null and n.state in ('in-review', 'assessed') as assigned,
   exists (select from nomination_version v where v.id = $5 and v.nomination_id = $4 and v.kind = 'submitted') as "knownVersion",
   (select json_agg(json_build_object('code', k.code, 'weight', k.weight)) from criterion k where k.edition_id = me.edition_id) as criteria,
   sheet.id as "sheetId", sheet.state, sheet.lock_version as "lockVersion", sheet.nomination_version_id as "versionId", sheet.overall,
@@ -101,7 +106,9 @@ from held cross join me cross join gate left join stood own on own.nomination_id
   left join assignment a on a.seat_id = me.id and a.nomination_id = $4 left join nomination n on n.id = a.nomination_id
   left join score_sheet sheet on sheet.seat_id = me.id and sheet.nomination_id = $4`;
 
-const SCORING_IS_OPEN = `exists (select from edition_class c where c.edition_id = $3 and c.code = $4 and c.stage = 'scoring')`;
+/** Of the class, and in its second round of what is asked for alone: $1 the seat, $2 the entry. */
+const SCORING_IS_OPEN = `exists (select from edition_class c where c.edition_id = $3 and c.code = $4 and c.stage = 'scoring')
+    and (not exists (select from second_round r where r.edition_id = $3 and r.class_code = $4) or ${asked('$1', '$2')})`;
 const GIVEN = `given as (
   select k.id as criterion_id, s.value from jsonb_to_recordset($9::jsonb) as s(criterion text, value integer)
     join criterion k on k.edition_id = $3 and k.code = s.criterion where s.value is not null)`;

@@ -229,7 +229,7 @@ function lockable(row: SituationRow) {
     preset,
     criteria: row.criteria ?? [],
     scores: { ...row.scores, overall: row.overall },
-    written: (preset === 'simple' ? line : assessment) ?? '',
+    written: { line: line ?? '', assessment: assessment ?? '' },
   });
   return verdict.allowed ? fitsSheet({ line: line ?? '', assessment: assessment ?? '' }) : verdict;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Principal } from '@award/access/api';
 import { MySeat, Panels, type PanelSeat, seatOfficeView } from '@award/jury/api';
 import type { ChangeSeat, MySeatView, SeatOfficeView, StandIn } from '@award/jury/contract';
 import { Assignments } from './assignments.service';
+import { SecondRounds } from './second-round.service';
 
 /** The acts that bring somebody into a panel, and with it the entries to read when scoring is under way. */
 @Injectable()
@@ -13,13 +14,12 @@ export class PanelEntry {
     private readonly mySeat: MySeat,
     private readonly panels: Panels,
     private readonly assignments: Assignments,
+    private readonly secondRounds: SecondRounds,
   ) {}
 
   async accept(principal: Principal): Promise<MySeatView> {
     return this.db.transaction(async (tx) => {
-      const seat = await this.mySeat.accept(tx, principal, (accepted) =>
-        this.assignments.fill(tx, accepted.editionId, accepted.classCode),
-      );
+      const seat = await this.mySeat.accept(tx, principal, (accepted) => this.fill(tx, accepted));
       return this.mySeat.viewOf(tx, principal, seat);
     });
   }
@@ -28,7 +28,7 @@ export class PanelEntry {
     return this.db.transaction(async (tx) =>
       seatOfficeView(
         await this.panels.standIn(tx, principal, seatId, body, (seat: PanelSeat) =>
-          this.assignments.fill(tx, seat.editionId, seat.classCode),
+          this.fill(tx, seat),
         ),
       ),
     );
@@ -38,9 +38,14 @@ export class PanelEntry {
     return this.db.transaction(async (tx) =>
       seatOfficeView(
         await this.panels.change(tx, principal, seatId, body, (seat: PanelSeat) =>
-          this.assignments.fill(tx, seat.editionId, seat.classCode),
+          this.fill(tx, seat),
         ),
       ),
     );
+  }
+
+  private async fill(tx: EntityManager, { editionId, classCode }: PanelSeat): Promise<void> {
+    await this.assignments.fill(tx, editionId, classCode);
+    await this.secondRounds.askNewcomers(tx, editionId, classCode);
   }
 }

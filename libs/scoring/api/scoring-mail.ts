@@ -16,4 +16,20 @@ const glassBroken: MailWords = {
   }),
 };
 
-export const scoringMail = { glassBroken };
+/** To who is asked for more: that there is a second round, never which entries. Words: `className`. */
+const secondRound: MailWords = {
+  nb: ({ className }, link) => ({
+    subject: 'Andre runde av vurderingen er åpnet',
+    text: `Hei!\n\nAlle har gitt sin første vurdering i kategorien ${className}. Nå skal noen av forslagene leses nøyere. Logg inn og se hvilke:\n${link('/jury')}\n`,
+  }),
+  nn: ({ className }, link) => ({
+    subject: 'Andre runde av vurderinga er opna',
+    text: `Hei!\n\nAlle har gitt si første vurdering i kategorien ${className}. No skal nokre av forslaga lesast nøyare. Logg inn og sjå kva for nokre:\n${link('/nn/jury')}\n`,
+  }),
+  en: ({ className }, link) => ({
+    subject: 'The second round of assessment is open',
+    text: `Hello,\n\nEverybody has given a first assessment in the class ${className}. Some of the entries are now to be read more closely. Sign in to see which:\n${link('/en/jury')}\n`,
+  }),
+};
+
+export const scoringMail = { glassBroken, secondRound };

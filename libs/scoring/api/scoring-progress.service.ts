@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
+  hasSecondRound,
   mayOpenScoring,
   mayReadAllSheets,
   maySeeAggregate,
@@ -17,13 +18,22 @@ import type {
   CloseScoring,
   EntryCoverageView,
   Obstacle,
+  OpenSecondRound,
   OtherSheetView,
   ScoringProgressView,
   SeatProgressView,
 } from '@award/scoring/contract';
-import { counts, expected, type ScoringInput, type StoredSheet } from './class-input';
+import {
+  type Assigned,
+  counts,
+  expected,
+  type ScoringInput,
+  type StoredSheet,
+} from './class-input';
 import { progressOf } from './own-sheet.views';
+import { Assignments } from './assignments.service';
 import { closing, type Opening, Scoring, skipping } from './scoring.service';
+import { SecondRounds } from './second-round.service';
 
 const NAMES = `
 select n.id, named.name from nomination n join edition e on e.id = n.edition_id left join ${ENTRY_NAME} on true
@@ -39,6 +49,8 @@ export class ScoringProgress {
     private readonly scoring: Scoring,
     private readonly seats: Seats,
     private readonly standings: Standings,
+    private readonly assignments: Assignments,
+    private readonly secondRounds: SecondRounds,
   ) {}
 
   async view(
@@ -71,6 +83,16 @@ export class ScoringProgress {
       await this.scoring.closeClass(tx, principal, editionId, classCode, acknowledgeMissing);
       return this.viewOf(tx, principal, editionId, classCode);
     });
+  }
+
+  async openSecondRound(
+    principal: Principal,
+    editionId: string,
+    classCode: string,
+    body: OpenSecondRound,
+  ): Promise<ScoringProgressView> {
+    await this.secondRounds.open(principal, editionId, classCode, body);
+    return this.view(principal, editionId, classCode);
   }
 
   /** All sheets of one entry: once the class is closed, for those who may see it as a whole. */
@@ -112,14 +134,18 @@ export class ScoringProgress {
     const names: { id: string; name: string }[] = await db.query(NAMES, [editionId, classCode]);
     const grounds = await this.scoring.awaiting(db, editionId, classCode);
     const mayLead = await this.mayLead(db, principal);
+    const assigned = await this.assignments.handedOut(db, editionId, classCode);
+    const secondRound = await this.secondRounds.view(db, editionId, classCode);
+    const readings = await this.assignments.readings(db, editionId, classCode);
     const { edition, stage } = opening;
     const none: Standing = { scope: edition.impartialityScope, entries: {} };
     const standingOf = (seatId: string) => standings.get(seatId) ?? none;
     const coverage = input.entries
-      .map((entry) => coverageOf(entry, input, seats, standingOf, names))
+      .map((entry) => coverageOf(entry, input, seats, standingOf, assigned, names))
       .sort((one, other) => one.municipalityName.localeCompare(other.municipalityName, 'nb'));
     const openingObstacles = obstaclesToOpening(opening);
     const closingObstacles = obstaclesToClosing(stage, input, grounds, coverage);
+    const mayClose = mayLead && stage === 'scoring' && closingObstacles.length === 0;
     return {
       editionId,
       classCode,
@@ -135,8 +161,11 @@ export class ScoringProgress {
       missingSheets: input.missing.length,
       mayOpen: stage === 'waiting' && openingObstacles.length === 0,
       maySkip: mayLead && skipping(opening, classCode).allowed,
-      mayClose: mayLead && stage === 'scoring' && closingObstacles.length === 0,
-      seats: seats.map((seat) => seatProgress(seat, input, stored, standingOf(seat.id))),
+      mayClose,
+      mayOpenSecondRound:
+        mayClose && secondRound === null && hasSecondRound(edition.preset, readings === null),
+      secondRound,
+      seats: seats.map((seat) => seatProgress(seat, input, stored, standingOf(seat.id), assigned)),
       coverage,
     };
   }
@@ -151,8 +180,11 @@ function seatProgress(
   input: ScoringInput,
   stored: readonly StoredSheet[],
   standing: Standing,
+  assigned: Assigned,
 ): SeatProgressView {
-  const entries = input.entries.filter((entry) => expected(standing, entry));
+  const entries = input.entries.filter(
+    (entry) => expected(standing, entry) && assigned(seat.id, entry),
+  );
   const progress = stored
     .filter((sheet) => sheet.seatId === seat.id && entries.includes(sheet.nominationId))
     .map((sheet) =>
@@ -180,6 +212,7 @@ function coverageOf(
   input: ScoringInput,
   seats: readonly PanelSeat[],
   standingOf: (seatId: string) => Standing,
+  assigned: Assigned,
   names: readonly { id: string; name: string }[],
 ): EntryCoverageView {
   const counting = input.sheets.filter((sheet) => sheet.entry === entry && counts(sheet));
@@ -190,7 +223,9 @@ function coverageOf(
   return {
     nominationId: entry,
     municipalityName: names.find(({ id }) => id === entry)?.name ?? '',
-    expected: seats.filter((seat) => expected(standingOf(seat.id), entry)).length,
+    expected: seats.filter(
+      (seat) => expected(standingOf(seat.id), entry) && assigned(seat.id, entry),
+    ).length,
     locked: counting.length,
     lockedKs: houses.filter((house) => house === 'KS').length,
     lockedNho: houses.filter((house) => house === 'NHO').length,

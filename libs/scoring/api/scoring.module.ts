@@ -16,21 +16,25 @@ import { OwnSheets } from './own-sheets.service';
 import { PanelEntryController } from './panel-entry.controller';
 import { PanelEntry } from './panel-entry.service';
 import { PrivateNote } from './private-note.entity';
+import { ReadingPlans } from './reading-plans.service';
 import { ScoreSheet, SheetScore, SheetVersion } from './score-sheet.entity';
 import { ScoringController } from './scoring.controller';
 import { ScoringProgress } from './scoring-progress.service';
 import { Scoring } from './scoring.service';
+import { SecondRoundController } from './second-round.controller';
+import { ReadingPlanRow, SecondReading, SecondRoundRow } from './second-round.entity';
+import { SecondRounds } from './second-round.service';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Assignment, GlassBreaking, PrivateNote, ScoreSheet, SheetScore, SheetVersion]),
+    TypeOrmModule.forFeature([Assignment, GlassBreaking, PrivateNote, ReadingPlanRow, ScoreSheet, SecondReading, SecondRoundRow, SheetScore, SheetVersion]),
     EditionsModule,
     NominationsModule,
     JuryModule,
     ImpartialityModule,
   ],
-  controllers: [OwnSheetsController, OwnFilesController, PanelEntryController, ScoringController],
-  providers: [Assignments, BreakGlassDoor, OwnFiles, OwnNotes, OwnSheets, PanelEntry, Scoring, ScoringProgress],
+  controllers: [OwnSheetsController, OwnFilesController, PanelEntryController, ScoringController, SecondRoundController],
+  providers: [Assignments, BreakGlassDoor, OwnFiles, OwnNotes, OwnSheets, PanelEntry, ReadingPlans, Scoring, ScoringProgress, SecondRounds],
   exports: [Scoring],
 })
 export class ScoringModule {}

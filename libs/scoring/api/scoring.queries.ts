@@ -5,10 +5,11 @@ select id from nomination where edition_id = $1 and class_code = $2 and state in
 /** Every sheet of a class with its scores: what the ranking and the progress are made of. Written parts stay out. */
 export const SHEETS = `
 select sheet.seat_id as "seatId", sheet.nomination_id as "nominationId", sheet.state, sheet.overall,
-  sheet.nomination_version_id <> n.submitted_version_id as stale, sheet.line <> '' as lined, sheet.assessment <> '' as assessed,
+  more.seat_id is not null as asked, more.first_overall as "firstOverall", sheet.nomination_version_id <> n.submitted_version_id as stale, sheet.line <> '' as lined, sheet.assessment <> '' as assessed,
   (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
     where x.sheet_id = sheet.id) as scores
 from score_sheet sheet join nomination n on n.id = sheet.nomination_id
+  left join second_reading more on more.seat_id = sheet.seat_id and more.nomination_id = sheet.nomination_id
 where sheet.edition_id = $1 and sheet.class_code = $2 order by sheet.seat_id, sheet.nomination_id`;
 
 /** The written assessments of one entry with their scores, for those who may read all sheets. */
@@ -24,3 +25,17 @@ export const LOCK_ENTRIES = `
 select id, state from nomination where edition_id = $1 and (class_code = $2 or class_code is null) order by id for update`;
 /** Waits for the saves that are under way, and holds off those that come. */
 export const HOLD_SAVES = `select pg_advisory_xact_lock(hashtextextended($1::uuid::text || $2::text, 5))`;
+
+/** Who reads what, when not everybody reads everything: no row where there is no such plan. */
+export const HANDED_OUT = `
+select a.seat_id as seat, a.nomination_id as entry from assignment a
+where a.edition_id = $1 and a.class_code = $2 and exists (select from reading_plan p where p.edition_id = $1 and p.class_code = $2)`;
+
+export const READINGS = `select readings from reading_plan where edition_id = $1 and class_code = $2`;
+
+/** When the second round opened, how many sheets are asked for and how many of them are locked. No row: there is none. */
+export const SECOND_ROUND = `
+select r.opened_at as "openedAt", count(x.seat_id)::int as asked, (count(*) filter (where s.state = 'locked'))::int as locked
+from second_round r left join second_reading x on x.edition_id = r.edition_id and x.class_code = r.class_code
+  left join score_sheet s on s.seat_id = x.seat_id and s.nomination_id = x.nomination_id
+where r.edition_id = $1 and r.class_code = $2 group by r.opened_at`;

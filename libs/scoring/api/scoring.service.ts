@@ -16,7 +16,7 @@ import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { type Db, demandReach, type EditionRow, Editions, ruleHash } from '@award/editions/api';
 import { Standings } from '@award/impartiality/api';
-import { leads, ruleSeat, Seats } from '@award/jury/api';
+import { leads, type PanelSeat, ruleSeat, Seats } from '@award/jury/api';
 import { Nominations } from '@award/nominations/api';
 import type { OtherSheetView } from '@award/scoring/contract';
 import { Assignments } from './assignments.service';
@@ -146,6 +146,7 @@ export class Scoring {
       await this.seats.ofClass(db, editionId, classCode),
       await this.standings.ofClass(db, editionId, classCode),
       await this.storedSheets(db, editionId, classCode),
+      await this.assignments.handedOut(db, editionId, classCode),
     );
   }
 
@@ -246,10 +247,12 @@ export class Scoring {
     await this.editions.advanceStage(tx, principal, edition.id, classCode, action);
   }
 
-  private async demandLeader(tx: EntityManager, principal: Principal): Promise<void> {
+  /** The leading seat that acts. Refused for others, and for a leader who may not see the class as a whole. */
+  async demandLeader(tx: EntityManager, principal: Principal): Promise<PanelSeat> {
     const me = await this.seats.activeSeatOf(tx, principal);
     if (!leads(me)) throw new Refused('not-permitted');
     await this.standings.demandAggregate(tx, me);
+    return me;
   }
 }
 

@@ -1,3 +1,4 @@
 export * from './break-glass.contract';
 export * from './progress.contract';
 export * from './score-sheet.contract';
+export * from './second-round.contract';

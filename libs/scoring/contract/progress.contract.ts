@@ -1,6 +1,7 @@
 import { IsBoolean } from 'class-validator';
 import type { Words } from '@award/editions/contract';
 import type { House, Refusal } from '@award/award';
+import type { SecondRoundView } from './second-round.contract';
 
 export class CloseScoring {
   /** The leader has seen which sheets are missing and what it means for each entry. */
@@ -56,6 +57,9 @@ export interface ScoringProgressView {
   /** Whether the reader may send a class with no more entries than finalists to its meeting unscored. */
   maySkip: boolean;
   mayClose: boolean;
+  /** Whether the reader may open the second round now. */
+  mayOpenSecondRound: boolean;
+  secondRound: SecondRoundView | null;
   seats: SeatProgressView[];
   coverage: EntryCoverageView[];
 }

@@ -116,6 +116,8 @@ export interface MyEntryView {
   size: number;
   progress: SheetProgress;
   stale: boolean;
+  /** In the second round: all criteria and a written assessment are asked for here. */
+  asked: boolean;
   overall: number | null;
   scores: Record<string, number>;
 }
@@ -126,6 +128,8 @@ export interface MyEntriesView {
   stage: string;
   preset: ScoringPreset;
   scale: { min: number; max: number };
+  /** The first round is closed, and only what is asked for is open. */
+  secondRound: boolean;
   scoringClosesAt: string | null;
   /** The server's clock, for counting down. */
   now: string;
@@ -138,6 +142,9 @@ export interface OpenEntryView {
   className: Words;
   stage: string;
   preset: ScoringPreset;
+  secondRound: boolean;
+  /** In the second round: all criteria and a written assessment are asked for here. */
+  asked: boolean;
   scale: { min: number; max: number };
   municipalityName: string;
   municipalityNumber: string;

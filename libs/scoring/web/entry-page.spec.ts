@@ -14,6 +14,8 @@ const opened = (change: Partial<OpenEntryView> = {}): OpenEntryView => ({
   className: words('Små kommuner'),
   stage: 'scoring',
   preset: 'simple',
+  secondRound: false,
+  asked: false,
   scale: { min: 1, max: 6 },
   municipalityName: 'Rauma',
   municipalityNumber: '1539',

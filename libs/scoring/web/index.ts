@@ -1,6 +1,8 @@
 export { ClassCoverage } from './class-coverage';
+export { JudgementRule } from './judgement-rule';
 export { MyEntries } from './my-entries';
 export { Obstacles } from './obstacles';
+export { ReadingPlan } from './reading-plan';
 export { ScoringClient } from './scoring-client';
 export { STAGE_WORDS } from './scoring-words';
 export { SeatProgress } from './seat-progress';

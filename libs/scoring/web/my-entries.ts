@@ -19,14 +19,20 @@ export class MyEntries {
   protected readonly basisWords = BASIS_WORDS;
   protected readonly progressWords = PROGRESS_WORDS;
   protected readonly progressTones = PROGRESS_TONES;
-  protected readonly locked = computed(() => this.with('locked').length);
+  /** What is to be done now: everything, or in the second round what is asked for. */
+  protected readonly wanted = computed(() =>
+    this.view().entries.filter(({ asked }) => asked || !this.view().secondRound),
+  );
+  protected readonly locked = computed(
+    () => this.wanted().filter(({ progress }) => progress === 'locked').length,
+  );
   protected readonly next = computed(
-    () => this.view().entries.find((entry) => entry.progress !== 'locked') ?? null,
+    () => this.wanted().find((entry) => entry.progress !== 'locked') ?? null,
   );
   /** Hours left of reading and scoring, by the half hour. */
   protected readonly hours = computed(() => {
-    const minutes = this.view()
-      .entries.filter((entry) => entry.progress !== 'locked')
+    const minutes = this.wanted()
+      .filter((entry) => entry.progress !== 'locked')
       .reduce((sum, entry) => sum + minutesFor(entry.size), 0);
     return Math.ceil(minutes / 30) / 2;
   });
@@ -42,9 +48,5 @@ export class MyEntries {
       : scores.length > 0
         ? `(${scores.length})`
         : '';
-  }
-
-  private with(progress: MyEntryView['progress']): MyEntryView[] {
-    return this.view().entries.filter((entry) => entry.progress === progress);
   }
 }

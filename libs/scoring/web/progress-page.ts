@@ -15,6 +15,7 @@ import {
   ConfirmDialog,
   Failure,
   InLocale,
+  OsloDateTime,
   PageHeader,
   readRefusal,
   ResourceState,
@@ -36,6 +37,7 @@ import { SeatProgress } from './seat-progress';
     Failure,
     InLocale,
     Obstacles,
+    OsloDateTime,
     PageHeader,
     ResourceState,
     SeatProgress,
@@ -48,6 +50,7 @@ export class ProgressPage {
   private readonly client = inject(ScoringClient);
   private readonly session = inject(Session);
   private readonly closing = viewChild.required<ConfirmDialog>('closing');
+  private readonly lookingCloser = viewChild.required<ConfirmDialog>('lookingCloser');
   private readonly skipping = viewChild.required<ConfirmDialog>('skipping');
 
   protected readonly place = computed(() => {
@@ -81,6 +84,11 @@ export class ProgressPage {
   protected async skip(): Promise<void> {
     if (!(await this.skipping().ask())) return;
     await this.act(({ editionId, classCode }) => this.client.skipScoring(editionId, classCode));
+  }
+
+  protected async openSecondRound(): Promise<void> {
+    if (!(await this.lookingCloser().ask())) return;
+    await this.act(({ editionId, classCode }) => this.client.openSecondRound(editionId, classCode));
   }
 
   protected async close(): Promise<void> {

@@ -7,11 +7,14 @@ import type {
   LockedView,
   MyEntriesView,
   OpenEntryView,
+  OpenSecondRound,
   OtherSheetView,
+  ReadingPlanView,
   SavedView,
   SaveNote,
   SaveSheet,
   ScoringProgressView,
+  SetReadingPlan,
 } from '@award/scoring/contract';
 
 const KEY = 'Idempotency-Key';
@@ -74,6 +77,25 @@ export class ScoringClient {
     return firstValueFrom(this.http.get<OtherSheetView[]>(`${entry(nominationId)}/sheets`));
   }
 
+  readingPlan(editionId: string, classCode: string): Promise<ReadingPlanView> {
+    return firstValueFrom(this.http.get<ReadingPlanView>(plan(editionId, classCode)));
+  }
+
+  setReadingPlan(
+    editionId: string,
+    classCode: string,
+    body: SetReadingPlan,
+  ): Promise<ReadingPlanView> {
+    return firstValueFrom(this.http.put<ReadingPlanView>(plan(editionId, classCode), body));
+  }
+
+  openSecondRound(editionId: string, classCode: string): Promise<ScoringProgressView> {
+    const body: OpenSecondRound = { acknowledgeMissing: true };
+    return firstValueFrom(
+      this.http.post<ScoringProgressView>(`${scoring(editionId, classCode)}/second-round`, body),
+    );
+  }
+
   progress(editionId: string, classCode: string): Promise<ScoringProgressView> {
     return firstValueFrom(this.http.get<ScoringProgressView>(scoring(editionId, classCode)));
   }
@@ -109,4 +131,8 @@ function entry(nominationId: string): string {
 
 function scoring(editionId: string, classCode: string): string {
   return `/api/editions/${editionId}/classes/${classCode}/scoring`;
+}
+
+function plan(editionId: string, classCode: string): string {
+  return `/api/editions/${editionId}/classes/${classCode}/reading-plan`;
 }

@@ -38,6 +38,8 @@ const entry: OpenEntryView = {
   className: words('Små kommuner'),
   stage: 'scoring',
   preset: 'simple',
+  secondRound: false,
+  asked: false,
   scale: { min: 1, max: 6 },
   municipalityName: 'Rauma',
   municipalityNumber: '1539',
@@ -78,7 +80,12 @@ describe('the own sheet', () => {
 
   async function open(
     preset: 'simple' | 'full',
-    change: { locked?: boolean; stage?: string; values?: Partial<SheetValues> } = {},
+    change: {
+      locked?: boolean;
+      stage?: string;
+      round?: Partial<OpenEntryView>;
+      values?: Partial<SheetValues>;
+    } = {},
   ): Promise<void> {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting()],
@@ -103,7 +110,11 @@ describe('the own sheet', () => {
       storedIn,
     });
     fixture = TestBed.createComponent(SheetForm);
-    fixture.componentRef.setInput('entry', { ...entry, stage: change.stage ?? 'scoring' });
+    fixture.componentRef.setInput('entry', {
+      ...entry,
+      stage: change.stage ?? 'scoring',
+      ...change.round,
+    });
     fixture.componentRef.setInput('criteria', criteria(preset));
     fixture.componentRef.setInput('sheet', sheet);
     fixture.componentRef.setInput('locked', change.locked ?? false);
@@ -159,6 +170,29 @@ describe('the own sheet', () => {
       'Skriv en vurdering',
     ]);
     expect(element.querySelector('[data-criterion=overall]')).toBeNull();
+  });
+
+  it('asks for everything in the second round, and says so', async () => {
+    await open('simple', { round: { secondRound: true, asked: true } });
+    expect(texts('.ds-alert')).toEqual([
+      'Andre runde: Vurder alle momentene og skriv en vurdering av dette forslaget.',
+    ]);
+    expect(element.querySelector('.ds-details')).toBeNull();
+    await submit();
+    expect(texts('ui-error-summary a')).toEqual([
+      'Gi en samlet vurdering',
+      'Gi poeng for Samarbeider',
+      'Gi poeng for Aktiv',
+      'Skriv en setning om hvorfor',
+      'Skriv en vurdering',
+    ]);
+  });
+
+  it('leaves as it is what the second round does not ask for', async () => {
+    await open('simple', { round: { secondRound: true, asked: false } });
+    expect(texts('.ds-alert')[0]).toContain('Første runde er avsluttet');
+    expect(element.querySelector('button[type=submit]')).toBeNull();
+    expect(element.querySelector<HTMLTextAreaElement>('#sheet-line')?.readOnly).toBe(true);
   });
 
   it('links each thing that is missing to a control that is there', async () => {

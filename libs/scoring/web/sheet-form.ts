@@ -65,7 +65,11 @@ export class SheetForm {
   protected readonly failure = signal<{ refusal: Refusal | null } | null>(null);
   protected readonly values = computed(() => this.sheet().value());
   protected readonly simple = computed(() => this.criteria().preset === 'simple');
-  protected readonly open = computed(() => this.entry().stage === 'scoring');
+  /** In the second round the simple sheet asks for all criteria and an assessment as well. */
+  protected readonly more = computed(() => this.simple() && this.entry().asked);
+  protected readonly open = computed(
+    () => this.entry().stage === 'scoring' && (!this.entry().secondRound || this.entry().asked),
+  );
   protected readonly fixed = computed(() => this.locked() || !this.open());
   protected readonly overallLevels = computed(() => overallLevels(this.criteria().scale));
   protected readonly shownCriteria = computed(() =>
@@ -96,7 +100,7 @@ export class SheetForm {
   }
 
   protected async submit(): Promise<void> {
-    this.problems.set(whatIsMissing(this.values(), this.criteria(), this.locale));
+    this.problems.set(whatIsMissing(this.values(), this.criteria(), this.locale, this.more()));
     if (this.problems().length > 0) return;
     await this.turn(async () => {
       if (!(await this.sheet().flush())) return null;

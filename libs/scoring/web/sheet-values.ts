@@ -1,6 +1,6 @@
 import {
   type Basis,
-  countedCriteria,
+  askedCriteria,
   missingCriteria,
   OVERALL,
   characters,
@@ -61,16 +61,17 @@ export function whatIsMissing(
   values: SheetValues,
   { preset, criteria }: CriteriaView,
   locale: string,
+  more = false,
 ): Problem[] {
   const scores = { ...values.scores, [OVERALL]: values.overall };
-  const open = missingCriteria(scores, countedCriteria(preset, criteria)).map((code) => ({
+  const open = missingCriteria(scores, askedCriteria(preset, criteria, more)).map((code) => ({
     id: scoreId(code, null),
     text:
       code === OVERALL
         ? $localize`:@@scoring.missing.overall:Gi en samlet vurdering`
         : $localize`:@@scoring.missing.criterion:Gi poeng for ${nameOf(code, criteria, locale)}:criterion:`,
   }));
-  return [...open, ...missingWords(values, preset), ...tooLong(values)];
+  return [...open, ...missingWords(values, preset, more), ...tooLong(values)];
 }
 
 /** The id of the first choice of a criterion's scale, or of the one that is chosen. */
@@ -104,20 +105,26 @@ export function guidanceOf(
   ].filter((text) => text !== '');
 }
 
-function missingWords(values: SheetValues, preset: CriteriaView['preset']): Problem[] {
-  if (preset === 'simple') {
-    return values.line.trim() === ''
+function missingWords(
+  values: SheetValues,
+  preset: CriteriaView['preset'],
+  more: boolean,
+): Problem[] {
+  const line = preset === 'simple' && values.line.trim() === '';
+  const assessment = (preset === 'full' || more) && values.assessment.trim() === '';
+  return [
+    ...(line
       ? [{ id: 'sheet-line', text: $localize`:@@scoring.missing.line:Skriv en setning om hvorfor` }]
-      : [];
-  }
-  return values.assessment.trim() === ''
-    ? [
-        {
-          id: 'sheet-assessment',
-          text: $localize`:@@scoring.missing.assessment:Skriv en vurdering`,
-        },
-      ]
-    : [];
+      : []),
+    ...(assessment
+      ? [
+          {
+            id: 'sheet-assessment',
+            text: $localize`:@@scoring.missing.assessment:Skriv en vurdering`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function tooLong(values: SheetValues): Problem[] {
