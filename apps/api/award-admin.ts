@@ -5,14 +5,21 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { People } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
+import { MinutesPapers } from '@award/deliberation/api';
+import { Documents } from '@award/documents/api';
+import { Editions } from '@award/editions/api';
+import { FileSending, FileStores } from '@award/files/api';
+import { Seats } from '@award/jury/api';
 import {
   Municipalities,
   type RefreshMemory,
   RegisterImporter,
   RegisterRefresh,
 } from '@award/municipalities/api';
-import { ArchiveImport } from '@award/publication/api';
+import { EntryDocuments } from '@award/nominations/api';
+import { ArchiveExport, ArchiveImport, Outcomes, PackageImport } from '@award/publication/api';
 import { databaseOptions } from './data-source';
+import { readSettings } from './read-settings';
 import { brokenInvariants, INVARIANTS } from './invariants';
 
 /** Where a command writes: one line for a result, one for what went wrong. */
@@ -36,7 +43,8 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   'register:import': { usage: 'register:import', run: importRegister },
   'register:refresh': { usage: 'register:refresh [--apply]', run: refreshRegister },
-  'archive:import': { usage: 'archive:import', run: importArchive },
+  'archive:import': { usage: 'archive:import [<folder>]', run: importArchive },
+  'archive:export': { usage: 'archive:export <year> <folder>', run: exportArchive },
   'secretary:create': {
     usage: 'secretary:create <e-mail> <name>',
     run: (task) => giveRole(task, 'secretary'),
@@ -104,11 +112,44 @@ async function importRegister({ db, say }: Task): Promise<number> {
   return 0;
 }
 
-async function importArchive({ db, say }: Task): Promise<number> {
+/** Without a folder the earlier editions that are shipped; with one a package that `archive:export` wrote. */
+async function importArchive({ db, args: [folder], say }: Task): Promise<number> {
+  if (folder) {
+    const { year, entries, releases } = await new PackageImport(db, new AuditLog()).run(folder);
+    say(`The edition of ${year} with ${entries} entries and ${releases} releases added.`);
+    return 0;
+  }
   const archive = new ArchiveImport(db, new Municipalities(), new AuditLog());
   const { editions, entries, releases } = await archive.run();
   say(`${editions} editions, ${entries} entries and ${releases} releases added.`);
   return 0;
+}
+
+async function exportArchive({ db, args, env, say, complain }: Task): Promise<number> {
+  const [year, folder] = args;
+  if (!/^\d{4}$/.test(year ?? '') || !folder) {
+    complain('Give a year and an empty folder: archive:export 2027 ./arkiv-2027');
+    return 2;
+  }
+  const settings = await readSettings(env, Number(env['PORT'] || 3000));
+  const documents = new Documents();
+  try {
+    const archive = new ArchiveExport(
+      db,
+      new EntryDocuments(db, documents),
+      new MinutesPapers(new Editions(new AuditLog()), new Seats(), documents),
+      new Outcomes(db, documents),
+      documents,
+      new FileSending(db, new FileStores(db, settings)),
+      new AuditLog(),
+    );
+    const { files, entries, sha256, head } = await archive.run(Number(year), folder);
+    say(`${files} files of ${entries} entries written to ${folder}.`);
+    say(`The list of checksums has SHA-256 ${sha256}, the log ends with ${head}.`);
+    return 0;
+  } finally {
+    documents.onApplicationShutdown();
+  }
 }
 
 async function refreshRegister({ db, args, env, say }: Task): Promise<number> {

@@ -3,4 +3,5 @@ export { DeliberationModule } from './deliberation.module';
 export { Decisions } from './decisions.service';
 export type { DecisionRow } from './meeting-state';
 export { MinutesBook } from './minutes-book';
+export { type MinutesFile, MinutesPapers } from './minutes-papers';
 export { Rankings } from './rankings.service';

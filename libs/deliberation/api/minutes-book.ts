@@ -3,37 +3,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { needs, type Verdict } from '@award/award';
 import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { Documents, type PdfStandard } from '@award/documents/api';
-import { type Db, Editions } from '@award/editions/api';
-import { Seats } from '@award/jury/api';
 import type { Language } from '@award/mail/api';
 import { contentHash } from '@award/nominations/api';
 import { Scoring } from '@award/scoring/api';
-import type { Made, MinutesContent, MinutesView } from '@award/deliberation/contract';
-import { ClassDoor, classHead, type ClassRoom } from './class-door';
-import { classEntries } from './class-entries';
+import type { Made, MinutesView } from '@award/deliberation/contract';
+import { ClassDoor, type ClassRoom } from './class-door';
 import { minutesContent } from './minutes-content';
-import { minutesDocument, type MinutesPaper } from './minutes-document';
-import { MINUTES_WORDS } from './minutes-words';
+import { type MinutesFile, MinutesPapers, minutesRow, nameOf } from './minutes-papers';
 import { Minutes } from './minutes.entity';
-import { type DeliberationState, type MinutesLineRow, readState } from './meeting-state';
-
-const MINUTES = `
-select p.id, p.meeting_id as "meetingId", p.edition_id as "editionId", p.class_code as "classCode", p.number, p.content, p.sha256,
-  p.made_at as "madeAt", p.approved_at as "approvedAt", who.name as "approvedBy"
-from minutes p left join person who on who.id = p.approved_by where p.id = $1`;
-
-interface MinutesRow extends MinutesLineRow {
-  editionId: string;
-  classCode: string;
-  content: MinutesContent;
-}
-
-export interface MinutesFile {
-  pdf: Buffer;
-  /** Without its ending. */
-  name: string;
-}
+import { type DeliberationState, readState } from './meeting-state';
 
 /** The minutes of a class's meetings. Each number is fixed by its hash; what comes later makes a new number. */
 @Injectable()
@@ -41,10 +19,8 @@ export class MinutesBook {
   constructor(
     private readonly db: DataSource,
     private readonly door: ClassDoor,
-    private readonly editions: Editions,
-    private readonly seats: Seats,
+    private readonly papers: MinutesPapers,
     private readonly scoring: Scoring,
-    private readonly documents: Documents,
     private readonly keys: RequestKeys,
     private readonly log: AuditLog,
   ) {}
@@ -127,12 +103,15 @@ export class MinutesBook {
     const room = await this.door.enter(this.db, principal, editionId, classCode, 'meet');
     const state = await readState(this.db, editionId, classCode);
     const may = mayApprove(room, state, minutesId);
-    return { ...(await this.paper(this.db, row, room)), mayApprove: may.allowed ? null : may.reason };
+    return {
+      ...(await this.papers.paper(this.db, row, room)),
+      mayApprove: may.allowed ? null : may.reason,
+    };
   }
 
   /** As a document in the reader's language, for whoever may read the minutes. */
   async pdf(principal: Principal, minutesId: string, language: Language): Promise<MinutesFile> {
-    return this.document(await this.view(principal, minutesId), 'ua-1', language);
+    return this.papers.document(await this.view(principal, minutesId), 'ua-1', language);
   }
 
   /** As data: the content that the hash is of, with the names that its ids stand for. */
@@ -140,68 +119,6 @@ export class MinutesBook {
     const { mayApprove: _, ...paper } = await this.view(principal, minutesId);
     return { json: Buffer.from(`${JSON.stringify(paper, null, 2)}\n`), name: nameOf(paper, 'nb') };
   }
-
-  /** All minutes of an edition to keep, in the order of classes and numbers: for the archive's own command. */
-  async forArchive(db: Db, editionId: string): Promise<(MinutesFile & { paper: MinutesPaper })[]> {
-    const edition = await this.editions.byId(db, editionId);
-    const files: (MinutesFile & { paper: MinutesPaper })[] = [];
-    const all: { id: string }[] = await db.query(
-      'select id from minutes where edition_id = $1 order by class_code, made_at, number',
-      [editionId],
-    );
-    for (const { id } of all) {
-      const row = await minutesRow(db, id);
-      const cls = edition.classes.find(({ code }) => code === row.classCode);
-      if (!cls) throw new Refused('not-found');
-      const seats = await this.seats.ofClass(db, editionId, row.classCode);
-      const paper = await this.paper(db, row, { edition, cls, seats });
-      files.push({ ...(await this.document(paper, 'a-2a', 'nb')), paper });
-    }
-    return files;
-  }
-
-  private async document(
-    paper: MinutesPaper,
-    standard: PdfStandard,
-    language: Language,
-  ): Promise<MinutesFile> {
-    const made = new Date(paper.approvedAt ?? paper.madeAt);
-    const pdf = await this.documents.pdf(minutesDocument(paper, language), standard, made);
-    return { pdf, name: nameOf(paper, language) };
-  }
-
-  private async paper(
-    db: Db,
-    row: MinutesRow,
-    room: Pick<ClassRoom, 'edition' | 'cls' | 'seats'>,
-  ): Promise<MinutesPaper> {
-    const { editionId, classCode, content } = row;
-    const entries = await classEntries(db, editionId, classCode);
-    return {
-      class: classHead(room),
-      id: row.id,
-      number: row.number,
-      madeAt: new Date(row.madeAt).toISOString(),
-      sha256: row.sha256,
-      approvedAt: row.approvedAt && new Date(row.approvedAt).toISOString(),
-      approvedBy: row.approvedBy,
-      content,
-      intact: contentHash(content) === row.sha256,
-      seats: Object.fromEntries(room.seats.map(({ id, name }) => [id, { name }])),
-      entries: Object.fromEntries(
-        entries.map(({ nominationId, municipality, county, title }) => [
-          nominationId,
-          { municipality, county, title },
-        ]),
-      ),
-    };
-  }
-}
-
-/** Made from year, class, the day of the writing and the number, so that two meetings' minutes differ. */
-function nameOf({ class: head, madeAt, number }: MinutesPaper, language: Language): string {
-  const { file } = MINUTES_WORDS[language];
-  return `${file}-${head.year}-${head.classCode}-${madeAt.slice(0, 10)}-${number}`;
 }
 
 /** A member who takes part approves; only the newest number of its meeting, and that once. */
@@ -215,10 +132,4 @@ export function mayApprove(
   if (!own) return { allowed: false, reason: 'not-permitted' };
   if (line?.approvedAt) return { allowed: false, reason: 'already-decided' };
   return needs(newest?.id === minutesId, 'stale-save');
-}
-
-async function minutesRow(db: Pick<EntityManager, 'query'>, id: string): Promise<MinutesRow> {
-  const [row] = await db.query(MINUTES, [id]);
-  if (!row) throw new Refused('not-found');
-  return row;
 }

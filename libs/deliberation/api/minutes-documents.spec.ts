@@ -8,7 +8,7 @@ import {
   meet,
 } from '../../../apps/api/testing/deliberation-scene';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { MinutesBook } from './minutes-book';
+import { MinutesPapers } from './minutes-papers';
 import { MINUTES_WORDS } from './minutes-words';
 
 const REASON = 'Juryen la vekt på čđŋšŧž og samarbeid over tid. «Godt begrunnet.»';
@@ -86,7 +86,7 @@ describe('minutes as documents', () => {
   });
 
   it('are produced for the archive as PDF/A-2a, all of them', async () => {
-    const kept = await app.get(MinutesBook).forArchive(app.db, at.edition.id);
+    const kept = await app.get(MinutesPapers).forArchive(app.db, at.edition.id);
     const [{ count }] = await app.db.query('select count(*)::int from minutes');
     expect(kept).toHaveLength(count);
     expect(new Set(kept.map(({ name }) => name)).size).toBe(count);

@@ -67,6 +67,15 @@ export class FileSending {
     // A reader who leaves breaks the stream, and a store that fails leaves it short: both end it here.
     await pipeline(Readable.from(source), response).catch(() => response.destroy());
   }
+
+  /** All the bytes of what is ready, as they are stored: for the archive. */
+  async bytesOf(id: string): Promise<AsyncIterable<Buffer>> {
+    const [row]: FileRow[] = await this.db.query(FILE, [id]);
+    const { state, bytes, sha256, storage } = row ?? {};
+    if (!row || state !== 'ready' || bytes == null || sha256 == null || !storage)
+      throw new Refused('file-not-ready', { state });
+    return this.stores.of(storage).read({ id, bytes, sha256 }, 0, bytes - 1);
+  }
 }
 
 /** One range of bytes; several, or another unit, are answered with the whole. */

@@ -3,13 +3,11 @@ import { DataSource } from 'typeorm';
 import { type Principal, Refused } from '@award/access/api';
 import { Documents, type PdfStandard } from '@award/documents/api';
 import type { Db } from '@award/editions/api';
-import { type Language, Mail, type MailAttachment, type WaitingMail } from '@award/mail/api';
+import type { Language } from '@award/mail/api';
 import { entryDocument, type SentVersion } from './entry-document';
 import { ENTRY_WORDS } from './entry-words';
 import { demandOwn } from './municipality-principal';
 import { referenceOf } from './my-entry.view';
-import { receiptMail } from './nomination-mail';
-import { mayReadOfEntry } from './nomination-recipients';
 import { wholeContent } from './nomination-rows';
 import { SENT_VERSION } from './entry-documents.queries';
 import { MUNICIPALITY_NAMES } from './nominations.queries';
@@ -26,13 +24,7 @@ export class EntryDocuments {
   constructor(
     private readonly db: DataSource,
     private readonly documents: Documents,
-    mail: Mail,
-  ) {
-    mail.register('nomination-receipt', receiptMail, {
-      stillFor: mayReadOfEntry,
-      attach: (tx, waiting) => this.attached(tx, waiting),
-    });
-  }
+  ) {}
 
   /** To read, for the municipality whose entry it is. Without a language it is the entry's written form. */
   async forMunicipality(
@@ -47,11 +39,24 @@ export class EntryDocuments {
     return this.make(sent, 'ua-1', language ?? sent.writtenForm);
   }
 
+  /** To go with the receipt: the right to that mail has been asked. */
+  forReceipt(db: Db, nominationId: string, number: number): Promise<EntryPdf | null> {
+    return this.unasked(db, nominationId, number, 'ua-1');
+  }
+
   /** To keep, without asking who wants it: for the archive's own command. */
-  async forArchive(db: Db, nominationId: string, number: number): Promise<EntryPdf> {
+  forArchive(db: Db, nominationId: string, number: number): Promise<EntryPdf | null> {
+    return this.unasked(db, nominationId, number, 'a-2a');
+  }
+
+  private async unasked(
+    db: Db,
+    nominationId: string,
+    number: number,
+    standard: PdfStandard,
+  ): Promise<EntryPdf | null> {
     const sent = await this.sent(db, nominationId, number);
-    if (!sent) throw new Refused('not-found');
-    return this.make(sent, 'a-2a', sent.writtenForm);
+    return sent && this.make(sent, standard, sent.writtenForm);
   }
 
   private async make(
@@ -77,13 +82,5 @@ export class EntryDocuments {
       neighbours,
       reference: referenceOf(row.year, row.municipalityNumber, row.versionNumber),
     };
-  }
-
-  /** Where no document can be made, the receipt goes without. */
-  private async attached(db: Db, { words }: WaitingMail): Promise<MailAttachment[]> {
-    const sent = await this.sent(db, words['nominationId'] ?? '', Number(words['version']));
-    if (!sent) return [];
-    const { pdf, name } = await this.make(sent, 'ua-1', sent.writtenForm);
-    return [{ name: `${name}.pdf`, type: 'application/pdf', content: pdf }];
   }
 }

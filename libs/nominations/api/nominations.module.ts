@@ -39,6 +39,7 @@ import { Tip } from './tip.entity';
     CallDeadline,
     Drafts,
     EntryDocuments,
+    ReceiptMail,
     Submissions,
     EntryFiles,
     FileKeeping,

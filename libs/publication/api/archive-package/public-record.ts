@@ -1,0 +1,174 @@
+import type { EntityManager } from 'typeorm';
+import type { Db } from '@award/editions/api';
+
+/**
+ * What the public has been told of an edition, as rows: enough for an empty system to show the same
+ * pages. Keys are columns. Of people it holds the jury's names and seats, of entries neither texts
+ * nor contacts; the documents hold those.
+ */
+export interface PublicRecord {
+  readonly format: 'kaaring-public-record/1';
+  readonly tables: Readonly<Record<RecordTable, readonly Row[]>>;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** In the order in which the rows can be put back; `rows` reads those of one edition ($1). */
+const TABLES = [
+  {
+    table: 'municipality',
+    columns: 'id, stable_key, organisation_number, written_form, invented',
+    rows: `id in (select municipality_id from nomination where edition_id = $1)`,
+  },
+  {
+    table: 'municipality_version',
+    columns:
+      'id, municipality_id, number, name, norwegian_name, sami_name, kven_name, county_number, county_name, sami_area, longitude, latitude, valid_from, valid_to',
+    rows: `municipality_id in (select municipality_id from nomination where edition_id = $1)`,
+  },
+  {
+    table: 'population',
+    columns: 'municipality_id, on_date, count, source',
+    rows: `municipality_id in (select municipality_id from nomination where edition_id = $1)`,
+  },
+  {
+    table: 'succession',
+    columns: 'from_id, to_id, on_date, share, kind',
+    rows: `from_id in (select municipality_id from nomination where edition_id = $1)
+      and to_id in (select municipality_id from nomination where edition_id = $1)`,
+  },
+  {
+    table: 'edition',
+    columns:
+      'id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at, preset, scale_min, scale_max, quorum, tie_rule, rule_hash, rule_registered_at',
+    rows: 'id = $1',
+  },
+  {
+    table: 'edition_class',
+    columns:
+      'edition_id, code, position, name, min_population, max_population, finalists, winners, stage',
+    rows: 'edition_id = $1',
+  },
+  {
+    table: 'criterion',
+    columns: 'id, edition_id, code, position, weight, name, guidance, levels',
+    rows: 'edition_id = $1',
+  },
+  {
+    table: 'nomination',
+    columns:
+      'id, edition_id, municipality_id, class_code, state, written_form, population, population_date, population_source, class_reason, received_at, created_at, updated_at',
+    rows: `edition_id = $1 and class_code is not null and population is not null`,
+  },
+  {
+    table: 'nomination_step',
+    columns: 'id, nomination_id, action, from_state, to_state, taken_at',
+    rows: `to_state = 'withdrawn' and nomination_id in
+      (select id from nomination where edition_id = $1 and class_code is not null and population is not null)`,
+  },
+  {
+    table: 'seat',
+    columns:
+      'id, edition_id, class_code, person_id, name, house, role, state, pledged_at, invited_at, answered_at',
+    rows: `edition_id = $1 and state = 'accepted'`,
+  },
+  {
+    table: 'ruling',
+    columns:
+      'id, seat_id, nomination_id, edition_id, class_code, outcome, ruled_by, ruled_at, confirmed_at',
+    rows: `edition_id = $1 and seat_id in (select id from seat where state = 'accepted')
+      and ruled_by in (select id from seat where state = 'accepted')`,
+  },
+  {
+    table: 'sealed_record',
+    columns: 'id, edition_id, kind, scope, payload, sha256, sealed_by, sealed_at, release_at',
+    rows: `edition_id = $1 and id in (select sealed_record_id from release where edition_id = $1)`,
+  },
+  {
+    table: 'release',
+    columns: 'id, edition_id, kind, scope, sealed_record_id, released_at, released_by',
+    rows: 'edition_id = $1',
+  },
+  {
+    table: 'release_entry',
+    columns:
+      'release_id, nomination_id, edition_id, class_code, outcome, position, justification, written_form, source',
+    rows: 'edition_id = $1',
+  },
+] as const;
+
+export type RecordTable = (typeof TABLES)[number]['table'];
+
+export async function readPublicRecord(db: Db, editionId: string): Promise<PublicRecord> {
+  const tables: Partial<Record<RecordTable, readonly Row[]>> = {};
+  for (const { table, columns, rows } of TABLES) {
+    const found: { row: Row }[] = await db.query(
+      `select to_jsonb(r) as row from (select ${columns} from ${table} where ${rows}) r order by to_jsonb(r)::text`,
+      [editionId],
+    );
+    tables[table] = found.map(({ row }) => row);
+  }
+  return { format: 'kaaring-public-record/1', tables: tables as PublicRecord['tables'] };
+}
+
+/**
+ * Puts the rows back. A municipality that the register knows by its stable key stays as the register
+ * has it. Throws where the edition's year is taken.
+ */
+export async function writePublicRecord(tx: EntityManager, record: PublicRecord): Promise<void> {
+  const { tables } = record;
+  const [edition] = tables.edition;
+  const [taken] = await tx.query('select 1 from edition where year = $1', [edition?.['year']]);
+  if (!edition || taken)
+    throw new Error(`there is an edition of ${String(edition?.['year'])} here`);
+  const known = await knownMunicipalities(tx, tables.municipality);
+  const mapped = (id: unknown) => known.get(String(id)) ?? id;
+  const isNew = (id: unknown) => !known.has(String(id));
+  await people(tx, tables.seat);
+  for (const { table, columns } of TABLES) {
+    const rows = tables[table]
+      .filter(
+        (row) =>
+          (table !== 'municipality' || isNew(row['id'])) &&
+          (!OF_MUNICIPALITY.includes(table) || isNew(row['municipality_id'])) &&
+          (table !== 'succession' || isNew(row['from_id']) || isNew(row['to_id'])),
+      )
+      .map((row) => ({
+        ...row,
+        ...('municipality_id' in row ? { municipality_id: mapped(row['municipality_id']) } : {}),
+        ...(table === 'succession'
+          ? { from_id: mapped(row['from_id']), to_id: mapped(row['to_id']) }
+          : {}),
+        ...(table === 'seat' ? { email: `${String(row['id'])}@archive.invalid` } : {}),
+      }));
+    const names = table === 'seat' ? `${columns}, email` : columns;
+    await tx.query(
+      `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
+}
+
+const OF_MUNICIPALITY: readonly RecordTable[] = ['municipality_version', 'population'];
+
+/** From an id of the package to the id here. */
+async function knownMunicipalities(
+  tx: EntityManager,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string>> {
+  const found: { theirs: string; ours: string }[] = await tx.query(
+    `select p ->> 'id' as theirs, m.id as ours from jsonb_array_elements($1::jsonb) p
+     join municipality m on m.stable_key = p ->> 'stable_key'`,
+    [JSON.stringify(rows)],
+  );
+  return new Map(found.map(({ theirs, ours }) => [theirs, ours]));
+}
+
+/** Whoever sat in the jury, by name alone: nobody can sign in as them. */
+async function people(tx: EntityManager, seats: readonly Row[]): Promise<void> {
+  await tx.query(
+    `insert into person (id, name) select distinct on (1) (s ->> 'person_id')::uuid, s ->> 'name'
+     from jsonb_array_elements($1::jsonb) s where s ->> 'person_id' is not null on conflict (id) do nothing`,
+    [JSON.stringify(seats)],
+  );
+}
