@@ -129,4 +129,19 @@ describe('a command of the award', () => {
     ).toBe(1);
     expect(complaints).toHaveLength(2);
   });
+
+  it('makes kept rankings again, and says when there is none', async () => {
+    expect(await run('ranking:verify')).toEqual({
+      code: 0,
+      said: ['0 kept rankings made again.'],
+      complaints: [],
+    });
+    const id = '0190d7a0-0000-7000-8000-000000000000';
+    expect(await run('ranking:verify', id)).toEqual({
+      code: 1,
+      said: [],
+      complaints: [`No ranking with the id ${id} is kept.`],
+    });
+    expect((await run('ranking:verify', 'latest')).code).toBe(2);
+  });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isEmail } from 'class-validator';
+import { isEmail, isUUID } from 'class-validator';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { People } from '@award/access/api';
@@ -10,6 +10,7 @@ import { Documents } from '@award/documents/api';
 import { Editions } from '@award/editions/api';
 import { FileSending, FileStores } from '@award/files/api';
 import { Seats } from '@award/jury/api';
+import { verifyKeptRankings } from '@award/deliberation/api';
 import {
   Municipalities,
   type RefreshMemory,
@@ -55,6 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'audit:verify': { usage: 'audit:verify', run: verifyAudit },
   invariants: { usage: 'invariants', run: checkInvariants },
+  'ranking:verify': { usage: 'ranking:verify [<id of a kept ranking>]', run: verifyRankings },
 };
 
 const TRIES = 4;
@@ -257,6 +259,27 @@ async function verifyAudit({ db, say, complain }: Task): Promise<number> {
   );
   say(head === null ? 'The log is empty.' : `The log is intact: ${rows} rows, head ${head}.`);
   return 0;
+}
+
+/** Makes the rankings that decisions were built on again, from the sheets that were kept with them. */
+async function verifyRankings({ db, args: [id], say, complain }: Task): Promise<number> {
+  if (id !== undefined && !isUUID(id)) {
+    complain('Give the id of a kept ranking, or nothing for all of them.');
+    return 2;
+  }
+  const all = await verifyKeptRankings(db, id ?? null);
+  if (id !== undefined && all.length === 0) {
+    complain(`No ranking with the id ${id} is kept.`);
+    return 1;
+  }
+  for (const { rankingId, year, classCode, inputHash, samePlaces, holds } of all) {
+    const name = `${rankingId} (${year}, ${classCode})`;
+    if (holds) say(`${name} comes out the same: scores ${inputHash}.`);
+    else
+      complain(`${name}: ${samePlaces ? 'the scores' : 'the figures'} are not as they were kept.`);
+  }
+  say(`${all.length} kept rankings made again.`);
+  return all.every(({ holds }) => holds) ? 0 : 1;
 }
 
 /** For whoever watches the installation: one line for each promise that the database does not keep. */

@@ -1,7 +1,7 @@
 /**
  * What a jury meeting should spend its time on. An entry is contested when its place hangs on a tie
- * across the cut, when leaving out any one member would move it in or out of the places, or when
- * the members stand in two camps. Sure finalists and sure others need no meeting time. This orders
+ * across the cut, when leaving out any one member would move it in or out of the places, when the
+ * members stand in two camps, or when the severity model leaves its place open. Sure finalists and sure others need no meeting time. This orders
  * a talk; it decides nothing.
  */
 import {
@@ -16,7 +16,13 @@ import {
 export const CAMP_GAP = 2;
 const CAMP_SIZE = 2;
 
-export const CONTENTIONS = ['cut-tie', 'one-member', 'two-camps', 'unscored'] as const;
+export const CONTENTIONS = [
+  'cut-tie',
+  'one-member',
+  'two-camps',
+  'open-place',
+  'unscored',
+] as const;
 export type Contention = (typeof CONTENTIONS)[number];
 
 /** An entry on the agenda. No contention means that the figures agree about it. */
@@ -27,14 +33,18 @@ export interface AgendaItem {
 
 /**
  * The entries in the order in which they should be talked about: contested before agreed, the
- * largest spread first, equals by rank and then by id. Empty when the scores cannot be ranked.
+ * largest spread first, equals by rank and then by id. `open` are the entries of contestedZone. Empty
+ * when the scores cannot be ranked.
  */
-export function agenda(scoring: Scoring): readonly AgendaItem[] {
+export function agenda(
+  scoring: Scoring,
+  open: ReadonlySet<string> = new Set(),
+): readonly AgendaItem[] {
   const all = aggregate(scoring);
   if (!all.allowed) return [];
   const movable = movedByOneMember(scoring, all.ranking);
   return [...all.ranking.entries]
-    .map((figure) => ({ figure, contentions: contentionsOf(figure, all.ranking, movable) }))
+    .map((figure) => ({ figure, contentions: contentionsOf(figure, all.ranking, movable, open) }))
     .sort(
       (a, b) =>
         Math.sign(b.contentions.length) - Math.sign(a.contentions.length) ||
@@ -58,12 +68,14 @@ function contentionsOf(
   figure: RankedEntry,
   ranking: Ranking,
   movable: ReadonlySet<string>,
+  open: ReadonlySet<string>,
 ): readonly Contention[] {
   if (figure.rank === null) return ['unscored'];
   const found: readonly (readonly [Contention, boolean])[] = [
     ['cut-tie', ranking.tied.includes(figure.entry)],
     ['one-member', movable.has(figure.entry)],
     ['two-camps', standsInTwoCamps(figure.counted.map(({ value }) => value))],
+    ['open-place', open.has(figure.entry)],
   ];
   return found.filter(([, holds]) => holds).map(([contention]) => contention);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readScoreFile } from './score-file';
-import { ranksOf, scoreReport, type ViewReport } from './score-report';
+import { scoreReport, type ViewReport } from './score-report';
 
 type Row = readonly [judge: string, entry: string, criterion: string, score: number | string];
 
@@ -269,16 +269,5 @@ describe('any table of scores', () => {
       }),
       { numRuns: 25 },
     );
-  });
-});
-
-describe('ranks by value', () => {
-  it('are 1, 2, 2, 4, and equal within a billionth', () => {
-    expect(ranksOf(['a', 'b', 'c', 'd'], [1, 3, 3 + 1e-12, 4], 'higher')).toEqual([
-      { entry: 'd', rank: 1 },
-      { entry: 'c', rank: 2 },
-      { entry: 'b', rank: 2 },
-      { entry: 'a', rank: 4 },
-    ]);
   });
 });

@@ -6,6 +6,7 @@
  */
 import { intraclass, krippendorffAlpha } from './agreement';
 import { chanceOfPlaces } from './chance-of-places';
+import { ranksOf } from './rank-by-value';
 import { cutAt } from './score-aggregation';
 import type { ScoreFile, ScoreView } from './score-file';
 import { plainMeans, withoutJudge } from './severity-design';
@@ -70,7 +71,6 @@ export interface ViewReport {
 type Direction = ScoreFile['direction'];
 
 const PLACES = 3;
-const SAME = 1e-9;
 const LARGEST_EXACT = 2 ** 50;
 
 const WARNINGS: Readonly<Record<SeverityWarning, string>> = {
@@ -84,24 +84,6 @@ const WARNINGS: Readonly<Record<SeverityWarning, string>> = {
 /** The figures of every view of a file that has been read. */
 export function scoreReport(file: ScoreFile): { readonly views: ById<ViewReport> } {
   return { views: Object.fromEntries(file.views.map((view) => [view.id, viewReport(file, view)])) };
-}
-
-/**
- * Ranks 1, 2, 2, 4 by value. Values within a billionth of the next are equal, for they come from
- * sums that are rounded.
- */
-export function ranksOf(
-  ids: readonly string[],
-  values: ArrayLike<number>,
-  direction: Direction,
-): readonly { readonly entry: string; readonly rank: number }[] {
-  const sign = direction === 'lower' ? 1 : -1;
-  const order = ids.map((_, at) => at).sort((a, b) => sign * (values[a] - values[b]) || a - b);
-  let rank = 0;
-  return order.map((at, place) => {
-    if (place === 0 || Math.abs(values[at] - values[order[place - 1]]) > SAME) rank = place + 1;
-    return { entry: ids[at], rank };
-  });
 }
 
 function viewReport(file: ScoreFile, view: ScoreView): ViewReport {

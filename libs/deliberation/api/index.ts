@@ -5,3 +5,4 @@ export type { DecisionRow } from './meeting-state';
 export { MinutesBook } from './minutes-book';
 export { type MinutesFile, MinutesPapers } from './minutes-papers';
 export { Rankings } from './rankings.service';
+export { verifyKeptRankings } from './ranking-recomputed';

@@ -1,4 +1,5 @@
 import {
+  adviceOn,
   agenda,
   type AgendaItem,
   aggregate,
@@ -7,6 +8,7 @@ import {
   PARITY_HOUSES,
   type ParityHouse,
   type Ranking,
+  type RankingAdvice,
   type Scale,
   type Scoring,
   type SetAside,
@@ -47,10 +49,11 @@ export interface HouseFigure {
   counted: number;
 }
 
-/** What comes out: the ranking with its trail, each house's own view, and the meeting's agenda. */
+/** What comes out: the ranking with its trail, each house's own view, the advice beside it, and the meeting's agenda. */
 export interface RankingResult {
   ranking: Ranking;
   houses: Record<ParityHouse, HouseFigure[]>;
+  advice: RankingAdvice;
   agenda: AgendaItem[];
 }
 
@@ -99,8 +102,8 @@ export function inputHash(input: RankingInput): string {
   return contentHash(inOrder(input));
 }
 
-/** Ranks the input. Refused when the scores cannot be ranked, with where the fault is. */
-export function rank(input: RankingInput): RankingResult {
+/** Ranks the input of a class. Refused when the scores cannot be ranked, with where the fault is. */
+export function rank(input: RankingInput, classCode: string): RankingResult {
   const scoring: Scoring = inOrder(input);
   const whole = aggregate(scoring);
   if (!whole.allowed) throw new Refused(whole.reason, { at: whole.at });
@@ -108,7 +111,9 @@ export function rank(input: RankingInput): RankingResult {
   const houses = Object.fromEntries(
     PARITY_HOUSES.map((house) => [house, ofHouse(scoring, (seat) => houseOf.get(seat) === house)]),
   ) as Record<ParityHouse, HouseFigure[]>;
-  return { ranking: whole.ranking, houses, agenda: [...agenda(scoring)] };
+  const advice = adviceOn(scoring, whole.ranking, { classCode, houseOf });
+  const open = new Set(advice.contested);
+  return { ranking: whole.ranking, houses, advice, agenda: [...agenda(scoring, open)] };
 }
 
 function ofHouse(scoring: Scoring, belongs: (seat: string) => boolean): HouseFigure[] {

@@ -9,12 +9,14 @@ import {
 } from '@award/award';
 import type { ScoringInput } from '@award/scoring/api';
 import type {
+  AdviceView,
   BasisFigureView,
   ClassEntryView,
   DotView,
   HouseFigureView,
   RankedEntryView,
   RankingView,
+  ReasonsView,
 } from '@award/deliberation/contract';
 import { classHead, type ClassRoom } from './class-door';
 import type { Figures, FrozenRanking } from './rankings.service';
@@ -25,17 +27,19 @@ interface Shown {
   scored: ScoringInput;
   entries: ClassEntryView[];
   frozen: FrozenRanking | null;
+  reasons: Map<string, ReasonsView>;
 }
 
 /** The ranking as a page shows it: every figure with who was counted, who was set aside and why, who is missing. */
-export function rankingView({ room, figures, scored, entries, frozen }: Shown): RankingView {
+export function rankingView(shown: Shown): RankingView {
+  const { room, figures, scored, entries, frozen, reasons } = shown;
   const { edition, members, own, seats } = room;
   const { ranking } = figures.result;
   const known = new Map(entries.map((entry) => [entry.nominationId, entry]));
   const cut = cutAt(ranking.entries, scored.places);
-  const shown = ranking.entries.flatMap((figure) => {
+  const views = ranking.entries.flatMap((figure) => {
     const entry = known.get(figure.entry);
-    return entry ? [entryView(figure, entry, figures, scored, cut)] : [];
+    return entry ? [entryView(figure, entry, figures, scored, cut, reasons)] : [];
   });
   const judges = new Set(figures.input.judges.map(({ seat }) => seat));
   return {
@@ -65,14 +69,15 @@ export function rankingView({ room, figures, scored, entries, frozen }: Shown): 
           takesPart: member?.takesPart.allowed ?? false,
         };
       }),
-    entries: shown,
+    entries: views,
     cutTie: ranking.cutTie,
     countedSheets: ranking.countedSheets,
     setAsideSheets: ranking.setAsideSheets,
-    bases: Object.fromEntries(BASES.map((basis) => [basis, basisFigure(shown, basis)])) as Record<
+    bases: Object.fromEntries(BASES.map((basis) => [basis, basisFigure(views, basis)])) as Record<
       Basis,
       BasisFigureView
     >,
+    advice: adviceView(figures, room),
     inputHash: figures.hash,
     frozen: frozen && {
       id: frozen.id,
@@ -89,8 +94,10 @@ function entryView(
   { input, result }: Figures,
   scored: ScoringInput,
   cut: ReturnType<typeof cutAt>,
+  reasons: Shown['reasons'],
 ): RankedEntryView {
   const id = figure.entry;
+  const advised = result.advice.entries.find((one) => one.entry === id);
   const item = result.agenda.find((one) => one.entry === id);
   const sheetOf = (seat: string) =>
     input.sheets.find((sheet) => sheet.judge === seat && sheet.entry === id);
@@ -114,6 +121,38 @@ function entryView(
     houses: Object.fromEntries(
       PARITY_HOUSES.map((house) => [house, houseFigure(result.houses[house], id)]),
     ) as Record<ParityHouse, HouseFigureView>,
+    adjusted: advised?.adjusted ?? null,
+    low: advised?.low ?? null,
+    high: advised?.high ?? null,
+    inPlaces: advised?.inPlaces ?? null,
+    underWeights: advised?.underWeights ?? null,
+    reasons: reasons.get(id) ?? null,
+  };
+}
+
+const LEADS = ['leader', 'deputy-leader'];
+
+/** Who scores high or low is for who leads the meeting and the secretariat, and without names. */
+function adviceView({ input, result }: Figures, { own }: ClassRoom): AdviceView {
+  const { agreement, groups, warnings, checks, verdict, tipping, judges } = result.advice;
+  const houseOf = new Map(input.judges.map(({ seat, house }) => [seat, house]));
+  const severity = [...judges]
+    .sort((a, b) => a.effect - b.effect)
+    .map(({ judge, n, effect, low, high }) => ({
+      house: houseOf.get(judge) ?? 'independent',
+      n,
+      effect,
+      low,
+      high,
+    }));
+  return {
+    agreement,
+    groups,
+    warnings,
+    checks,
+    verdict,
+    tipping,
+    severity: own === null || LEADS.includes(own.position) ? severity : null,
   };
 }
 

@@ -4,7 +4,6 @@ import type { Principal } from '@award/access/api';
 import { demand, Refused } from '@award/access/api';
 import { stageAllows } from '@award/award';
 import { type Db, demandReach } from '@award/editions/api';
-import { contentHash } from '@award/nominations/api';
 import { Scoring, type ScoringInput } from '@award/scoring/api';
 import type { RankingView, RecomputedView } from '@award/deliberation/contract';
 import { ClassDoor, type ClassRoom } from './class-door';
@@ -18,6 +17,8 @@ import {
   type RankingInput,
   type RankingResult,
 } from './ranking-input';
+import { contestedReasons } from './ranking-reasons';
+import { recomputed } from './ranking-recomputed';
 import { rankingView } from './ranking-view';
 import { Ranking, RankingPlace } from './ranking.entity';
 
@@ -34,6 +35,9 @@ export interface FrozenRanking {
   madeAt: Date;
 }
 
+/** Classes whose figures are held ready. */
+const KNOWN = 16;
+
 const LATEST = `
 select id, input_hash as "inputHash", made_at as "madeAt" from ranking
 where edition_id = $1 and class_code = $2 order by made_at desc, id limit 1`;
@@ -41,6 +45,8 @@ where edition_id = $1 and class_code = $2 order by made_at desc, id limit 1`;
 /** The class's ranking: made anew from the sheets at each reading, frozen when somebody builds on it. */
 @Injectable()
 export class Rankings {
+  private readonly known = new Map<string, RankingResult>();
+
   constructor(
     private readonly db: DataSource,
     private readonly door: ClassDoor,
@@ -52,12 +58,14 @@ export class Rankings {
     const scored = await this.scoring.inputOfClass(this.db, editionId, classCode);
     const entries = await classEntries(this.db, editionId, classCode);
     const frozen = await this.latest(this.db, editionId, classCode);
-    return rankingView({ room, figures: compute(scored), scored, entries, frozen });
+    const figures = this.compute(scored);
+    const reasons = await contestedReasons(this.db, editionId, classCode, figures.result);
+    return rankingView({ room, figures, scored, entries, frozen, reasons });
   }
 
   /** The figures of the class as the sheets are now. */
   async figures(db: Db, room: ClassRoom): Promise<Figures> {
-    return compute(await this.scoring.inputOfClass(db, room.edition.id, room.cls.code));
+    return this.compute(await this.scoring.inputOfClass(db, room.edition.id, room.cls.code));
   }
 
   async latest(db: Db, editionId: string, classCode: string): Promise<FrozenRanking | null> {
@@ -111,19 +119,18 @@ export class Rankings {
     demandReach(principal, row.editionId, row.classCode);
     const room = await this.door.look(this.db, principal, row.editionId, row.classCode);
     demand(stageAllows(room.cls.stage, 'readRanking'));
-    const recomputedHash = inputHash(row.input);
-    const samePlaces = contentHash(rank(row.input)) === contentHash(row.result);
-    return {
-      rankingId,
-      inputHash: row.inputHash,
-      recomputedHash,
-      samePlaces,
-      holds: samePlaces && recomputedHash === row.inputHash,
-    };
+    return recomputed(row);
   }
-}
 
-function compute(scored: ScoringInput): Figures {
-  const input = inputOf(scored);
-  return { input, hash: inputHash(input), result: rank(input) };
+  /** The same scores give the same figures, which a meeting asks for every few seconds. */
+  private compute(scored: ScoringInput): Figures {
+    const input = inputOf(scored);
+    const hash = inputHash(input);
+    const key = `${scored.classCode} ${hash}`;
+    const result = this.known.get(key) ?? rank(input, scored.classCode);
+    this.known.delete(key);
+    this.known.set(key, result);
+    if (this.known.size > KNOWN) this.known.delete(this.known.keys().next().value ?? '');
+    return { input, hash, result };
+  }
 }

@@ -31,6 +31,18 @@ const STEP = 8;
         <line class="dot-strip__tick" [attr.x1]="tick.x" [attr.x2]="tick.x" y1="2" y2="34" />
         <text class="dot-strip__number" [attr.x]="tick.x" y="44">{{ tick.value }}</text>
       }
+      @if (intervalAt(); as line) {
+        <line
+          class="dot-strip__interval"
+          [attr.x1]="line.from"
+          [attr.x2]="line.to"
+          y1="36"
+          y2="36"
+        />
+      }
+      @for (x of gaps(); track x) {
+        <path class="dot-strip__gap" [attr.d]="'M' + x + ' 15l6 6m0-6l-6 6'" />
+      }
       @if (meanAt(); as x) {
         <line class="dot-strip__mean" [attr.x1]="x" [attr.x2]="x" y1="0" y2="36" />
       }
@@ -60,6 +72,10 @@ const STEP = 8;
 export class DotStrip {
   readonly dots = input.required<readonly Dot[]>();
   readonly mean = input<number | null>(null);
+  /** The ends of the adjusted mean's interval: a thin line. */
+  readonly interval = input<{ readonly low: number; readonly high: number } | null>(null);
+  /** How many have stepped out: a cross for each, right of the axis, so that a gap is not a blank. */
+  readonly recused = input(0);
   readonly scale = input.required<{ readonly min: number; readonly max: number }>();
   readonly label = input.required<string>();
 
@@ -75,6 +91,15 @@ export class DotStrip {
     const mean = this.mean();
     return mean === null ? null : this.at(mean);
   });
+  protected readonly intervalAt = computed(() => {
+    const { min, max } = this.scale();
+    const within = (value: number) => this.at(Math.min(Math.max(value, min), max));
+    const interval = this.interval();
+    return interval && { from: within(interval.low), to: within(interval.high) };
+  });
+  protected readonly gaps = computed(() =>
+    Array.from({ length: this.recused() }, (_, at) => WIDTH - 6 - at * 8),
+  );
   /** Equal values stand above and below each other, so that none hides another. */
   protected readonly placed = computed<readonly Placed[]>(() => {
     const dots = this.dots();

@@ -32,6 +32,12 @@ function entry(
       KS: { mean, place: 1, counted: 1 },
       NHO: { mean: null, place: null, counted: 0 },
     },
+    adjusted: mean,
+    low: mean === null ? null : mean - 0.4,
+    high: mean === null ? null : mean + 0.4,
+    inPlaces: mean === null ? null : 0.61,
+    underWeights: null,
+    reasons: null,
     ...more,
   };
 }
@@ -62,6 +68,15 @@ function ranking(entries: RankedEntryView[], more: Partial<RankingView> = {}): R
     bases: {
       'single-measure': { entries: 0, mean: null },
       'all-round': { entries: 1, mean: 4 },
+    },
+    advice: {
+      agreement: { single: 0.62, average: 0.81, alpha: 0.6, reliability: 0.6 },
+      groups: [entries.map(({ nominationId }) => nominationId)],
+      warnings: [],
+      checks: [],
+      verdict: { checks: 0, kept: 0, moving: [] },
+      tipping: null,
+      severity: null,
     },
     inputHash: 'a'.repeat(64),
     frozen: null,
@@ -133,7 +148,9 @@ describe('the ranking page', () => {
     const { texts } = await render(
       ranking([entry('a', 5, { dots: [], setAside: [{ seatId: 's', why: 'recused' }] })]),
     );
-    expect(texts('tbody td').at(-1)).toBe('Teller ikke: Medlemmet er fratrådt');
+    expect(texts('deliberation-entry-figures tbody td').at(-1)).toBe(
+      'Teller ikke: Medlemmet er fratrådt',
+    );
   });
 
   it('warns when one basis is clearly lower than the other', async () => {
@@ -165,5 +182,126 @@ describe('the ranking page', () => {
     const { element, texts } = await render({ refusal: 'recused' });
     expect(texts('ui-failure')).toHaveLength(1);
     expect(element.querySelector('.dot-row')).toBeNull();
+  });
+
+  it('says a chance in steps of five, and draws the interval', async () => {
+    const { element, texts } = await render(ranking([entry('a', 4.25)]));
+    expect(texts('.dot-row__means dd').at(-1)).toBe('om lag 60 %');
+    expect(element.querySelector('.dot-strip__interval')).not.toBeNull();
+    expect(texts('deliberation-figures-table tbody tr')[0]).toContain('3,9 til 4,7');
+    TestBed.resetTestingModule();
+    const sure = await render(ranking([entry('a', 4, { inPlaces: 0.991, low: null, high: null })]));
+    expect(sure.texts('.dot-row__means dd').at(-1)).toBe('over 95 %');
+    expect(sure.element.querySelector('.dot-strip__interval')).toBeNull();
+  });
+
+  it('marks a recusal in the picture and never leaves it blank', async () => {
+    const { element } = await render(
+      ranking([entry('a', 4, { setAside: [{ seatId: 's', why: 'recused' }] })]),
+    );
+    expect(element.querySelectorAll('.dot-strip__gap')).toHaveLength(1);
+  });
+
+  it('puts the highest and the lowest reason side by side', async () => {
+    const { texts } = await render(
+      ranking([
+        entry('a', 4, {
+          reasons: {
+            highest: { seatId: 's', text: 'Sterk på samarbeid' },
+            lowest: { seatId: 'x', text: '' },
+          },
+        }),
+      ]),
+    );
+    expect(texts('.reason')).toEqual([
+      'Høyest: Kari NordliSterk på samarbeid',
+      'Lavest: Ingen begrunnelse skrevet.',
+    ]);
+  });
+
+  it('tells in a sentence whether the places hold, and each check in a row', async () => {
+    const advice = ranking([]).advice;
+    const entries = [entry('a', 5), entry('b', 4, { place: 2, cut: 'out' })];
+    const check = (of: string | null, kind: 'median' | 'without-judge' | 'adjusted' | 'house') => ({
+      kind,
+      of,
+      places: [],
+      enters: [],
+      leaves: [],
+      unscored: [],
+    });
+    const { texts } = await render(
+      ranking(entries, {
+        advice: {
+          ...advice,
+          checks: [
+            check(null, 'median'),
+            { ...check('s', 'without-judge'), enters: ['b'], leaves: ['a'] },
+            { ...check(null, 'adjusted'), places: null },
+            { ...check('NHO', 'house'), leaves: ['a'] },
+          ],
+          verdict: { checks: 2, kept: 1, moving: ['a', 'b'] },
+        },
+      }),
+    );
+    expect(texts('deliberation-stability-section > p')).toEqual([
+      '1 av 2 kontroller gir de samme forslagene over streken. Disse kommer inn eller faller ut: Kommune a, Kommune b.',
+    ]);
+    expect(texts('deliberation-stability-section tbody tr')).toEqual([
+      'Den midterste vurderingen (median) De samme',
+      'Uten Kari Nordli Inn: Kommune b. Ut: Kommune a',
+      'Justert for hvor strengt medlemmene vurderer Kan ikke rangeres samlet',
+      'Bare vurderingene fra NHO Ut: Kommune a',
+    ]);
+  });
+
+  it('tells what the weights would have to be', async () => {
+    const advice = ranking([]).advice;
+    const criteria = ['together', 'results'].map((code) => ({
+      code,
+      name: { nb: code === 'together' ? 'Samarbeider' : 'Resultater', nn: '', en: '' },
+      weight: 1,
+      counted: true,
+    }));
+    const tipping = {
+      entry: 'b',
+      over: 'a',
+      from: 'results',
+      to: 'together',
+      before: 0.5,
+      after: 0.62,
+    };
+    const { texts } = await render(
+      ranking([entry('a', 5), entry('b', 4)], { criteria, advice: { ...advice, tipping } }),
+    );
+    expect(texts('deliberation-stability-section > p')[1]).toBe(
+      'Kommune b går forbi Kommune a hvis «Samarbeider» teller 62 prosent i stedet for 50, og «Resultater» tilsvarende mindre.',
+    );
+  });
+
+  it('shows how strictly members score to whom the server tells it, in words', async () => {
+    const advice = ranking([]).advice;
+    const severity = [
+      { house: 'NHO' as const, n: 4, effect: -0.42, low: -0.9, high: 0.06 },
+      { house: 'KS' as const, n: 4, effect: 0.01, low: null, high: null },
+    ];
+    const leader = await render(ranking([entry('a', 5)], { advice: { ...advice, severity } }));
+    expect(leader.texts('deliberation-severity-section tbody tr')).toEqual([
+      'Medlem 1 (NHO) 0,4 poeng lavere enn de andre −0,9 til 0,1',
+      'Medlem 2 (KS) som de andre –',
+    ]);
+    TestBed.resetTestingModule();
+    const member = await render(ranking([entry('a', 5)]));
+    expect(member.element.querySelector('deliberation-severity-section')).toBeNull();
+  });
+
+  it('shows the profile of the entries above the line', async () => {
+    const { texts } = await render(
+      ranking([entry('a', 5), entry('b', 4, { place: 2, cut: 'out' })]),
+    );
+    expect(texts('deliberation-profile-section tr')).toEqual([
+      'VurderingsmomentKommune a',
+      'Samarbeider2',
+    ]);
   });
 });

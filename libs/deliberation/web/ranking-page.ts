@@ -22,10 +22,17 @@ import {
   ResourceState,
   StateTag,
 } from '@award/ui/web';
+import { AgreementSection } from './agreement-section';
+import { chanceWords } from './advice-words';
 import { classScope } from './class-scope';
 import { DeliberationClient } from './deliberation-client';
 import { type Dot, DotStrip } from './dot-strip';
 import { EntryFigures } from './entry-figures';
+import { EntryReasons } from './entry-reasons';
+import { FiguresTable } from './figures-table';
+import { ProfileSection } from './profile-section';
+import { SeveritySection } from './severity-section';
+import { StabilitySection } from './stability-section';
 import {
   BASIS_WORDS,
   CONTENTION_NOTES,
@@ -43,16 +50,22 @@ const LIKELY_BASIS = 2;
 @Component({
   selector: 'deliberation-ranking-page',
   imports: [
+    AgreementSection,
     Breadcrumbs,
     ClassMark,
     DotStrip,
     Empty,
     EntryFigures,
+    EntryReasons,
+    FiguresTable,
     Grouped,
     InLocale,
     PageHeader,
+    ProfileSection,
     ResourceState,
     RouterLink,
+    SeveritySection,
+    StabilitySection,
     StateTag,
   ],
   templateUrl: './ranking-page.html',
@@ -79,6 +92,7 @@ export class RankingPage {
   protected readonly stageWords = STAGE_WORDS;
   protected readonly stageTones = STAGE_TONES;
   protected readonly sheets = sheetsWords;
+  protected readonly chance = chanceWords;
 
   protected readonly view = computed(() => (this.ranking.hasValue() ? this.ranking.value() : null));
   protected readonly trail = computed(() => {
@@ -162,6 +176,15 @@ export class RankingPage {
     if (this.criterion() === null) return entry.mean;
     const dots = this.dotsOf(entry);
     return dots.length === 0 ? null : dots.reduce((sum, { value }) => sum + value, 0) / dots.length;
+  }
+
+  /** Drawn beside the official figure only: a single criterion has no interval of its own. */
+  protected intervalOf({ low, high }: RankedEntryView): { low: number; high: number } | null {
+    return this.criterion() !== null || low === null || high === null ? null : { low, high };
+  }
+
+  protected recusedFrom({ setAside }: RankedEntryView): number {
+    return setAside.filter(({ why }) => why === 'recused').length;
   }
 
   /** The strip in words, for those who do not see it. */

@@ -15,6 +15,7 @@ export const CONTENTION_WORDS: Record<Contention, string> = {
   'cut-tie': $localize`:@@deliberation.contention.cut-tie:Likt på siste plass`,
   'one-member': $localize`:@@deliberation.contention.one-member:Henger på ett medlem`,
   'two-camps': $localize`:@@deliberation.contention.two-camps:Juryen er delt i to`,
+  'open-place': $localize`:@@deliberation.contention.open-place:Åpen plass`,
   unscored: $localize`:@@deliberation.contention.unscored:Ikke vurdert`,
 };
 
@@ -23,6 +24,7 @@ export const CONTENTION_NOTES: Record<Contention, string> = {
   'cut-tie': $localize`:@@deliberation.contention-note.cut-tie:Flere forslag deler den siste plassen. Tallene kan ikke skille dem.`,
   'one-member': $localize`:@@deliberation.contention-note.one-member:Uten ett av medlemmene ville forslaget kommet på en annen side av streken.`,
   'two-camps': $localize`:@@deliberation.contention-note.two-camps:Minst to medlemmer på hver side, med minst to trinn mellom.`,
+  'open-place': $localize`:@@deliberation.contention-note.open-place:Sjansen for en plass ligger mellom 5 og 95 prosent når vi tar hensyn til hvor strengt medlemmene vurderer og til tilfeldigheter.`,
   unscored: $localize`:@@deliberation.contention-note.unscored:Ingen vurdering teller for dette forslaget.`,
 };
 
