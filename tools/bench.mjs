@@ -3,6 +3,7 @@
 // A figure that misses its goal is reported as missing it; the command still exits 0.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import * as aggregation from './bench/aggregation.mjs';
 import { build, installation } from './bench/installation.mjs';
 import * as jury from './bench/jury.mjs';
 import * as live from './bench/live.mjs';
@@ -11,6 +12,13 @@ import * as server from './bench/process.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 
+/** What the rules alone show, without a server. */
+const RULES = {
+  simulation: aggregation.simulation,
+  chances: aggregation.chances,
+  'second-readings': aggregation.secondReadings,
+  million: aggregation.million,
+};
 /** In the order of measuring: what fills the database or opens thousands of streams comes last. */
 const JOBS = {
   start: server.start,
@@ -37,33 +45,45 @@ const { values } = parseArgs({
 });
 /** Jobs that print several rows, each of which can be asked for. */
 const ROWS = {
+  simulation: [
+    'simulation-table',
+    'simulation-never-worse',
+    'simulation-gain-30',
+    'simulation-gain-60',
+  ],
+  chances: ['chance-calibration', 'chance-brier'],
+  million: ['million-scores-editions', 'million-scores-one-design'],
   memory: ['memory-idle', 'memory-rendering'],
   weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
 };
 const asked = (name) => !values.only || values.only.includes(name);
-const wanted = Object.keys(JOBS).filter((job) => asked(job) || ROWS[job]?.some(asked));
-if (wanted.length === 0) {
-  console.error(
-    `--only takes: ${[...Object.keys(JOBS), ...Object.values(ROWS).flat()].join(', ')}`,
-  );
+const wantedOf = (jobs) => Object.keys(jobs).filter((job) => asked(job) || ROWS[job]?.some(asked));
+const [wantedRules, wanted] = [wantedOf(RULES), wantedOf(JOBS)];
+if (wantedRules.length + wanted.length === 0) {
+  const all = [...Object.keys(RULES), ...Object.keys(JOBS), ...Object.values(ROWS).flat()];
+  console.error(`--only takes: ${all.join(', ')}`);
   process.exit(2);
 }
 
 const say = (line) => console.error(line);
-say('Building and filling …');
-if (process.env.KAARING_SKIP_BUILD !== '1') build();
-const place = await installation();
 const rows = [];
-try {
-  for (const job of wanted) {
-    say(`${job} …`);
-    const result = await JOBS[job](place);
-    const found = Array.isArray(result) ? result : [{ job, ...result }];
-    rows.push(...found.filter((row) => asked(job) || asked(row.job)));
+const take = async (job, measure) => {
+  say(`${job} …`);
+  const result = await measure();
+  const found = Array.isArray(result) ? result : [{ job, ...result }];
+  rows.push(...found.filter((row) => asked(job) || asked(row.job)));
+};
+for (const job of wantedRules) await take(job, RULES[job]);
+if (wanted.length > 0) {
+  say('Building and filling …');
+  if (process.env.KAARING_SKIP_BUILD !== '1') build();
+  const place = await installation();
+  try {
+    for (const job of wanted) await take(job, () => JOBS[job](place));
+  } finally {
+    live.closeReaders();
+    await place.close();
   }
-} finally {
-  live.closeReaders();
-  await place.close();
 }
 
 const number = (value) =>
