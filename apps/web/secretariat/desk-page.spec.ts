@@ -20,6 +20,7 @@ const facts = (rest: Partial<DeskFacts> = {}): DeskFacts => ({
       invited: 5,
       signedIn: 2,
       started: 1,
+      complete: 0,
       submitted: 0,
     },
   ],

@@ -39,6 +39,7 @@ const outreach = [
     invited: 5,
     signedIn: 2,
     started: 1,
+    complete: 0,
     submitted: 0,
   },
   {
@@ -49,6 +50,7 @@ const outreach = [
     invited: 7,
     signedIn: 2,
     started: 1,
+    complete: 0,
     submitted: 1,
   },
 ];

@@ -1,6 +1,6 @@
 export { MunicipalitiesModule } from './municipalities.module';
 export { foldedWords, Municipalities, type Search } from './municipalities.service';
 export { RegisterImporter, type RegisterImportOrder } from './register-importer.service';
-export { outlineOf } from './outlines';
+export { mapOfNorway, outlineOf } from './outlines';
 export { RegisterRefresh, type RefreshMemory } from './register-refresh.service';
 export type { RefreshProgress } from './register-fetch';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
 import { Approval, ApprovalStatement } from './approval.entity';
 import { CallDeadline } from './call-deadline.service';
+import { DraftReminders } from './draft-reminders.service';
 import { Drafts } from './drafts.service';
 import { EntryDocuments } from './entry-documents.service';
 import { EntryFilesController } from './entry-files.controller';
@@ -41,8 +42,11 @@ import { Tip } from './tip.entity';
     EntryDocuments,
     ReceiptMail,
     Submissions,
+    Tips,
+    Approvals,
     EntryFiles,
     FileKeeping,
+    DraftReminders,
     Presence,
   ],
   exports: [Nominations, EntryDocuments, CallDeadline],

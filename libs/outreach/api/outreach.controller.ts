@@ -38,6 +38,12 @@ export class OutreachController {
     return this.outreach.counts(me, editionId);
   }
 
+  @Get('map')
+  @Can('outreach:read')
+  map(@Acting() me: Principal, @Query() { editionId }: EditionQuery) {
+    return this.outreach.map(me, editionId);
+  }
+
   /** Who would be invited and what stands in the way; nothing is written. */
   @Post('invitations/preview')
   @Can('outreach:invite')

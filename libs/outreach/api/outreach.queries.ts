@@ -2,6 +2,18 @@
 
 const TODAY = `(award_now() at time zone 'Europe/Oslo')::date`;
 
+/**
+ * Whether what the short form asks for is filled in. The rule itself is the form's and guards the sending; this is its
+ * reading in SQL for counting, and a spec holds the two together.
+ */
+const COMPLETE = `(n.content->>'basis' is not null and (n.content->>'basis' <> 'single-measure' or n.content->>'mainField' is not null)
+  and trim(n.content->>'title') <> '' and trim(n.content->>'text') <> '' and trim(n.content->>'contactName') <> ''
+  and trim(n.content->>'contactEmail') <> '' and (n.content->>'confirmedWithChiefExecutive')::boolean)`;
+
+/** What became of the newest mail to the address $i of the edition. */
+const NEWEST_MAIL = `select o.sent_at, o.given_up_at, o.last_error, o.created_at from mail_outbox o
+  where o.recipient = i.email and o.edition_id = i.edition_id order by o.created_at desc limit 1`;
+
 /** Whether somebody has signed in with an address of their own since it was invited. */
 const SIGNED_IN = `(exists (select from sign_in_code k where k.email = i.email and k.used_at is not null)
   or exists (select from identity d join session s on s.person_id = d.person_id where d.issuer = 'email' and d.subject = i.email))`;
@@ -11,9 +23,12 @@ with everyone as (
   select m.id as "municipalityId", v.number, v.name, v.county_number as "countyNumber", v.county_name as "countyName",
     p.count as population, c.code as "classCode",
     case when n.state in ('submitted', 'in-eligibility-check', 'returned', 'eligible', 'ineligible', 'in-review', 'assessed') then 'submitted'
-      when n.state in ('draft', 'held', 'lapsed') then 'started' when i.signed_in then 'signed-in'
+      when n.state = 'held' or (n.state = 'draft' and ${COMPLETE}) then 'complete'
+      when n.state in ('draft', 'lapsed') then 'started'
+      when i.signed_in or exists (select from role_grant g where g.edition_id = e.id and g.municipality_id = m.id
+        and g.by_organisation is not null) then 'signed-in'
       when i.invitations > 0 then 'invited' else 'not-invited' end as progress,
-    coalesce(i.invitations, 0)::int as invitations, i.invited_at as "invitedAt", i.reminded_at as "remindedAt",
+    coalesce(i.invitations, 0)::int as invitations, i.invited_at as "invitedAt", i.reminded_at as "remindedAt", coalesce(i.undelivered, 0)::int as undelivered,
     m.post_address as "postAddress", m.mail_domain as "mailDomain", e.id as edition_id
   from edition e join municipality m on m.invented = e.sample
   join municipality_version v on v.municipality_id = m.id and v.valid_from <= ${TODAY} and (v.valid_to is null or ${TODAY} < v.valid_to)
@@ -21,6 +36,7 @@ with everyone as (
   left join edition_class c on c.edition_id = e.id and int4range(c.min_population, c.max_population) @> p.count
   left join nomination n on n.edition_id = e.id and n.municipality_id = m.id and n.state <> 'withdrawn'
   left join (select i.municipality_id, count(*) as invitations, min(i.invited_at) as invited_at, max(i.reminded_at) as reminded_at,
+      count(*) filter (where (select given_up_at from (${NEWEST_MAIL}) newest) is not null) as undelivered,
       bool_or(${SIGNED_IN}) as signed_in from invitation i where i.edition_id = $1 group by 1) i on i.municipality_id = m.id
   where e.id = $1
 )`;
@@ -32,7 +48,7 @@ const SUGGESTIONS = `array(select distinct s.address from (
     and i.email = lower(s.address)) order by 1) as suggestions`;
 
 const COLUMNS = `"municipalityId", number, name, "countyNumber", "countyName", population, "classCode", progress, invitations,
-  "invitedAt", "remindedAt"`;
+  "invitedAt", "remindedAt", undelivered`;
 
 /** `$2` folded words, `$3` county, `$4` class, `$5` progress, `$6` after which number, `$7` how many. */
 export const OUTREACH = `${MUNICIPALITIES}, chosen as (
@@ -46,7 +62,9 @@ from chosen where number > coalesce($6, '') order by number limit $7`;
 export const OUTREACH_OF_ONE = `${MUNICIPALITIES}
 select ${COLUMNS}, "postAddress", "mailDomain", ${SUGGESTIONS},
   (select coalesce(json_agg(json_build_object('id', i.id, 'email', i.email, 'personName', coalesce(p.name, ''), 'invitedAt', i.invited_at,
-      'invitedBy', b.name, 'remindedAt', i.reminded_at, 'signedIn', ${SIGNED_IN}) order by i.invited_at, i.email), '[]')
+      'invitedBy', b.name, 'remindedAt', i.reminded_at, 'signedIn', ${SIGNED_IN},
+      'delivery', (select json_build_object('state', case when given_up_at is not null then 'failed' when sent_at is not null then 'sent' else 'waiting' end,
+        'at', coalesce(given_up_at, sent_at), 'error', case when given_up_at is not null then last_error end) from (${NEWEST_MAIL}) newest)) order by i.invited_at, i.email), '[]')
     from invitation i left join identity d on d.issuer = 'email' and d.subject = i.email left join person p on p.id = d.person_id
     left join person b on b.id = i.invited_by
     where i.edition_id = $1 and i.municipality_id = everyone."municipalityId") as contacts
@@ -55,10 +73,14 @@ from everyone where "municipalityId" = $2`;
 export const OUTREACH_COUNTS = `${MUNICIPALITIES}
 select "countyNumber", "countyName", "classCode", count(*)::int as municipalities,
   count(*) filter (where progress <> 'not-invited')::int as invited,
-  count(*) filter (where progress in ('signed-in', 'started', 'submitted'))::int as "signedIn",
-  count(*) filter (where progress in ('started', 'submitted'))::int as started,
+  count(*) filter (where progress in ('signed-in', 'started', 'complete', 'submitted'))::int as "signedIn",
+  count(*) filter (where progress in ('started', 'complete', 'submitted'))::int as started,
+  count(*) filter (where progress in ('complete', 'submitted'))::int as complete,
   count(*) filter (where progress = 'submitted')::int as submitted
 from everyone group by 1, 2, 3 order by 1, 3`;
+
+/** Of the whole country, for the map. */
+export const OUTREACH_PROGRESS = `${MUNICIPALITIES} select number, name, progress from everyone order by number`;
 
 /** For each row `$2` (municipality id or number, and address): which municipality, and what stands in the way. */
 export const PREVIEW = `

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Principal, Refused } from '@award/access/api';
 import { demandReach, Editions } from '@award/editions/api';
-import { foldedWords } from '@award/municipalities/api';
+import { foldedWords, mapOfNorway } from '@award/municipalities/api';
 import type {
   OutreachCount,
   OutreachDetail,
+  OutreachMap,
   OutreachMunicipality,
   OutreachPage,
   OutreachQuery,
 } from '@award/outreach/contract';
-import { OUTREACH, OUTREACH_COUNTS, OUTREACH_OF_ONE } from './outreach.queries';
+import { OUTREACH, OUTREACH_COUNTS, OUTREACH_OF_ONE, OUTREACH_PROGRESS } from './outreach.queries';
 
 const PAGE = 100;
 
@@ -45,6 +46,23 @@ export class Outreach {
 
   async counts(principal: Principal, wanted?: string): Promise<OutreachCount[]> {
     return this.db.query(OUTREACH_COUNTS, [await this.editionOf(principal, wanted)]);
+  }
+
+  /** The register's numbers of today on a map of the borders since 2024. */
+  async map(principal: Principal, wanted?: string): Promise<OutreachMap> {
+    const rows: Omit<OutreachMap['places'][number], 'path'>[] = await this.db.query(
+      OUTREACH_PROGRESS,
+      [await this.editionOf(principal, wanted)],
+    );
+    const { attribution, viewBox, paths } = mapOfNorway();
+    return {
+      attribution,
+      viewBox,
+      places: rows.flatMap((row) => {
+        const path = paths[row.number];
+        return path ? [{ ...row, path }] : [];
+      }),
+    };
   }
 
   async one(

@@ -9,7 +9,7 @@ import type {
 } from '@award/outreach/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type SceneEdition, story } from '../../../apps/api/testing/story';
-import { statementsOf } from '../../../apps/api/testing/statements';
+import { fewestStatements } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { Reminders } from './reminders.service';
 
@@ -105,7 +105,7 @@ describe('outreach', () => {
       `insert into sign_in_code (email, code_hash, expires_at, used_at) values ('ordforer@askedalen.example', 'x', clock_timestamp(), clock_timestamp())`,
     );
     await story(app).nomination(edition, bjorkheim, { state: 'draft' });
-    expect(await progress()).toEqual(['Askedalen small signed-in', 'Bjørkheim large started']);
+    expect(await progress()).toEqual(['Askedalen small signed-in', 'Bjørkheim large complete']);
     const counts = await secretary.get<OutreachCount[]>(
       `/api/outreach/counts?editionId=${edition.id}`,
     );
@@ -118,6 +118,7 @@ describe('outreach', () => {
         invited: 1,
         signedIn: 1,
         started: 1,
+        complete: 1,
         submitted: 0,
       },
       {
@@ -128,6 +129,7 @@ describe('outreach', () => {
         invited: 1,
         signedIn: 1,
         started: 0,
+        complete: 0,
         submitted: 0,
       },
     ]);
@@ -339,8 +341,8 @@ describe('outreach', () => {
   });
 
   it('reads the list in one statement, however many there are', async () => {
-    const few = await statementsOf(app, () => page('&limit=1'));
-    const many = await statementsOf(app, () => page('&limit=400'));
+    const few = await fewestStatements(app, () => page('&limit=1'));
+    const many = await fewestStatements(app, () => page('&limit=400'));
     expect(
       [few, many].map((sent) => sent.filter((sql) => sql.includes('with everyone')).length),
     ).toEqual([1, 1]);

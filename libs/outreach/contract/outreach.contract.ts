@@ -17,7 +17,14 @@ import {
 } from 'class-validator';
 
 /** How far a municipality has come. Nothing here says anything about an outcome. */
-export const PROGRESS = ['not-invited', 'invited', 'signed-in', 'started', 'submitted'] as const;
+export const PROGRESS = [
+  'not-invited',
+  'invited',
+  'signed-in',
+  'started',
+  'complete',
+  'submitted',
+] as const;
 export type Progress = (typeof PROGRESS)[number];
 
 /** As many as there are municipalities, with room for two addresses each. */
@@ -53,6 +60,8 @@ export interface OutreachMunicipality {
   invitations: number;
   invitedAt: string | null;
   remindedAt: string | null;
+  /** Addresses that the newest mail could not be delivered to. */
+  undelivered: number;
   /** Addresses used for earlier editions, or the register's, that are not invited yet. */
   suggestions: string[];
 }
@@ -65,6 +74,13 @@ export interface OutreachPage {
   next: string | null;
 }
 
+/** The country with how far each municipality has come; no places when the edition's are invented. */
+export interface OutreachMap {
+  attribution: string;
+  viewBox: string;
+  places: { number: string; name: string; progress: Progress; path: string }[];
+}
+
 /** Counts of one county and class; each includes those who have come further. */
 export interface OutreachCount {
   countyNumber: string;
@@ -74,6 +90,8 @@ export interface OutreachCount {
   invited: number;
   signedIn: number;
   started: number;
+  /** The short form is filled in, and it only has to be sent. */
+  complete: number;
   submitted: number;
 }
 
@@ -85,6 +103,14 @@ export interface InvitationView {
   invitedBy: string | null;
   remindedAt: string | null;
   signedIn: boolean;
+  delivery: DeliveryView;
+}
+
+/** What became of the newest mail to an address. `failed`: given up, with the mail server's own words. */
+export interface DeliveryView {
+  state: 'waiting' | 'sent' | 'failed';
+  at: string | null;
+  error: string | null;
 }
 
 export interface OutreachDetail extends OutreachMunicipality {

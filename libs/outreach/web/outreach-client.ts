@@ -8,6 +8,7 @@ import type {
   InvitedView,
   OutreachCount,
   OutreachDetail,
+  OutreachMap,
   OutreachPage,
   Progress,
   ReminderPreview,
@@ -38,6 +39,11 @@ export class OutreachClient {
     return firstValueFrom(
       this.http.get<OutreachDetail>(`${ROOT}/municipalities/${municipalityId}`, { params }),
     );
+  }
+
+  map(editionId: string): Promise<OutreachMap> {
+    const params = new HttpParams({ fromObject: { editionId } });
+    return firstValueFrom(this.http.get<OutreachMap>(`${ROOT}/map`, { params }));
   }
 
   counts(editionId: string): Promise<OutreachCount[]> {

@@ -2,7 +2,7 @@ import type { OutreachCount } from '@award/outreach/contract';
 
 type Counts = Pick<
   OutreachCount,
-  'municipalities' | 'invited' | 'signedIn' | 'started' | 'submitted'
+  'municipalities' | 'invited' | 'signedIn' | 'started' | 'complete' | 'submitted'
 >;
 
 /** The whole country, one row a class; unknown class last. */
@@ -21,6 +21,7 @@ export function sumsByClass(
       invited: sum('invited'),
       signedIn: sum('signedIn'),
       started: sum('started'),
+      complete: sum('complete'),
       submitted: sum('submitted'),
     };
   });

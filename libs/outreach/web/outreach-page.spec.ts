@@ -52,6 +52,7 @@ class FakeOutreach {
       invited: 1,
       signedIn: 1,
       started: 1,
+      complete: 0,
       submitted: 1,
     },
   ];

@@ -33,6 +33,7 @@ import {
 import { CountsTable } from './counts-table';
 import { InviteForm } from './invite-form';
 import { MunicipalityDrawer } from './municipality-drawer';
+import { ProgressMap } from './progress-map';
 import { OutreachClient } from './outreach-client';
 import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
 
@@ -53,6 +54,7 @@ import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
     OsloDateTime,
     PageHeader,
     Pager,
+    ProgressMap,
     ResourceState,
     RouterLink,
     StateTag,
@@ -100,6 +102,7 @@ export class OutreachPage {
     },
     loader: ({ params }) => this.client.list(params.id, params.filter),
   });
+  protected readonly mapOpen = signal(false);
   protected readonly counts = resource({
     params: () => this.editionId(),
     loader: ({ params }) => this.client.counts(params),

@@ -7,6 +7,7 @@ export const PROGRESS_CODES: readonly Progress[] = [
   'invited',
   'signed-in',
   'started',
+  'complete',
   'submitted',
 ];
 
@@ -15,6 +16,7 @@ const PROGRESS_WORDS: Record<Progress, string> = {
   invited: $localize`:@@outreach.progress.invited:Invitert`,
   'signed-in': $localize`:@@outreach.progress.signed-in:Har logget inn`,
   started: $localize`:@@outreach.progress.started:Har begynt`,
+  complete: $localize`:@@outreach.progress.complete:Klar til å sende`,
   submitted: $localize`:@@outreach.progress.submitted:Har sendt inn`,
 };
 
@@ -23,6 +25,7 @@ const PROGRESS_TONES: Record<Progress, Tone> = {
   invited: 'info',
   'signed-in': 'info',
   started: 'warning',
+  complete: 'warning',
   submitted: 'success',
 };
 

@@ -1,0 +1,109 @@
+import { type NominationContent, whatIsMissing } from '@award/award';
+import type { OutreachDetail, OutreachMap, OutreachPage } from '@award/outreach/contract';
+import type { Visitor } from '../../../apps/api/demo/visitor';
+import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
+import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+
+describe('the outreach desk', () => {
+  let app: TestApp;
+  let secretary: Visitor;
+  let edition: SceneEdition;
+  let askedalen: string;
+  let year = 2030;
+  beforeAll(async () => {
+    app = await testApp();
+    const scene = story(app);
+    await scene.holder('solveig', 'secretary');
+    secretary = await app.visitor().signInAs('solveig');
+    askedalen = await scene.municipality('Askedalen', 14783);
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    edition = await story(app).edition({ year: (year += 1) });
+    await app.db.query(
+      `update edition set sample = true, reference_date = '2026-01-01' where id = $1`,
+      [edition.id],
+    );
+  });
+  const page = async () =>
+    (await secretary.get<OutreachPage>(`/api/outreach/municipalities?editionId=${edition.id}`))
+      .body;
+  const progress = async () =>
+    (await page()).municipalities.map(
+      ({ name, classCode, progress: far }) => `${name} ${classCode} ${far}`,
+    );
+  const invite = (municipalityId: string, email: string) =>
+    secretary.post('/api/outreach/invitations', {
+      editionId: edition.id,
+      invitations: [{ municipalityId, email }],
+    });
+
+  it.each([
+    ['everything', {}],
+    ['no title', { title: '  ' }],
+    ['no text', { text: '' }],
+    ['no basis', { basis: null }],
+    ['a single measure without its field', { basis: 'single-measure', mainField: null }],
+    ['no contact', { contactName: '' }],
+    ['no address', { contactEmail: '' }],
+    ['no word from the chief executive', { confirmedWithChiefExecutive: false }],
+  ])(
+    'counts a draft as ready when the form itself finds nothing missing: %s',
+    async (_case, change) => {
+      const content = { ...completeContent(), attachments: [], ...change };
+      await story(app).nomination(edition, askedalen, { state: 'draft', content });
+      const missing = whatIsMissing(content as unknown as NominationContent).length > 0;
+      expect((await progress())[0]).toBe(`Askedalen small ${missing ? 'started' : 'complete'}`);
+    },
+  );
+
+  it('counts whoever came in with the organisation number as signed in, without an invitation', async () => {
+    const id = await story(app).holder(`org ${year}`, 'municipality-submitter', {
+      editionId: edition.id,
+      municipalityId: askedalen,
+    });
+    await app.db.query(`update role_grant set by_organisation = '938795592' where person_id = $1`, [
+      id,
+    ]);
+    expect((await progress())[0]).toBe('Askedalen small signed-in');
+  });
+
+  it('shows what became of the mail to each address', async () => {
+    await invite(askedalen, 'rad@askedalen.example');
+    const delivery = async () =>
+      (
+        await secretary.get<OutreachDetail>(
+          `/api/outreach/municipalities/${askedalen}?editionId=${edition.id}`,
+        )
+      ).body.contacts.map(({ delivery: { state, error } }) => [state, error]);
+    await app.db.query(`update mail_outbox set sent_at = null, given_up_at = null`);
+    expect(await delivery()).toEqual([['waiting', null]]);
+    await app.db.query(`update mail_outbox set sent_at = clock_timestamp()`);
+    expect(await delivery()).toEqual([['sent', null]]);
+    await app.db.query(
+      `update mail_outbox set sent_at = null, given_up_at = clock_timestamp(), last_error = '550 no such user'`,
+    );
+    expect(await delivery()).toEqual([['failed', '550 no such user']]);
+    expect((await page()).municipalities.map(({ undelivered }) => undelivered)).toEqual([1]);
+  });
+
+  it('has the real municipalities on the map, and no invented ones', async () => {
+    const map = async (editionId: string) =>
+      (await secretary.get<OutreachMap>(`/api/outreach/map?editionId=${editionId}`)).body;
+    expect((await map(edition.id)).places).toEqual([]);
+    const real = await story(app).edition({ year: (year += 1) });
+    await app.db.query(
+      `with made as (insert into municipality (stable_key) values ('real-' || $1) returning id)
+       insert into municipality_version (municipality_id, number, name, norwegian_name, county_number, county_name, valid_from)
+       select id, '1508', 'Ålesund', 'Ålesund', '15', 'Møre og Romsdal', '2024-01-01' from made`,
+      [String(year)],
+    );
+    const { places, attribution } = await map(real.id);
+    expect(places.map(({ name, progress: far }) => [name, far])).toEqual([
+      ['Ålesund', 'not-invited'],
+    ]);
+    expect(places[0]?.path).toMatch(/^M[\d ]/);
+    expect(attribution).toContain('© Kartverket');
+    await app.db.query(`delete from municipality_version where number = '1508'`);
+  });
+});
