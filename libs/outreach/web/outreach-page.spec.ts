@@ -28,6 +28,7 @@ const row = (
   invitations: progress === 'not-invited' ? 0 : 1,
   invitedAt: null,
   remindedAt: null,
+  undelivered: 0,
   suggestions: number === '1539' ? ['rad@rauma.example'] : [],
 });
 
