@@ -6,9 +6,11 @@ export const serverRoutes: ServerRoute[] = [
     path,
     renderMode: RenderMode.Client as const,
   })),
-  ...['kommune', 'jury', 'sekretariat', 'scene', 'folg'].flatMap((area) => [
-    { path: area, renderMode: RenderMode.Client as const },
-    { path: `${area}/**`, renderMode: RenderMode.Client as const },
-  ]),
+  ...['kommune', 'jury', 'sekretariat', 'scene', 'folg', 'tips', 'partner', 'godkjenn'].flatMap(
+    (area) => [
+      { path: area, renderMode: RenderMode.Client as const },
+      { path: `${area}/**`, renderMode: RenderMode.Client as const },
+    ],
+  ),
   { path: '**', renderMode: RenderMode.Server },
 ];

@@ -2,8 +2,11 @@ import type { Routes } from '@angular/router';
 import { accessRoutes, onSide, sessionLoaded, signedIn } from '@award/access/web';
 import { followRoutes } from '@award/publication/web';
 import { withDesignSystem } from '@award/ui/web';
+import type { LinkPath } from './links/link.routes';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
+
+const LINK_PATHS: readonly LinkPath[] = ['tips', 'partner', 'godkjenn'];
 
 export const routes: Routes = [
   {
@@ -33,6 +36,11 @@ export const routes: Routes = [
         loadChildren: () =>
           import('./secretariat/secretariat.routes').then((m) => m.secretariatRoutes),
       },
+      ...LINK_PATHS.map((path) => ({
+        path,
+        canActivate: [withDesignSystem],
+        loadChildren: () => import('./links/link.routes').then((m) => m.linkRoutes[path]),
+      })),
       ...accessRoutes,
       ...followRoutes,
       {

@@ -104,6 +104,8 @@ export interface NominationForm {
   readonly maxShort: number;
   readonly maxRows: number;
   readonly requirePhone: boolean;
+  /** Whether the mayor and the chief executive may approve by a personal link. Never a condition. */
+  readonly approvalByLink: boolean;
   readonly files: FileLimits;
 }
 
@@ -115,6 +117,7 @@ export const DEFAULT_FORM: NominationForm = {
   maxShort: 200,
   maxRows: 20,
   requirePhone: false,
+  approvalByLink: true,
   files: DEFAULT_FILE_LIMITS,
 };
 

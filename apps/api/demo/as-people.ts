@@ -32,6 +32,11 @@ export class AsPeople {
     return visitor;
   }
 
+  /** Somebody who is not signed in. */
+  stranger(): Visitor {
+    return new Visitor(this.url);
+  }
+
   /** Grants have changed: sign in anew on the next act. */
   forget(key: string): void {
     for (const name of this.visitors.keys())

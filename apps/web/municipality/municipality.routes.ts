@@ -1,5 +1,10 @@
 import type { Routes } from '@angular/router';
-import { nominationRoutes } from '@award/nominations/web';
+import {
+  loadLeadersChecklist,
+  loadPartners,
+  municipalityPartnerRoutes,
+} from '@award/endorsements/web';
+import { loadApprovals, nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
 import { loadOutcome } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
@@ -26,6 +31,31 @@ export const municipalityRoutes: Routes = [
         },
         { path: 'resultat', loadComponent: loadOutcome },
       ),
+      taskRoute(
+        {
+          title: $localize`:@@endorsements.partners.heading:Partnere`,
+          note: $localize`:@@endorsements.partners.task-note:Bedrifter som støtter forslaget, og de åtte spørsmålene.`,
+          permission: 'partner:read',
+        },
+        { path: 'partnere', pathMatch: 'full', loadComponent: loadPartners },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@nominations.approvals.heading:Godkjenning`,
+          note: $localize`:@@nominations.approvals.task-note:Når ordføreren eller kommunedirektøren skal godkjenne forslaget.`,
+          permission: 'approval:ask',
+        },
+        { path: 'godkjenning', loadComponent: loadApprovals },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@endorsements.leaders.heading:Sjekkliste for ledere`,
+          note: $localize`:@@endorsements.leaders.task-note:Til å forberede seg med. Vises ikke for noen andre.`,
+          permission: 'partner:ask',
+        },
+        { path: 'sjekkliste', loadComponent: loadLeadersChecklist },
+      ),
+      ...municipalityPartnerRoutes,
       ...nominationRoutes,
     ],
   },

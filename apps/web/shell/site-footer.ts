@@ -30,6 +30,9 @@ import { Site } from '../public/public-view';
             <a class="ds-link" routerLink="/apne-data" i18n="@@shell.footer.open-data">Åpne data</a>
           </li>
           <li>
+            <a class="ds-link" routerLink="/tips" i18n="@@shell.footer.tip">Tips om en kommune</a>
+          </li>
+          <li>
             <a class="ds-link" routerLink="/personvern" i18n="@@shell.footer.privacy">Personvern</a>
           </li>
           <li>

@@ -8,6 +8,7 @@ import {
   LOCALE_ID,
 } from '@angular/core';
 import { CHECKLIST } from '@award/award';
+import { PartnerCounts } from '@award/endorsements/web';
 import { AttachedFiles } from '@award/files/web';
 import { act, EntryText, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
 import {
@@ -45,6 +46,7 @@ import { ReopenForm } from './reopen-form';
     OsloDate,
     OsloDateTime,
     PageHeader,
+    PartnerCounts,
     ReclassifyForm,
     ReopenForm,
     ResourceState,

@@ -45,7 +45,8 @@ async function isAsked(
   { words, recipient }: WaitingMail,
 ): Promise<boolean> {
   const [asked] = await db.query(
-    'select from partner where id::text = $1 and lower(email) = $2 and revoked_at is null',
+    `select from partner p where p.id::text = $1 and p.email = $2 and p.revoked_at is null
+       and not exists (select from endorsement g where g.partner_id = p.id and g.answer = 'declined')`,
     [words['partnerId'], recipient],
   );
   return asked !== undefined;

@@ -5,7 +5,12 @@ import { Editions } from '@award/editions/api';
 import { Jobs } from '@award/jobs/api';
 import { Mail, whenInWords } from '@award/mail/api';
 import { nominationMail } from './nomination-mail';
-import { inSecretariat, mailToAll, mayReadOfEntry, readersOfMunicipality } from './nomination-recipients';
+import {
+  inSecretariat,
+  mailToAll,
+  mayReadOfEntry,
+  readersOfMunicipality,
+} from './nomination-recipients';
 import { type LockedNomination, lockNominations, receivedNow } from './nomination-rows';
 import { Nominations, type Taken } from './nominations.service';
 

@@ -142,6 +142,7 @@ function entryView(
     problems: formProblems(content, form),
     acts: actsOf(row, entry, actor),
     events: eventsOf(entry),
+    tips: entry.tips.map((tip) => ({ ...tip, confirmedAt: iso(tip.confirmedAt) })),
     neighbours,
   };
 }

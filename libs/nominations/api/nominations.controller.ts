@@ -97,9 +97,7 @@ export class NominationsController {
     @Query() { language }: DocumentLanguage,
     @Acting() principal: Principal,
   ): Promise<StreamableFile> {
-    return pdfAnswer(
-      await this.documents.forMunicipality(principal, id, number, language ?? null),
-    );
+    return pdfAnswer(await this.documents.forMunicipality(principal, id, number, language ?? null));
   }
 
   @Post(':id/submit')

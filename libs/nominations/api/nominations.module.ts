@@ -20,6 +20,10 @@ import { Presence } from './presence.service';
 import { ReceiptMail } from './receipt-mail';
 import { Submissions } from './submissions.service';
 import { Tip } from './tip.entity';
+import { TipsController } from './tips.controller';
+import { Tips } from './tips.service';
+import { ApprovalsController } from './approvals.controller';
+import { Approvals } from './approvals.service';
 
 @Module({
   imports: [
@@ -34,7 +38,13 @@ import { Tip } from './tip.entity';
       Tip,
     ]),
   ],
-  controllers: [NominationsController, EntryFilesController, PresenceController],
+  controllers: [
+    NominationsController,
+    EntryFilesController,
+    PresenceController,
+    TipsController,
+    ApprovalsController,
+  ],
   providers: [
     Nominations,
     CallDeadline,

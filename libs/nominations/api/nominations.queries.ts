@@ -9,7 +9,7 @@ import type {
   SizeClass,
 } from '@award/award';
 import type { Guidance, Words } from '@award/editions/contract';
-import type { WrittenForm } from '@award/nominations/contract';
+import type { TipView, WrittenForm } from '@award/nominations/contract';
 
 /** An entry as the jury's areas know it without its text. */
 export interface EntryOfClass {
@@ -87,6 +87,7 @@ export interface MyEntryColumns {
   submittedNumber: number | null;
   sha256: string | null;
   steps: StepColumns[];
+  tips: TipView[];
 }
 
 export interface StepColumns {
@@ -116,6 +117,8 @@ select award_now() as now, e.id as "editionId", e.year, e.name, e.call_text as "
       'returnDueAt', n.return_due_at, 'createdAt', n.created_at,
       'createdBy', (select name from person where id = n.created_by),
       'submittedNumber', s.number, 'sha256', s.sha256,
+      'tips', (select coalesce(jsonb_agg(jsonb_build_object('why', t.why, 'senderName', t.sender_name, 'relation', t.relation,
+          'region', t.region, 'confirmedAt', t.confirmed_at) order by t.confirmed_at), '[]') from tip t where t.nomination_id = n.id),
       'steps', (select coalesce(jsonb_agg(jsonb_build_object('action', t.action, 'at', t.taken_at, 'by', p.name,
           'reason', t.reason) order by t.taken_at), '[]')
         from nomination_step t left join person p on p.id = t.taken_by where t.nomination_id = n.id))

@@ -17,6 +17,7 @@ import { type LockedNomination, lockNominations, receivedNow } from './nominatio
 import { addVersion, type AddedVersion } from './nomination-versions';
 import { type FrozenWithStep, Nominations, type Taken } from './nominations.service';
 import { staleSave } from './stale-save';
+import { tellTippers } from './tip-answers';
 
 /** States from which a withdrawal is told to the secretariat: it has begun to work on the entry. */
 const IN_WORK = ['in-eligibility-check', 'returned', 'eligible', 'in-review', 'assessed'];
@@ -123,7 +124,12 @@ export class Submissions {
         const [row] = await lockNominations(tx, [id]);
         const accept = row?.state === 'declined' ? 'accept-after-all' : 'accept-tip';
         const action = answer === 'accept' ? accept : 'decline-tip';
-        const { to } = await this.nominations.take(tx, principal, id, action, { receivedAt });
+        const { to } = await this.nominations.take(tx, principal, id, action, {
+          receivedAt,
+          causes: async ([taken]) => {
+            if (taken && action !== 'accept-after-all') await tellTippers(tx, this.mail, taken);
+          },
+        });
         return { state: to };
       });
     });

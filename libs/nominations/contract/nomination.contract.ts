@@ -22,6 +22,7 @@ import type {
 } from '@award/award';
 import type { Guidance, Words } from '@award/editions/contract';
 import { ContentBody } from './content.contract';
+import type { TipView } from './tip.contract';
 
 const MOST_VERSIONS = 2_147_483_647;
 
@@ -146,6 +147,8 @@ export interface EntryView {
   events: readonly EventView[];
   /** Neighbour municipalities by name, in the order of the content. */
   neighbours: readonly { id: string; name: string; countyName: string }[];
+  /** What others have said in favour of the municipality, oldest first. */
+  tips: readonly TipView[];
 }
 
 export interface MyEntryView {

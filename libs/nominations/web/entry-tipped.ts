@@ -4,11 +4,12 @@ import { Failure } from '@award/ui/web';
 import { act } from './act';
 import { NominationDraft } from './nomination-draft';
 import { NominationsClient } from './nominations-client';
+import { TipsReceived } from './tips-received';
 
 /** Somebody else has proposed the municipality: it says yes and completes, or no. */
 @Component({
   selector: 'nominations-entry-tipped',
-  imports: [Failure],
+  imports: [Failure, TipsReceived],
   host: { class: 'flow' },
   template: `
     @if (draft.entry(); as entry) {
@@ -22,6 +23,7 @@ import { NominationsClient } from './nominations-client';
           Dere har takket nei til å være med i år. Fram til fristen kan dere ombestemme dere.
         </p>
       }
+      <nominations-tips-received [tips]="entry.tips" />
       @if (answering.refused(); as refused) {
         <ui-failure [refusal]="refused.code" [canRetry]="false" />
       }

@@ -55,7 +55,7 @@ import { EntryUploads } from './entry-uploads';
               } @else {
                 <ng-container i18n="@@nominations.upload.cancel">Avbryt opplastingen</ng-container>
               }
-              <span class="ds-sr-only">: {{ upload.file.name }}</span>
+              &ngsp;<span class="ds-sr-only">{{ upload.file.name }}</span>
             </button>
           </p>
         </div>

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
+import { EndorsementsModule } from '@award/endorsements/api';
 import { ImpartialityModule } from '@award/impartiality/api';
 import { JuryModule } from '@award/jury/api';
 import { NominationsModule } from '@award/nominations/api';
@@ -11,6 +12,8 @@ import { GlassBreaking } from './glass-breaking.entity';
 import { OwnFilesController } from './own-files.controller';
 import { OwnFiles } from './own-files.service';
 import { OwnNotes } from './own-notes.service';
+import { OwnPartnersController } from './own-partners.controller';
+import { OwnPartners } from './own-partners.service';
 import { OwnSheetsController } from './own-sheets.controller';
 import { OwnSheets } from './own-sheets.service';
 import { PanelEntryController } from './panel-entry.controller';
@@ -27,14 +30,44 @@ import { SecondRounds } from './second-round.service';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Assignment, GlassBreaking, PrivateNote, ReadingPlanRow, ScoreSheet, SecondReading, SecondRoundRow, SheetScore, SheetVersion]),
+    TypeOrmModule.forFeature([
+      Assignment,
+      GlassBreaking,
+      PrivateNote,
+      ReadingPlanRow,
+      ScoreSheet,
+      SecondReading,
+      SecondRoundRow,
+      SheetScore,
+      SheetVersion,
+    ]),
     EditionsModule,
     NominationsModule,
+    EndorsementsModule,
     JuryModule,
     ImpartialityModule,
   ],
-  controllers: [OwnSheetsController, OwnFilesController, PanelEntryController, ScoringController, SecondRoundController],
-  providers: [Assignments, BreakGlassDoor, OwnFiles, OwnNotes, OwnSheets, PanelEntry, ReadingPlans, Scoring, ScoringProgress, SecondRounds],
+  controllers: [
+    OwnSheetsController,
+    OwnPartnersController,
+    OwnFilesController,
+    PanelEntryController,
+    ScoringController,
+    SecondRoundController,
+  ],
+  providers: [
+    Assignments,
+    BreakGlassDoor,
+    OwnFiles,
+    OwnNotes,
+    OwnPartners,
+    OwnSheets,
+    PanelEntry,
+    ReadingPlans,
+    Scoring,
+    ScoringProgress,
+    SecondRounds,
+  ],
   exports: [Scoring],
 })
 export class ScoringModule {}

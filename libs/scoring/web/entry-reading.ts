@@ -5,11 +5,12 @@ import { BASIS_WORDS, FIELD_WORDS, MEASURE_WORDS, TRAIT_WORDS } from '@award/nom
 import type { OpenEntryView } from '@award/scoring/contract';
 import { ownFileAddress } from './scoring-client';
 import { DataTable, Grouped, OsloDate } from '@award/ui/web';
+import { EntryPartners } from './entry-partners';
 
 /** The submitted entry as the jury reads it: long text at reading size, what is not written left out. */
 @Component({
   selector: 'scoring-entry-reading',
-  imports: [AttachedFiles, DataTable, Grouped, OsloDate],
+  imports: [AttachedFiles, DataTable, EntryPartners, Grouped, OsloDate],
   templateUrl: './entry-reading.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

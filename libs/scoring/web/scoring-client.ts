@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import type { PartnerVoicesView } from '@award/endorsements/contract';
 import type {
   BrokenGlassView,
   CriteriaView,
@@ -45,6 +46,10 @@ export class ScoringClient {
 
   open(nominationId: string): Promise<OpenEntryView> {
     return firstValueFrom(this.http.get<OpenEntryView>(entry(nominationId)));
+  }
+
+  partners(nominationId: string): Promise<PartnerVoicesView> {
+    return firstValueFrom(this.http.get<PartnerVoicesView>(`${entry(nominationId)}/partners`));
   }
 
   saveSheet(nominationId: string, body: SaveSheet, key: string): Promise<SavedView> {

@@ -1,6 +1,8 @@
 import type { NominationContent } from '@award/award';
 import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
+import type { Visitor } from '../visitor';
+import { attachmentsOf } from './sample-files';
 import { entriesOf, phaseOf, type SampleYear, setClock, until } from './sample-year';
 
 interface MyEntry {
@@ -34,14 +36,24 @@ function contentOf(municipality: SampleMunicipality): NominationContent {
   };
 }
 
+/** The entry to write in: begun by the municipality itself, or accepted when somebody has tipped about it. */
+async function begun(visitor: Visitor): Promise<MyEntry> {
+  const mine = () => done(visitor.get<MyEntry>('/api/nominations/mine'));
+  const { entry } = await mine();
+  if (!entry) return done(visitor.post<MyEntry>('/api/nominations/mine'));
+  if (entry.state === 'tipped')
+    await done(visitor.post(`/api/nominations/${entry.id}/answer-tip`, { answer: 'accept' }));
+  return mine();
+}
+
 /** Writes each entry that nobody has written in; what a visitor has changed stays theirs. */
 async function write(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
   const visitor = await year.people.person(personOf(municipality));
-  const mine = await done(visitor.get<MyEntry>('/api/nominations/mine'));
-  const { entry } = mine.entry ? mine : await done(visitor.post<MyEntry>('/api/nominations/mine'));
+  const { entry } = await begun(visitor);
   if (!entry || entry.content.title || entry.state !== 'draft') return;
+  const attachments = await attachmentsOf(visitor, entry.id, municipality);
   const body = {
-    content: contentOf(municipality),
+    content: { ...contentOf(municipality), attachments },
     writtenForm: municipality.writtenForm,
     lockVersion: entry.lockVersion,
   };

@@ -17,6 +17,7 @@ import {
   settleImpartiality,
 } from './judging';
 import { SAMPLE_CLASSES } from './panel';
+import { hearOthers } from './partners';
 import { phaseOf, type SampleYear, setClock } from './sample-year';
 
 /** Where the demo bar can take the sample year, in the order of the process. */
@@ -37,6 +38,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await openCall(year);
     await setClock(year, `${year.year}-01-12T10:00:00+01:00`);
     await halfwayThroughTheCall(year);
+    await hearOthers(year);
   },
   closed: async (year) => {
     // A visitor may have opened the call, and invited nobody or only some.

@@ -21,6 +21,7 @@ export function entryView(change: Partial<EntryView> = {}): EntryView {
     acts: ['write'],
     events: [],
     neighbours: [],
+    tips: [],
     ...change,
   };
 }

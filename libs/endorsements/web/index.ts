@@ -1,0 +1,3 @@
+export * from './endorsements.routes';
+export * from './partner-counts';
+export * from './partner-voices';
