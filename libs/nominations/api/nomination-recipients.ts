@@ -17,16 +17,23 @@ export async function mailToAll(
   for (const recipient of once) await mail.queue(tx, { ...order, recipient });
 }
 
-/** A contact whom nobody has invited may be a stranger: so many mails a day, and so many such addresses of an entry. */
-const MAILS_A_DAY = 3;
+/**
+ * A contact whom nobody has invited may be a stranger: so many mails a day about one entry and about all
+ * entries that name the address, and so many such addresses of an entry.
+ */
+const OF_ENTRY_A_DAY = 3;
+const OF_ALL_A_DAY = 30;
 const ADDRESSES_OF_ENTRY = 5;
 
 const MAY_TELL_CONTACT = `
 with known as (
   select i.subject as address from identity i join role_grant g on g.person_id = i.person_id and g.revoked_at is null
-  where i.issuer = 'email' and g.municipality_id = $3 and (g.edition_id is null or g.edition_id = $4))
+  where i.issuer = 'email' and g.municipality_id = $3 and (g.edition_id is null or g.edition_id = $4)),
+today as (
+  select split_part(o.event_key, ':', 2) = $2 as own from mail_outbox o
+  where o.recipient = $1 and o.created_at > clock_timestamp() - interval '1 day')
 select $1 in (select address from known) or (
-  (select count(*) from mail_outbox o where o.recipient = $1 and o.created_at > clock_timestamp() - interval '1 day') < ${MAILS_A_DAY}
+  (select count(*) from today) < ${OF_ALL_A_DAY} and (select count(*) from today where own) < ${OF_ENTRY_A_DAY}
   and (select count(distinct o.recipient) from mail_outbox o
     where o.edition_id = $4 and split_part(o.event_key, ':', 2) = $2 and o.recipient <> $1
       and o.recipient not in (select address from known)) < ${ADDRESSES_OF_ENTRY}) as may`;
