@@ -49,6 +49,7 @@ function place({ closedBecause = null, entries = ['clear'], ...change }: Told) {
       contactName: '',
       partners: [],
       neighbours: [],
+      proposedBy: [],
       suggestions: [],
       ground: null,
       declaredAt: null,

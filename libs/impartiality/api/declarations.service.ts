@@ -169,10 +169,11 @@ function namedIn(
   suggest: (entry: EntryTiesRow) => SuggestionView[],
 ) {
   if (row.standing === 'recused' || !entry)
-    return { contactName: '', partners: [], neighbours: [], suggestions: [] };
+    return { contactName: '', partners: [], proposedBy: [], neighbours: [], suggestions: [] };
   return {
     contactName: row.contactName,
     partners: entry.partners.map(({ name }) => name),
+    proposedBy: entry.proposedBy.map(({ name }) => name),
     neighbours: entry.neighbourNames,
     suggestions: suggest(entry),
   };

@@ -90,6 +90,7 @@ describe('impartiality', () => {
       'neighbours',
       'nominationId',
       'partners',
+      'proposedBy',
       'standing',
       'suggestions',
     ]);

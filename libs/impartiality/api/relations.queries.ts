@@ -16,8 +16,12 @@ select n.id as "nominationId", named.name as "municipalityName", named.county_na
   (select coalesce(json_agg(x.id), '[]') from (select s.from_id as id from succession s where s.to_id = n.municipality_id
     union select s.to_id from succession s where s.from_id = n.municipality_id) x) as related,
   coalesce(v.content -> 'neighbours', '[]') as neighbours,
-  (select coalesce(json_agg(json_build_object('number', p ->> 'organisationNumber', 'name', coalesce(p ->> 'name', ''))), '[]')
-    from jsonb_array_elements(coalesce(v.content -> 'partners', '[]')) p) as partners,
+  (select coalesce(json_agg(json_build_object('number', p.number, 'name', p.name) order by p.name, p.number), '[]') from (
+      select nullif(regexp_replace(x ->> 'organisationNumber', '\\D', '', 'g'), '') as number, coalesce(x ->> 'name', '') as name from jsonb_array_elements(coalesce(v.content -> 'partners', '[]')) x
+      union select b.organisation_number, b.name from partner b join endorsement g on g.partner_id = b.id
+        where b.nomination_id = n.id and b.revoked_at is null and g.answer = 'endorsed') p) as partners,
+  (select coalesce(json_agg(json_build_object('number', null, 'name', t.region) order by t.region), '[]') from (
+      select distinct region from tip where nomination_id = n.id and region is not null) t) as "proposedBy",
   (select coalesce(json_agg(w.name order by w.name), '[]') from jsonb_array_elements_text(coalesce(v.content -> 'neighbours', '[]')) as listed (id)
     join lateral (select x.name from municipality_version x where x.municipality_id = listed.id::uuid order by x.valid_from desc limit 1) w on true) as "neighbourNames"
 from nomination n join edition e on e.id = n.edition_id left join nomination_version v on v.id = n.submitted_version_id left join ${ENTRY_NAME} on true

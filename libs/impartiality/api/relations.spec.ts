@@ -97,6 +97,38 @@ describe('standing relations', () => {
     ]);
   });
 
+  it('knows a business that has endorsed, not one that was only asked, and the region that tipped', async () => {
+    await app.db.query(
+      `insert into partner (nomination_id, edition_id, name, email, language, origin, asked_at, expires_at)
+       values ($1, $2, 'Havbruk Nord', 'post@havbruk.example', 'nb', 'municipality', award_now() - interval '1 day', award_now()),
+         ($1, $2, 'Bare spurt', 'post@spurt.example', 'nb', 'municipality', award_now() - interval '1 day', award_now())`,
+      [jury.kvitsoy.id, jury.edition.id],
+    );
+    await app.db.query(
+      `insert into endorsement (partner_id, nomination_id, edition_id, answer, signer_name, text_hash, endorsed_at)
+       select id, nomination_id, edition_id, 'endorsed', 'Kari', 'x', award_now() from partner where name = 'Havbruk Nord' and nomination_id = $1`,
+      [jury.kvitsoy.id],
+    );
+    await app.db.query(
+      `insert into tip (edition_id, municipality_id, nomination_id, why, sender_name, sender_email, relation, region, language, expires_at, confirmed_at)
+       values ($1, $2, $3, 'Fordi', 'Ola', 'ola@nho.example', 'nho-region', 'NHO Rogaland', 'nb', award_now(), award_now())`,
+      [jury.edition.id, jury.kvitsoy.municipalityId, jury.kvitsoy.id],
+    );
+    await tell(nora, { type: 'ownership', businessName: 'Havbruk Nord AS' });
+    await tell(nora, { type: 'employment', businessName: 'NHO Rogaland' });
+    const [kvitsoy] = (await declarations(nora)).filter(
+      (one) => one.nominationId === jury.kvitsoy.id,
+    );
+    expect(kvitsoy).toMatchObject({
+      partners: ['Havbruk Nord'],
+      proposedBy: ['NHO Rogaland'],
+      suggestions: [
+        { link: 'tip', ground: 'proposed' },
+        { link: 'partner', ground: 'ownership' },
+      ],
+    });
+  });
+
   it('shows who rules what a ground rests on, and what was not mentioned; nobody else', async () => {
     await tell(nora, { municipalityId: jury.rauma.municipalityId });
     await declareNone(nora);

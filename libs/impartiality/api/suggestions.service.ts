@@ -21,7 +21,7 @@ export interface RelationRow {
 }
 
 /** What one entry names, with its own name. */
-export interface EntryTiesRow extends Omit<EntryTies, 'proposedBy'> {
+export interface EntryTiesRow extends EntryTies {
   nominationId: string;
   municipalityName: string;
   countyName: string;
@@ -57,8 +57,7 @@ export function suggestionsFor(
   entry: EntryTiesRow,
   year: number,
 ): SuggestionView[] {
-  const ties = { ...entry, proposedBy: [] };
-  return suggestedConflicts(relations.map(asRelation), ties, year).map((one) => {
+  return suggestedConflicts(relations.map(asRelation), entry, year).map((one) => {
     const row = relations.find(({ id }) => id === one.relation);
     return {
       type: row?.type ?? 'employment',

@@ -61,6 +61,8 @@ export interface EntryToDeclareView {
   /** Partner businesses and neighbour municipalities that take part, by name. */
   partners: string[];
   neighbours: string[];
+  /** Regions of KS or NHO that have tipped about the municipality. */
+  proposedBy: string[];
   /** What the member's own ties may mean here. */
   suggestions: SuggestionView[];
   standing: EntryStanding;

@@ -13,6 +13,7 @@ const entry = (name: string, change: Partial<EntryToDeclareView> = {}): EntryToD
   contactName: 'Kari Nordli',
   partners: [],
   neighbours: [],
+  proposedBy: [],
   suggestions: [],
   standing: 'undeclared',
   ground: null,

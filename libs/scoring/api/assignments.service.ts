@@ -30,17 +30,10 @@ export class Assignments {
     if (entries.length === 0) return;
     const seats = await this.seats.activeSeats(tx, editionId, classCode);
     const readings = await this.readings(tx, editionId, classCode);
-    const given: Reading[] = await this.handedOutRows(tx, editionId, classCode);
     const pairs =
       readings === null
         ? seats.flatMap((seat) => entries.map((entry) => ({ seat: seat.id, entry })))
-        : assignReadings({
-            entries,
-            readers: seats.map(({ id, house }) => ({ seat: id, house })),
-            readings,
-            barred: await this.barred(tx, seats, entries),
-            given,
-          }).added;
+        : await this.shared(tx, seats, entries, readings);
     await this.give(tx, editionId, classCode, pairs);
   }
 
@@ -105,6 +98,35 @@ export class Assignments {
         .filter((entry) => standing !== undefined && !expected(standing, entry))
         .map((entry) => ({ seat: id, entry }));
     });
+  }
+
+  /** What is to be added by a plan. A deputy takes over what the member in whose seat it is was to read. */
+  private async shared(
+    tx: EntityManager,
+    seats: readonly PanelSeat[],
+    entries: readonly string[],
+    readings: number,
+  ): Promise<Reading[]> {
+    const [first] = seats;
+    if (!first) return [];
+    const barred = await this.barred(tx, seats, entries);
+    const among = (all: readonly Reading[], { seat, entry }: Reading) =>
+      all.some((one) => one.seat === seat && one.entry === entry);
+    const given = await this.handedOutRows(tx, first.editionId, first.classCode);
+    const inherited = seats.flatMap(({ id, standsInForId }) =>
+      given
+        .filter(({ seat }) => seat === standsInForId)
+        .map(({ entry }) => ({ seat: id, entry }))
+        .filter((one) => !among(given, one) && !among(barred, one)),
+    );
+    const { added } = assignReadings({
+      entries,
+      readers: seats.map(({ id, house }) => ({ seat: id, house })),
+      readings,
+      barred,
+      given: [...given, ...inherited],
+    });
+    return [...inherited, ...added];
   }
 
   private async standingsOf(

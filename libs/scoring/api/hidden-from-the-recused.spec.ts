@@ -49,8 +49,9 @@ describe('what is hidden from a recused member', () => {
       await story(app).sheet(seat, entry, jury.edition, 6 - place, state);
     }
     await app.db.query(
-      `update nomination_version set content = content || jsonb_build_object('title', $2::text, 'text', $2, 'summary', $2, 'basis', 'single-measure') where id = $1`,
-      [entry.versionId, CANARY],
+      `update nomination_version set content = content || jsonb_build_object('title', $2::text, 'text', $2, 'summary', $2, 'basis', 'single-measure',
+         'contactName', $2, 'partners', jsonb_build_array(jsonb_build_object('name', $2)), 'neighbours', $3::jsonb) where id = $1`,
+      [entry.versionId, CANARY, JSON.stringify([jury.arendal.municipalityId])],
     );
     await app.db.query(
       `update nomination set content = content || jsonb_build_object('title', $2::text, 'text', $2), lock_version = lock_version + 1 where id = $1`,
@@ -71,6 +72,17 @@ describe('what is hidden from a recused member', () => {
     ['a member, class scope, after closing', 'class', 'nora', 'deliberation'],
     ['a member, entry scope, after closing', 'entry', 'nora', 'deliberation'],
     ['the leader, entry scope, after closing', 'entry', 'leader', 'deliberation'],
+    ['the deputy leader, class scope', 'class', 'nils', 'scoring'],
+    ['the deputy leader, entry scope, after closing', 'entry', 'nils', 'deliberation'],
+    [
+      'another member, entry scope, when finalists are sealed',
+      'entry',
+      'kjell',
+      'finalists-sealed',
+    ],
+    ['another member, class scope, when the winner is sealed', 'class', 'kjell', 'winner-sealed'],
+    ['a deputy who waits, class scope', 'class', 'deputyKs', 'scoring'],
+    ['a deputy who waits, entry scope, after closing', 'entry', 'deputyNho', 'deliberation'],
   ] as const)(
     'is byte for byte the same with and without it: %s',
     async (_case, scope, seat, stage) => {
@@ -88,6 +100,53 @@ describe('what is hidden from a recused member', () => {
       expect(without.size).toBeGreaterThan(15);
       expect(Object.fromEntries(withIt)).toEqual(Object.fromEntries(without));
       expect([...withIt.values()].join()).not.toContain(CANARY);
+    },
+  );
+
+  it.each(['class', 'entry'] as const)(
+    'leaves no trace in the mail and in the second round: %s scope',
+    async (scope) => {
+      const seen: unknown[] = [];
+      for (const score of [1, 6]) {
+        jury = await juryStory(app, { year: year++, scope });
+        await app.db.query('update edition set quorum = 0 where id = $1', [jury.edition.id]);
+        await recuse(jury.nora, jury.rauma);
+        for (const member of jury.members)
+          for (const [place, entry] of jury.entries.entries())
+            if (member !== jury.nora || entry !== jury.rauma)
+              await story(app).sheet(
+                member,
+                entry,
+                jury.edition,
+                entry === jury.rauma ? score : 3 + place,
+              );
+        const leader = await app.visitor().signInAs(jury.leader.key);
+        const at = `/api/editions/${jury.edition.id}/classes/small/scoring`;
+        for (const act of ['second-round', 'close']) {
+          const done = await leader.post(`${at}/${act}`, { acknowledgeMissing: true });
+          expect([act, done.status]).toEqual([act, 200]);
+        }
+        const mails = await app.db.query(
+          `select o.template, o.language, o.words from mail_outbox o join seat s on lower(s.email) = o.recipient
+           where s.id = $1 order by o.template, o.words::text`,
+          [jury.nora.id],
+        );
+        const asked = await app.db.query(
+          `select named.name from second_reading x join nomination n on n.id = x.nomination_id
+             join municipality_version named on named.municipality_id = n.municipality_id where x.seat_id = $1 order by 1`,
+          [jury.nora.id],
+        );
+        seen.push({ mails, asked });
+      }
+      expect(seen[1]).toEqual(seen[0]);
+      expect(seen[0]).toMatchObject(
+        scope === 'class'
+          ? { mails: [], asked: [] }
+          : {
+              mails: [{ template: 'second-round' }],
+              asked: [{ name: 'Fyresdal' }, { name: 'Kvitsøy' }],
+            },
+      );
     },
   );
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Principal } from '@award/access/api';
+import { mayOpenClass, needs } from '@award/award';
+import { demand, type Principal } from '@award/access/api';
+import { Standings } from '@award/impartiality/api';
 import { MySeat, Panels, type PanelSeat, seatOfficeView } from '@award/jury/api';
 import type { ChangeSeat, MySeatView, SeatOfficeView, StandIn } from '@award/jury/contract';
 import { Assignments } from './assignments.service';
@@ -15,6 +17,7 @@ export class PanelEntry {
     private readonly panels: Panels,
     private readonly assignments: Assignments,
     private readonly secondRounds: SecondRounds,
+    private readonly standings: Standings,
   ) {}
 
   async accept(principal: Principal): Promise<MySeatView> {
@@ -27,9 +30,10 @@ export class PanelEntry {
   async standIn(principal: Principal, seatId: string, body: StandIn): Promise<SeatOfficeView> {
     return this.db.transaction(async (tx) =>
       seatOfficeView(
-        await this.panels.standIn(tx, principal, seatId, body, (seat: PanelSeat) =>
-          this.fill(tx, seat),
-        ),
+        await this.panels.standIn(tx, principal, seatId, body, async (seat: PanelSeat) => {
+          await this.demandUnrecused(tx, seat);
+          await this.fill(tx, seat);
+        }),
       ),
     );
   }
@@ -42,6 +46,12 @@ export class PanelEntry {
         ),
       ),
     );
+  }
+
+  /** Who has stepped out of the class does not step into another's seat in it. */
+  private async demandUnrecused(tx: EntityManager, seat: PanelSeat): Promise<void> {
+    const opens = mayOpenClass(await this.standings.standingOf(tx, seat));
+    demand(needs(opens.allowed || opens.reason !== 'recused', 'recused'));
   }
 
   private async fill(tx: EntityManager, { editionId, classCode }: PanelSeat): Promise<void> {

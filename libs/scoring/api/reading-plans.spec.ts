@@ -95,6 +95,19 @@ describe('who reads what in a class', () => {
     expect(taken.sort()).toEqual(left.sort());
   });
 
+  it('takes no deputy who has stepped out of the class, and one who has not', async () => {
+    await openScoring();
+    await story(app).rule(jury.leader, jury.deputyNho, jury.rauma, jury.edition, 'recused');
+    const stepIn = (deputy: string, member: string) =>
+      office.post<Refusal>(`/api/seats/${deputy}/stand-in`, {
+        forSeatId: member,
+        reason: 'Sykdom',
+      });
+    const recused = await stepIn(jury.deputyNho.id, jury.nils.id);
+    expect([recused.status, recused.body.refusal]).toEqual([409, 'recused']);
+    expect((await stepIn(jury.deputyKs.id, jury.kjell.id)).status).toBe(200);
+  });
+
   it('says how many entries cannot have so many readers', async () => {
     expect((await set(5)).body).toMatchObject({ readings: 5, short: 3 });
   });
