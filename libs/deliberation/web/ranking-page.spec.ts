@@ -195,6 +195,11 @@ describe('the ranking page', () => {
     expect(sure.element.querySelector('.dot-strip__interval')).toBeNull();
   });
 
+  it('marks on which basis each entry stands', async () => {
+    const { texts } = await render(ranking([entry('a', 4, { basis: 'single-measure' })]));
+    expect(texts('.dot-row__county')).toEqual(['Eksempelfylke · Enkelttiltak']);
+  });
+
   it('marks a recusal in the picture and never leaves it blank', async () => {
     const { element } = await render(
       ranking([entry('a', 4, { setAside: [{ seatId: 's', why: 'recused' }] })]),

@@ -91,6 +91,7 @@ export class RankingPage {
   protected readonly contentionNotes = CONTENTION_NOTES;
   protected readonly stageWords = STAGE_WORDS;
   protected readonly stageTones = STAGE_TONES;
+  protected readonly basisWords = BASIS_WORDS;
   protected readonly sheets = sheetsWords;
   protected readonly chance = chanceWords;
 
