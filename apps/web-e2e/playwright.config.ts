@@ -1,6 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-
-const port = Number(process.env['E2E_PORT'] ?? 3411);
+import { OPENID_PROVIDERS, PORT, SITE } from './local-addresses';
 
 export default defineConfig({
   testDir: '.',
@@ -11,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: SITE,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     actionTimeout: 20_000,
@@ -34,11 +33,12 @@ export default defineConfig({
     command: `"${process.execPath}" tools/start.mjs`,
     cwd: '../..',
     env: {
-      PORT: String(port),
+      PORT: String(PORT),
+      OPENID_PROVIDERS,
       KAARING_SKIP_BUILD: '1',
       KAARING_DATA: `tmp/browser-tests-${process.pid}`,
     },
-    url: `http://localhost:${port}/isready`,
+    url: `${SITE}/isready`,
     reuseExistingServer: false,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
