@@ -28,10 +28,10 @@ export class DeskSources {
     const [outreach, entries, panels, progress, justifications] = await Promise.all([
       this.ask('outreach:read', () => this.outreach.counts(id)),
       this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
-      this.ask('panel:read', () => Promise.all(codes.map((code) => this.jury.panel(id, code)))),
+      this.ask('panel:read', () => ofEach(codes, (code) => this.jury.panel(id, code))),
       this.ask(
         'progress:read',
-        () => Promise.all(codes.map((code) => this.scoring.progress(id, code))),
+        () => ofEach(codes, (code) => this.scoring.progress(id, code)),
         phase === 'closed' || phase === 'judging',
       ),
       this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
@@ -64,4 +64,13 @@ export class DeskSources {
     );
     return Object.fromEntries(counts);
   }
+}
+
+/** What is answered, class by class: one that is closed to the reader leaves the others as they are. */
+async function ofEach<T>(
+  codes: readonly string[],
+  ask: (code: string) => Promise<T>,
+): Promise<T[]> {
+  const answers = await Promise.all(codes.map((code) => ask(code).catch(() => null)));
+  return answers.filter((answer) => answer !== null);
 }
