@@ -1,16 +1,28 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { Refusal } from '@award/award';
 import { wordsFor } from './refusal-words';
 
 /** Something was refused or broke: what it was, in words, and a way to try again. */
 @Component({
   selector: 'ui-failure',
+  imports: [RouterLink],
   host: { class: 'state state--failure' },
   template: `
     <div class="ds-alert" data-color="danger" role="alert">
       <p class="ds-heading" data-size="2xs">{{ words() }}</p>
       <ng-content />
-      @if (canRetry()) {
+      @if (refusal() === 'not-signed-in') {
+        <a
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          routerLink="/logg-inn"
+          [queryParams]="{ til: router.url }"
+          i18n="@@ui.failure.sign-in"
+          >Logg inn</a
+        >
+      } @else if (canRetry()) {
         <button
           class="ds-button"
           data-variant="secondary"
@@ -30,6 +42,8 @@ export class Failure {
   readonly refusal = input<Refusal | null>(null);
   readonly canRetry = input(true);
   readonly retry = output();
+  /** Whoever signs in comes back here. */
+  protected readonly router = inject(Router);
 
   protected words(): string {
     return wordsFor(this.refusal());

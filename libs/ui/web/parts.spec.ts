@@ -1,9 +1,11 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, resource, signal, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { HttpErrorResponse } from '@angular/common/http';
+import { provideRouter, Router } from '@angular/router';
 import { ClassMark } from './class-mark';
 import { ConfirmDialog } from './confirm-dialog';
 import { ErrorSummary } from './error-summary';
+import { Failure } from './failure';
 import { ResourceState } from './resource-state';
 import { SaveStatus } from './save-status';
 import { TextCount } from './text-count';
@@ -158,5 +160,17 @@ describe('waiting for an answer', () => {
     await fixture.whenStable();
     expect(textOf(element)).toBe('');
     expect(fixture.componentInstance.entries.value()).toEqual(['Rauma']);
+  });
+
+  it('leads whoever is signed out to the sign-in page, and back here', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideRouter([{ path: '**', children: [] }])],
+    });
+    await TestBed.inject(Router).navigateByUrl('/kommune/utdyp/resultater');
+    const { element } = await render(Failure, { refusal: 'not-signed-in' });
+    expect(element.querySelector('button')).toBeNull();
+    expect(element.querySelector('a')?.getAttribute('href')).toBe(
+      '/logg-inn?til=%2Fkommune%2Futdyp%2Fresultater',
+    );
   });
 });
