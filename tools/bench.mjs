@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as aggregation from './bench/aggregation.mjs';
+import { assignment } from './bench/assignment.mjs';
 import { build, installation } from './bench/installation.mjs';
 import * as jury from './bench/jury.mjs';
 import * as live from './bench/live.mjs';
@@ -18,6 +19,7 @@ const RULES = {
   chances: aggregation.chances,
   'second-readings': aggregation.secondReadings,
   million: aggregation.million,
+  assignment,
 };
 /** In the order of measuring: what fills the database or opens thousands of streams comes last. */
 const JOBS = {

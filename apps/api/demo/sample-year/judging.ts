@@ -158,7 +158,8 @@ interface Criteria {
   criteria: { code: string }[];
 }
 interface MyEntries {
-  entries: { nominationId: string; progress: string; municipalityName: string }[];
+  secondRound: boolean;
+  entries: { nominationId: string; progress: string; municipalityName: string; asked: boolean }[];
 }
 interface Opened {
   versionId: string;
@@ -206,7 +207,7 @@ async function score(
   const { criteria, scale } = await done(visitor.get<Criteria>('/api/scoring/criteria'));
   const upTo = Math.ceil(mine.entries.length * share);
   for (const [at, entry] of mine.entries.slice(0, upTo).entries()) {
-    if (entry.progress === 'locked') continue;
+    if (entry.progress === 'locked' || (mine.secondRound && !entry.asked)) continue;
     const path = `/api/scoring/entries/${entry.nominationId}`;
     const opened = await done(visitor.get<Opened>(path));
     const words = WORDS[(at + juror.key.length) % WORDS.length] ?? '';
@@ -236,7 +237,7 @@ export async function scoreAsTheyGo(year: SampleYear, classCode: SampleClass): P
   }
 }
 
-/** Everybody scores what is left, and the leader closes the class. */
+/** Everybody scores what is left, the small class in two rounds, and the leader closes the class. */
 export async function finishScoring(year: SampleYear, classCode: SampleClass): Promise<void> {
   for (const juror of inClass(classCode).filter((one) => one.recusedIn !== classCode))
     await score(year, juror, classCode, 1);
@@ -246,11 +247,14 @@ export async function finishScoring(year: SampleYear, classCode: SampleClass): P
   );
   if (row.stage !== 'scoring') return;
   const leader = await asJuror(year, leaderOf(classCode), classCode);
-  await done(
-    leader.post(`/api/editions/${year.editionId}/classes/${classCode}/scoring/close`, {
-      acknowledgeMissing: true,
-    }),
-  );
+  const scoring = `/api/editions/${year.editionId}/classes/${classCode}/scoring`;
+  const missing = { acknowledgeMissing: true };
+  if (classCode === 'small') {
+    await done(leader.post(`${scoring}/second-round`, missing));
+    for (const juror of inClass(classCode).filter((one) => one.recusedIn !== classCode))
+      await score(year, juror, classCode, 1);
+  }
+  await done(leader.post(`${scoring}/close`, missing));
 }
 
 export { asJuror };
