@@ -87,7 +87,13 @@ export class EditionSetup {
   texts(principal: Principal, id: string, order: ChangeTexts, key: string) {
     return this.draft.change(principal, id, key, 'texts', order, async ({ tx, edition }) => {
       refuseArchived(edition);
-      const form = { ...edition.form, maxText: order.maxText, requirePhone: order.requirePhone };
+      const { maxText, requirePhone, approvalByLink } = order;
+      const form = {
+        ...edition.form,
+        maxText,
+        requirePhone,
+        ...(approvalByLink === undefined ? {} : { approvalByLink }),
+      };
       if (edition.phase !== 'planned') refuseFields(formChanges(edition, order));
       await tx.query('update edition set name = $2, call_text = $3, form = $4 where id = $1', [
         id,
@@ -113,8 +119,8 @@ export class EditionSetup {
 /** The form stays as those who are writing have seen it. */
 function formChanges(edition: EditionRow, order: ChangeTexts): FieldRefusal[] {
   const shown = { ...DEFAULT_FORM, ...edition.form };
-  return (['maxText', 'requirePhone'] as const)
-    .filter((field) => order[field] !== shown[field])
+  return (['maxText', 'requirePhone', 'approvalByLink'] as const)
+    .filter((field) => order[field] !== undefined && order[field] !== shown[field])
     .map((path) => ({ path, reason: 'wrong-phase' }));
 }
 

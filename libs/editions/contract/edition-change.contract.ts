@@ -189,6 +189,9 @@ export class ChangeTexts extends EditionChange {
   /** Room for the one reasoned text, in characters. Fixed once the call is open. */
   @IsInt() @Min(TEXT_LIMIT_RANGE.min) @Max(TEXT_LIMIT_RANGE.max) maxText: number;
   @IsBoolean() requirePhone: boolean;
+
+  /** Whether the mayor and the chief executive may approve by a personal link. Left out, it stays as it is. */
+  @IsOptional() @IsBoolean() approvalByLink?: boolean;
 }
 
 export class ChangeEvent extends EditionChange {

@@ -19,6 +19,7 @@ interface Texts {
   callText: Words;
   maxText: number;
   requirePhone: boolean;
+  approvalByLink: boolean;
 }
 
 /** The edition's name, the words of the call, and how much room the form gives. */
@@ -88,5 +89,6 @@ const NAME = $localize`:@@editions.texts.name-needed:Skriv navnet på kåringen 
 const LONG = $localize`:@@editions.texts.too-long:Gjør utlysningsteksten kortere`;
 
 function textsOf({ name, callText, form }: EditionView): Texts {
-  return { name, callText, maxText: form.maxText, requirePhone: form.requirePhone };
+  const { maxText, requirePhone, approvalByLink } = form;
+  return { name, callText, maxText, requirePhone, approvalByLink };
 }

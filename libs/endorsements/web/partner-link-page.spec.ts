@@ -83,7 +83,8 @@ describe("a partner's link", () => {
       stands: true,
     };
     sent.flush({ ...VIEW, given });
-    await fixture.whenStable();
+    await new Promise((later) => setTimeout(later));
+    fixture.detectChanges();
     expect(text('.ds-alert')).toBe('Takk. Dere støtter forslaget, og juryen ser det.');
     expect(element.querySelector('endorsements-endorse-form')).toBeNull();
   });

@@ -42,7 +42,7 @@ import {
             data-variant="tertiary"
             data-color="danger"
             type="button"
-            (click)="ended.emit()"
+            (click)="shut.emit()"
           >
             <ng-container i18n="@@endorsements.share.end">Steng lenken</ng-container>
           </button>
@@ -73,7 +73,7 @@ export class PassOnLink {
   readonly token = input<string | null>(null);
   readonly busy = input(false);
   readonly made = output();
-  readonly ended = output();
+  readonly shut = output();
 
   private readonly document = inject(DOCUMENT);
   private readonly locale = inject(LOCALE_ID);

@@ -104,9 +104,9 @@ describe('tips', () => {
     const { view } = await mine(key);
     expect(view.entry?.state).toBe('tipped');
     expect(view.entry?.tips.map(({ senderName, region }) => [senderName, region]).sort()).toEqual([
+      ['Gunn Moe', null],
+      ['Gunn Moe', null],
       ['Gunn Moe', 'NHO Vestland'],
-      ['Gunn Moe', null],
-      ['Gunn Moe', null],
     ]);
     expect(JSON.stringify(view)).not.toContain(bodies[0]?.senderEmail);
   });

@@ -95,7 +95,8 @@ describe('a tip', () => {
       language: 'nb',
     });
     sent.flush(null);
-    await fixture.whenStable();
+    await new Promise((later) => setTimeout(later));
+    fixture.detectChanges();
     expect(element.querySelector('[role=status]')?.textContent).toContain('Vi har sendt deg');
   });
 });
