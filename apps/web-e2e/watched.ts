@@ -40,7 +40,11 @@ export function watch(context: BrowserContext, faults: string[], site = ''): voi
     faults.push(`${error.page()?.url()}: ${error.error().message}`);
   });
   context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site))
+    // The browser's own viewer of PDFs fetches its own parts.
+    if (
+      !/^(data|blob|chrome|chrome-extension):/.test(request.url()) &&
+      !request.url().startsWith(site)
+    )
       faults.push(`${request.frame().url()} asks ${request.url()}`);
   });
 }

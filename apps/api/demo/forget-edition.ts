@@ -45,6 +45,12 @@ export async function forgetEdition(owner: DataSource, editionId: string): Promi
       (key) =>
         `alter table ${key.child} alter constraint ${key.name} deferrable initially deferred`,
     );
+    // Nobody refers to its files any more: the sweep takes them away, wherever their bytes lie.
+    await tx.query(
+      `update file set released = true where id in (select l.file_id from nomination_file l
+         join nomination n on n.id = l.nomination_id where n.edition_id = $1)`,
+      [editionId],
+    );
     await each([...scopes].reverse(), ([table, scope]) => `delete from ${table} where ${scope}`, [
       editionId,
     ]);

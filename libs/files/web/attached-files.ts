@@ -43,7 +43,7 @@ import { PdfPreview } from './pdf-preview';
               } @else {
                 <ng-container i18n="@@files.show">Vis her</ng-container>
               }
-              <span class="ds-sr-only">: {{ file.label }}</span>
+              &ngsp;<span class="ds-sr-only">{{ file.label }}</span>
             </button>
           }
           @if (shown() === file.fileId) {
