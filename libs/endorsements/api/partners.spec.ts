@@ -3,7 +3,7 @@ import { completeContent, type SceneEdition, story } from '../../../apps/api/tes
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { PartnerReminders } from './partner-reminders.service';
 import { PartnerVoices } from './partner-voices.service';
-import { asking, partnerScene } from './testing/partner-scene';
+import { asking, partnerScene } from '../../../apps/api/testing/partner-scene';
 
 describe('partners', () => {
   let app: TestApp;

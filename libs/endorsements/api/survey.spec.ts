@@ -2,7 +2,7 @@ import { RATED_QUESTIONS } from '@award/award';
 import type { AnswerSurvey } from '@award/endorsements/contract';
 import { type SceneEdition, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
-import { partnerScene } from './testing/partner-scene';
+import { partnerScene } from '../../../apps/api/testing/partner-scene';
 
 const survey: AnswerSurvey = {
   ratings: {

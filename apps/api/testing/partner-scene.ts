@@ -1,10 +1,10 @@
 import type { NominationContent } from '@award/award';
 import { LinkTokens } from '@award/access/api';
 import type { PartnerLinkView, PartnersView } from '@award/endorsements/contract';
-import { completeContent, type SceneEdition, story } from '../../../../apps/api/testing/story';
-import type { TestApp } from '../../../../apps/api/testing/test-app';
-import type { Visitor } from '../../../../apps/api/demo/visitor';
-import { PartnerVoices } from '../partner-voices.service';
+import { completeContent, type SceneEdition, story } from './story';
+import type { TestApp } from './test-app';
+import type { Visitor } from '../demo/visitor';
+import { PartnerVoices } from '@award/endorsements/api';
 
 type Scene = ReturnType<typeof story>;
 
