@@ -42,13 +42,14 @@ const official = (given: StabilityInput) => {
 };
 
 const checksOf = (given: StabilityInput) => stabilityChecks(given, official(given));
+const verdictOf = (given: StabilityInput) => stabilityVerdict(checksOf(given), official(given));
 const find = (given: StabilityInput, kind: CheckKind, of: string | null = null) =>
   checksOf(given).find((check) => check.kind === kind && check.of === of);
 
 describe('the stability of the places', () => {
   it('is whole when every way gives the same', () => {
     const checks = checksOf(input(sheets([6, 6, 5], [4, 4, 4], [1, 2, 1])));
-    expect(stabilityVerdict(checks)).toEqual({ checks: 10, kept: 10, moving: [] });
+    expect(stabilityVerdict(checks, { tied: [] })).toEqual({ checks: 10, kept: 10, moving: [] });
     expect(checks.map(({ kind }) => kind)).toEqual([
       'adjusted',
       'least-squares',
@@ -109,7 +110,15 @@ describe('the stability of the places', () => {
     const given = input(sheets([6, 5, null], [4, 4, null], [5, null, 2], [3, null, 1]));
     const without = find(given, 'adjusted-without-judge', 'j0');
     expect(without).toMatchObject({ places: null, enters: [], leaves: [] });
-    expect(stabilityVerdict(checksOf(given)).checks).toBe(9);
+    expect(verdictOf(given).checks).toBe(9);
+  });
+
+  it('tells a tie across the line as a tie, and as a change where there was none', () => {
+    const given = input(sheets([6, 4, 4], [3, 4, 4]));
+    expect(find(given, 'median')).toMatchObject({ enters: [], leaves: [], tied: ['e0', 'e1'] });
+    expect(verdictOf(given).moving).toEqual(['e0', 'e1']);
+    const level = input(sheets([4, 4], [4, 4]));
+    expect(verdictOf(level)).toEqual({ checks: 8, kept: 8, moving: [] });
   });
 
   it('tells whom nobody else has scored', () => {
@@ -128,7 +137,7 @@ describe('the stability of the places', () => {
     expect(find(given, 'weight-less', 'a')).toMatchObject({ enters: [], leaves: [] });
     expect(find(given, 'without-criterion', 'a')).toMatchObject({ enters: ['e1'], leaves: ['e0'] });
     expect(checksOf(given).filter(({ kind }) => kind.startsWith('weight'))).toHaveLength(4);
-    expect(stabilityVerdict(checksOf(given)).moving).toEqual(['e0', 'e1']);
+    expect(verdictOf(given).moving).toEqual(['e0', 'e1']);
   });
 
   it('of nothing is nothing', () => {

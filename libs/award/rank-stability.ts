@@ -42,6 +42,8 @@ export interface StabilityCheck {
   /** Within the places this way and not by the official figure, and the other way round. */
   readonly enters: readonly string[];
   readonly leaves: readonly string[];
+  /** Those who share the last place this way when that is a tie across the line. */
+  readonly tied: readonly string[];
   /** Entries that nobody would have scored. */
   readonly unscored: readonly string[];
 }
@@ -67,13 +69,14 @@ export function stabilityChecks(input: StabilityInput, official: Cut): readonly 
   const entries = [...new Set(cells.map(({ entry }) => entry))].sort();
   const check = (kind: CheckKind, of: string | null, found: Found | null): StabilityCheck => {
     const ranks = found && ranksOf(found.ids, found.values, direction);
-    const { top } = ranks ? cutAt(ranks, places) : official;
+    const { top, tied } = ranks ? cutAt(ranks, places) : official;
     return {
       kind,
       of,
       places: ranks,
       enters: top.filter((entry) => !official.top.includes(entry)),
-      leaves: official.top.filter((entry) => !top.includes(entry)),
+      leaves: official.top.filter((entry) => !top.includes(entry) && !tied.includes(entry)),
+      tied: ranks ? tied : [],
       unscored: found ? entries.filter((entry) => !found.ids.includes(entry)) : [],
     };
   };
@@ -98,23 +101,33 @@ export function stabilityChecks(input: StabilityInput, official: Cut): readonly 
   ];
 }
 
-/** In how many checks the same entries are within the places, and which are not in all of them. */
+/** In how many checks the same entries are within the places, and which some check takes in, out or onto the line. */
 export interface StabilityVerdict {
   /** Checks made, those of the organisations left out: they are two halves of the jury and not a change. */
   readonly checks: number;
   readonly kept: number;
-  /** Entries that some check takes in or out, sorted. */
+  /** Sorted by id. */
   readonly moving: readonly string[];
 }
 
-export function stabilityVerdict(checks: readonly StabilityCheck[]): StabilityVerdict {
+export function stabilityVerdict(
+  checks: readonly StabilityCheck[],
+  official: Pick<Cut, 'tied'>,
+): StabilityVerdict {
   const counted = checks.filter(({ kind, places }) => kind !== 'house' && places !== null);
-  const moved = counted.filter(({ enters, leaves }) => enters.length + leaves.length > 0);
+  const moved = counted.filter((check) => movedBy(check, official).length > 0);
   return {
     checks: counted.length,
     kept: counted.length - moved.length,
-    moving: [...new Set(moved.flatMap(({ enters, leaves }) => [...enters, ...leaves]))].sort(),
+    moving: [...new Set(moved.flatMap((check) => movedBy(check, official)))].sort(),
   };
+}
+
+function movedBy(
+  { enters, leaves, tied }: StabilityCheck,
+  official: Pick<Cut, 'tied'>,
+): readonly string[] {
+  return [...enters, ...leaves, ...tied.filter((entry) => !official.tied.includes(entry))];
 }
 
 /** The weighted mean of each sheet. Weights of any size; they may not all be 0. */

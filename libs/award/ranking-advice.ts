@@ -120,7 +120,7 @@ export function adviceOn(
     ),
     warnings: fit.warnings,
     checks,
-    verdict: stabilityVerdict(checks),
+    verdict: stabilityVerdict(checks, ranking),
     tipping: weighed ? tippingPoint(means, criteria, places, direction) : null,
   };
 }

@@ -49,9 +49,11 @@ export function checkName({ kind, of }: Check, names: AdviceNames): string {
 }
 
 /** Who is within the places by a check: the same, or who comes in and who goes out. */
-export function checkOutcome({ places, enters, leaves }: Check, names: AdviceNames): string {
+export function checkOutcome({ places, enters, leaves, tied }: Check, names: AdviceNames): string {
   if (places === null) return $localize`:@@deliberation.check.not-joint:Kan ikke rangeres samlet`;
   const list = (ids: readonly string[]) => ids.map(names.entry).join(', ');
+  if (tied.length > 0)
+    return $localize`:@@deliberation.check.tied:Likt på streken: ${list(tied)}:names:`;
   if (enters.length + leaves.length === 0) return $localize`:@@deliberation.check.same:De samme`;
   if (enters.length === 0)
     return $localize`:@@deliberation.check.leaves:Ut: ${list(leaves)}:names:`;

@@ -233,6 +233,7 @@ describe('the ranking page', () => {
       places: [],
       enters: [],
       leaves: [],
+      tied: [],
       unscored: [],
     });
     const { texts } = await render(
@@ -244,6 +245,7 @@ describe('the ranking page', () => {
             { ...check('s', 'without-judge'), enters: ['b'], leaves: ['a'] },
             { ...check(null, 'adjusted'), places: null },
             { ...check('NHO', 'house'), leaves: ['a'] },
+            { ...check('KS', 'house'), tied: ['a', 'b'] },
           ],
           verdict: { checks: 2, kept: 1, moving: ['a', 'b'] },
         },
@@ -257,6 +259,7 @@ describe('the ranking page', () => {
       'Uten Kari Nordli Inn: Kommune b. Ut: Kommune a',
       'Justert for hvor strengt medlemmene vurderer Kan ikke rangeres samlet',
       'Bare vurderingene fra NHO Ut: Kommune a',
+      'Bare vurderingene fra KS Likt på streken: Kommune a, Kommune b',
     ]);
   });
 

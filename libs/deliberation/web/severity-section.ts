@@ -24,7 +24,7 @@ const NOTICED = 0.05;
       Hvor strengt vurderer medlemmene?
     </h2>
     <p i18n="@@deliberation.severity.lead">
-      Bare du som leder og sekretariatet ser dette, og uten navn. Forskjeller her er vanlige og
+      Bare juryens leder og sekretariatet ser dette, og uten navn. Forskjeller her er vanlige og
       ingen feil.
     </p>
     <ui-data-table
@@ -37,7 +37,6 @@ const NOTICED = 0.05;
             <th scope="col" i18n="@@deliberation.severity.member">Medlem</th>
             <th scope="col" i18n="@@deliberation.severity.scores">På de samme forslagene</th>
             <th scope="col" i18n="@@deliberation.severity.interval">90 % sikkert mellom</th>
-            <th scope="col" aria-hidden="true"></th>
           </tr>
         </thead>
         <tbody>
@@ -55,9 +54,7 @@ const NOTICED = 0.05;
                 i18n-data-label="@@deliberation.severity.interval"
               >
                 {{ row.interval }}
-              </td>
-              <td aria-hidden="true">
-                <svg class="severity-strip" [attr.viewBox]="box">
+                <svg class="severity-strip" aria-hidden="true" [attr.viewBox]="box">
                   <line
                     class="severity-strip__zero"
                     [attr.x1]="middle"
