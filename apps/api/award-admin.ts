@@ -12,6 +12,7 @@ import { FileSending, FileStores } from '@award/files/api';
 import { Seats } from '@award/jury/api';
 import { verifyKeptRankings } from '@award/deliberation/api';
 import {
+  importIndustryJobs,
   Municipalities,
   type RefreshMemory,
   RegisterImporter,
@@ -44,6 +45,10 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   'register:import': { usage: 'register:import', run: importRegister },
   'register:refresh': { usage: 'register:refresh [--apply]', run: refreshRegister },
+  'jobs:import': {
+    usage: 'jobs:import <file> <source> <yyyy-mm-dd it was updated>',
+    run: importJobs,
+  },
   'archive:import': { usage: 'archive:import [<folder>]', run: importArchive },
   'archive:export': { usage: 'archive:export <year> <folder>', run: exportArchive },
   'secretary:create': {
@@ -115,6 +120,26 @@ async function importRegister({ db, say }: Task): Promise<number> {
 }
 
 /** Without a folder the earlier editions that are shipped; with one a package that `archive:export` wrote. */
+/** Jobs by industry, for the fact sheet of each municipality. */
+async function importJobs({
+  db,
+  args: [file, source, updatedOn],
+  say,
+  complain,
+}: Task): Promise<number> {
+  if (!file || !source || !/^\d{4}-\d\d-\d\d$/.test(updatedOn ?? '')) {
+    complain(`Usage: ${COMMANDS['jobs:import']?.usage}`);
+    return 2;
+  }
+  const order = { source, updatedOn: updatedOn ?? '' };
+  const found = await importIndustryJobs(db, readFileSync(file, 'utf8'), order);
+  say(
+    `${found.figures} figures of ${found.municipalities} municipalities, ${found.years.join(', ')}; ${found.missing} missing.`,
+  );
+  if (found.unknown.length > 0) say(`No municipality has the number: ${found.unknown.join(', ')}.`);
+  return 0;
+}
+
 async function importArchive({ db, args: [folder], say }: Task): Promise<number> {
   if (folder) {
     const { year, entries, releases } = await new PackageImport(db, new AuditLog()).run(folder);

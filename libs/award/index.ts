@@ -38,6 +38,7 @@ export * from './score-sheet-rules';
 export * from './second-round';
 export * from './severity-model';
 export * from './sheet-standing';
+export * from './shift-share';
 export * from './size-class';
 export * from './standing-relations';
 export * from './survey-rules';

@@ -1,4 +1,5 @@
 export { MunicipalitiesModule } from './municipalities.module';
+export { importIndustryJobs } from './industry-jobs';
 export { foldedWords, Municipalities, type Search } from './municipalities.service';
 export { RegisterImporter, type RegisterImportOrder } from './register-importer.service';
 export { mapOfNorway, outlineOf } from './outlines';

@@ -7,6 +7,7 @@ import type {
   MunicipalityPassing,
   MunicipalityResult,
 } from '@award/publication/contract';
+import { jobsOf } from './municipality-jobs';
 import {
   type EditionRow,
   type EntryRow,
@@ -90,6 +91,7 @@ export class MunicipalityPages {
         count,
         source,
       })),
+      jobs: await jobsOf(this.db, municipality.id),
       results: await this.results(history, language),
     };
   }

@@ -175,6 +175,22 @@ export interface MunicipalityResult {
 }
 
 /** `/kommuner/1539` */
+/** Jobs in one municipality, with the growth taken apart; `parts` in jobs, not rounded. */
+export interface MunicipalityJobs {
+  source: string;
+  updatedOn: string;
+  years: { year: number; jobs: number }[];
+  growth: {
+    from: number;
+    to: number;
+    first: number;
+    last: number;
+    countryGrowth: number;
+    parts: { national: number; mix: number; own: number };
+    leftOut: string[];
+  } | null;
+}
+
 export interface MunicipalityPageView extends PublicMunicipality {
   kind: 'municipality';
   /** The address it has moved to by one-to-one renumbering; null when this is it. */
@@ -190,6 +206,8 @@ export interface MunicipalityPageView extends PublicMunicipality {
   passings: MunicipalityPassing[];
   populations: { on: string; count: number; source: string }[];
   results: MunicipalityResult[];
+  /** Jobs over the years, when they have been imported. */
+  jobs: MunicipalityJobs | null;
 }
 
 /** `/direkte` */

@@ -11,6 +11,7 @@ import {
   OsloDate,
   StateTag,
 } from '@award/ui/web';
+import { MunicipalityJobs } from '../municipality-jobs';
 import { PopulationCurve } from '../population-curve';
 import { passingWords, populationSource } from '../public-words';
 import { WinnerMark } from '../winner-mark';
@@ -28,6 +29,7 @@ const REGISTER_BEGINS = '2019-01-01';
     Grouped,
     MunicipalityMark,
     OsloDate,
+    MunicipalityJobs,
     PopulationCurve,
     RouterLink,
     StateTag,
