@@ -206,9 +206,7 @@ function weightsOf(ks: number, nho: number): Record<ParityHouse, number> {
 }
 
 function tally(options: readonly string[], ballots: readonly Places[]): Tally {
-  const pairwise = tableOf(options, (x, y) =>
-    ballots.reduce((sum, { place, count }) => sum + (place[x] < place[y] ? count : 0), 0),
-  );
+  const pairwise = preferences(options, ballots);
   const path = widestPaths(options, pairwise);
   const beatenBy = (x: string) => options.filter((y) => path[y][x] > path[x][y]).length;
   return {
@@ -219,6 +217,19 @@ function tally(options: readonly string[], ballots: readonly Places[]): Tally {
     winners: options.filter((x) => beatenBy(x) === 0),
     ballots: countOf(ballots),
   };
+}
+
+/** How many prefer each option to each other, counted ballot by ballot: elections may be large. */
+function preferences(options: readonly string[], ballots: readonly Places[]): PairwiseTable {
+  const size = options.length;
+  const counts = new Float64Array(size * size);
+  for (const { place, count } of ballots) {
+    const places = Int32Array.from(options, (option) => place[option]);
+    for (let x = 0; x < size; x += 1)
+      for (let y = 0; y < size; y += 1) if (places[x] < places[y]) counts[x * size + y] += count;
+  }
+  const at = new Map(options.map((option, index) => [option, index]));
+  return tableOf(options, (x, y) => counts[(at.get(x) ?? 0) * size + (at.get(y) ?? 0)]);
 }
 
 /** The widest path from each option to each other: the strength of its weakest link (Floyd-Warshall). */

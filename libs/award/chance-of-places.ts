@@ -20,6 +20,8 @@ export const DRAWS = 20_000;
 export const CONTESTED = { above: 0.05, below: 0.95 } as const;
 
 const SAME = 1e-9;
+/** Up to this many entries are a class, and all are drawn. */
+const CLASS = 200;
 /** Standard errors beyond which an entry of a crowd has no part in the first places. */
 const OUT_OF_REACH = 4;
 
@@ -75,23 +77,42 @@ interface Drawing {
 }
 
 function drawing(fit: SeverityFit, places: number, sign: 1 | -1, random: SeededRandom): Drawing {
+  const among = withinReach(fit, places, sign);
   return fit.spread?.of === 'entries'
-    ? drawEntries(fit, places, sign, random)
-    : drawJudges(fit, sign, random);
+    ? drawEntries(fit, among, sign, random)
+    : drawJudges(fit, among, sign, random);
+}
+
+/** All entries of a class; of a crowd those that have any part in the first places. */
+function withinReach(fit: SeverityFit, places: number, sign: 1 | -1): Int32Array {
+  const least = fit.entries
+    .map(({ adjusted, se }) => sign * adjusted - OUT_OF_REACH * (se ?? 0))
+    .sort((a, b) => b - a);
+  const bar = least[Math.min(Math.max(places, 1), least.length) - 1];
+  return Int32Array.from(
+    fit.entries.flatMap(({ adjusted, se }, at) =>
+      fit.entries.length <= CLASS || sign * adjusted + OUT_OF_REACH * (se ?? 0) >= bar ? [at] : [],
+    ),
+  );
 }
 
 /** The noise of each entry and the effects of its judges, drawn apart. */
-function drawJudges(fit: SeverityFit, sign: 1 | -1, { normal }: SeededRandom): Drawing {
+function drawJudges(
+  fit: SeverityFit,
+  among: Int32Array,
+  sign: 1 | -1,
+  { normal }: SeededRandom,
+): Drawing {
   const { start, judgeOf } = fit.design;
   const covariance = fit.spread?.of === 'judges' ? fit.spread.covariance : null;
   const factor = covariance === null ? [] : choleskyFactor(covariance);
   const noise = Math.sqrt(fit.noise ?? 0);
   const raw = new Float64Array(factor.length);
   const judges = new Float64Array(factor.length);
-  const values = new Float64Array(fit.entries.length);
-  const centres = Float64Array.from(fit.entries, ({ adjusted }) => sign * adjusted);
-  const own = Float64Array.from(fit.entries, ({ n }) => noise / Math.sqrt(n));
-  const share = Float64Array.from(fit.entries, ({ n }) => noise / n);
+  const values = new Float64Array(among.length);
+  const centres = Float64Array.from(among, (at) => sign * fit.entries[at].adjusted);
+  const own = Float64Array.from(among, (at) => noise / Math.sqrt(fit.entries[at].n));
+  const share = Float64Array.from(among, (at) => noise / fit.entries[at].n);
   const draw = () => {
     for (let j = 0; j < raw.length; j += 1) {
       raw[j] = normal();
@@ -101,32 +122,23 @@ function drawJudges(fit: SeverityFit, sign: 1 | -1, { normal }: SeededRandom): D
     for (let at = 0; at < values.length; at += 1) {
       let severity = 0;
       if (judges.length > 0)
-        for (let cell = start[at]; cell < start[at + 1]; cell += 1)
+        for (let cell = start[among[at]]; cell < start[among[at] + 1]; cell += 1)
           severity += judges[judgeOf[cell]];
       values[at] = centres[at] + own[at] * normal() + share[at] * severity;
     }
     return values;
   };
-  return { among: Int32Array.from(fit.entries, (_, at) => at), draw };
+  return { among, draw };
 }
 
 /** The entries' levels drawn together, of those that could be within reach of the places. */
 function drawEntries(
   fit: SeverityFit,
-  places: number,
+  among: Int32Array,
   sign: 1 | -1,
   { normal }: SeededRandom,
 ): Drawing {
   const covariance = fit.spread?.of === 'entries' ? fit.spread.covariance : [];
-  const least = fit.entries
-    .map(({ adjusted, se }) => sign * adjusted - OUT_OF_REACH * (se ?? 0))
-    .sort((a, b) => b - a);
-  const bar = least[Math.min(Math.max(places, 1), least.length) - 1];
-  const among = Int32Array.from(
-    fit.entries.flatMap(({ adjusted, se }, at) =>
-      sign * adjusted + OUT_OF_REACH * (se ?? 0) >= bar ? [at] : [],
-    ),
-  );
   const factor = choleskyFactor(
     Array.from(among, (i) => Float64Array.from(among, (k) => covariance[i][k])),
   );
