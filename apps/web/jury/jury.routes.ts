@@ -1,7 +1,12 @@
 import { inject } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { holding } from '@award/access/web';
-import { loadMeetingPage, loadMinutesPage, loadRankingPage } from '@award/deliberation/web';
+import {
+  loadMeetingPage,
+  loadMinutesPage,
+  loadProjectorPage,
+  loadRankingPage,
+} from '@award/deliberation/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadDeclarePage, loadRelationsPage, loadRulingsPage } from '@award/impartiality/web';
 import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
@@ -106,6 +111,12 @@ export const juryRoutes: Routes = [
           },
         ),
       ),
+      inRoom('meeting', {
+        path: 'mote/tavle',
+        title: $localize`:@@deliberation.projector.title:Møtet på veggen`,
+        canActivate: [holding('meeting:read')],
+        loadComponent: loadProjectorPage,
+      }),
       inRoom('meeting', {
         path: 'protokoll/:minutesId',
         title: $localize`:@@deliberation.minutes.heading:Protokoll`,

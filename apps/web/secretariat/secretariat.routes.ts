@@ -5,6 +5,7 @@ import {
   loadClassesPage,
   loadMeetingPage,
   loadMinutesPage,
+  loadProjectorPage,
   loadRankingPage,
 } from '@award/deliberation/web';
 import { loadEditions } from '@award/editions/web';
@@ -106,6 +107,12 @@ export const secretariatRoutes: Routes = [
         title: $localize`:@@deliberation.meeting.heading:Jurymøte`,
         canActivate: [holding('meeting:read')],
         loadComponent: loadMeetingPage,
+      },
+      {
+        path: 'moter/:editionId/:classCode/tavle',
+        title: $localize`:@@deliberation.projector.title:Møtet på veggen`,
+        canActivate: [holding('meeting:read')],
+        loadComponent: loadProjectorPage,
       },
       {
         path: 'moter/:editionId/:classCode/rangering',

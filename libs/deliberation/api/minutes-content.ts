@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import type { MotionResult } from '@award/award';
 import type { MinutesContent } from '@award/deliberation/contract';
 import type { ClassRoom } from './class-door';
 import type { DeliberationState, MeetingRow } from './meeting-state';
@@ -9,6 +10,11 @@ select id, input_hash as "inputHash", made_at as "madeAt" from ranking
 where edition_id = $1 and class_code = $2 and made_at <= coalesce($4::timestamptz, award_now())
   and made_at >= (select max(made_at) from ranking where edition_id = $1 and class_code = $2 and made_at <= $3::timestamptz)
 order by made_at, id`;
+
+/** What was put to the vote beside the decisions, counted. */
+const MOTIONS = `
+select id, seat_id as "seatId", text, put_at as "putAt", result from motion
+where meeting_id = $1 and state = 'closed' order by put_at, id`;
 
 /** What the minutes say, from what the database holds: nothing is typed in that is not somewhere else too. */
 export async function minutesContent(
@@ -24,6 +30,8 @@ export async function minutesContent(
     meeting.openedAt,
     meeting.closedAt,
   ]);
+  const motions: { id: string; seatId: string; text: string; putAt: Date; result: MotionResult }[] =
+    await tx.query(MOTIONS, [meeting.id]);
   const during = (at: string) =>
     Date.parse(at) >= Date.parse(meeting.openedAt) &&
     (meeting.closedAt === null || Date.parse(at) <= Date.parse(meeting.closedAt));
@@ -84,6 +92,7 @@ export async function minutesContent(
         ballotId: one.ballotId,
         supersedes: one.supersedesId,
       })),
+    motions: motions.map((one) => ({ ...one, putAt: one.putAt.toISOString() })),
     missingSheets,
   };
 }

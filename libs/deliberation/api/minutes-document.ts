@@ -1,3 +1,4 @@
+import type { MotionResult } from '@award/award';
 import type { Block, Report } from '@award/documents/api';
 import { type Language, whenInWords } from '@award/mail/api';
 import { editionTitle, inLanguage } from '@award/nominations/api';
@@ -36,7 +37,7 @@ export function minutesDocument(paper: MinutesPaper, language: Language): Report
           [
             words.state,
             paper.approvedAt
-              ? filled(words.approved, {
+              ? filled(paper.approvedBy === null ? words.bySilence : words.approved, {
                   name: paper.approvedBy ?? '',
                   when: when(paper.approvedAt),
                 })
@@ -47,6 +48,7 @@ export function minutesDocument(paper: MinutesPaper, language: Language): Report
       ...attendance(paper, words, when),
       ...decisions(paper, words, when),
       ...ballots(paper, words),
+      ...motions(paper, words),
       ...basis(paper, words, when),
     ],
   };
@@ -116,6 +118,29 @@ function decisions(paper: MinutesPaper, words: MinutesWords, when: When): Block[
         },
       ];
     }),
+  ];
+}
+
+function motions({ content, seats }: MinutesPaper, words: MinutesWords): Block[] {
+  if (content.motions.length === 0) return [];
+  const outcome = ({ carried, tie }: MotionResult) =>
+    carried ? words.carried : tie ? words.tied : words.lost;
+  return [
+    { kind: 'heading', level: 1, text: words.motions },
+    {
+      kind: 'list',
+      numbered: true,
+      items: content.motions.map(({ seatId, text, result }) =>
+        filled(words.motion, {
+          text,
+          name: seats[seatId]?.name ?? seatId,
+          outcome: outcome(result),
+          for: String(result.inFavour),
+          against: String(result.against),
+          abstained: String(result.abstained),
+        }),
+      ),
+    },
   ];
 }
 

@@ -13,6 +13,12 @@ export interface MinutesWords {
   readonly quorum: string;
   readonly state: string;
   readonly approved: string;
+  readonly bySilence: string;
+  readonly motions: string;
+  readonly motion: string;
+  readonly carried: string;
+  readonly lost: string;
+  readonly tied: string;
   readonly notApproved: string;
   readonly attendance: string;
   readonly name: string;
@@ -67,6 +73,12 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     quorum: 'Vedtaksfør med',
     state: 'Godkjenning',
     approved: 'Godkjent av {name} {when}',
+    bySilence: 'Gjelder som godkjent, uten merknader, fra {when}',
+    motions: 'Forslag til vedtak i møtet',
+    motion: '{text} Satt fram av {name}. {outcome}: {for} for, {against} mot, {abstained} avsto.',
+    carried: 'Vedtatt',
+    lost: 'Ikke vedtatt',
+    tied: 'Stemmelikhet, ikke vedtatt',
     notApproved: 'Ikke godkjent',
     attendance: 'Til stede',
     name: 'Navn',
@@ -127,6 +139,12 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     quorum: 'Vedtaksfør med',
     state: 'Godkjenning',
     approved: 'Godkjend av {name} {when}',
+    bySilence: 'Gjeld som godkjend, utan merknader, frå {when}',
+    motions: 'Framlegg til vedtak i møtet',
+    motion: '{text} Sett fram av {name}. {outcome}: {for} for, {against} mot, {abstained} avstod.',
+    carried: 'Vedteke',
+    lost: 'Ikkje vedteke',
+    tied: 'Likt tal røyster, ikkje vedteke',
     notApproved: 'Ikkje godkjend',
     attendance: 'Til stades',
     name: 'Namn',
@@ -187,6 +205,12 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     quorum: 'Quorum',
     state: 'Approval',
     approved: 'Approved by {name} {when}',
+    bySilence: 'Stands approved, without objections, from {when}',
+    motions: 'Motions in the meeting',
+    motion: '{text} Put by {name}. {outcome}: {for} for, {against} against, {abstained} abstained.',
+    carried: 'Carried',
+    lost: 'Not carried',
+    tied: 'A tie, not carried',
     notApproved: 'Not approved',
     attendance: 'Present',
     name: 'Name',

@@ -1,4 +1,4 @@
-import type { House, SeatPosition, TieSettlement } from '@award/award';
+import type { House, MotionResult, SeatPosition, TieSettlement } from '@award/award';
 import type { ClassHeadView } from './class.contract';
 
 /** What minutes hold: ids, numbers and the jury's own words about its decisions. Never why a member stepped out. */
@@ -45,6 +45,7 @@ export interface MinutesContent {
     ballotId: string | null;
     supersedes: string | null;
   }[];
+  motions: { id: string; seatId: string; text: string; putAt: string; result: MotionResult }[];
   missingSheets: { seatId: string; nominationId: string }[];
 }
 

@@ -7,3 +7,4 @@ export const loadClassesPage = () => import('./classes-page').then((m) => m.Clas
 export const loadMeetingPage = () => import('./meeting-page').then((m) => m.MeetingPage);
 export const loadMinutesPage = () => import('./minutes-page').then((m) => m.MinutesPage);
 export const loadRankingPage = () => import('./ranking-page').then((m) => m.RankingPage);
+export const loadProjectorPage = () => import('./talk/projector-page').then((m) => m.ProjectorPage);

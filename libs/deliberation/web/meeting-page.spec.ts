@@ -138,10 +138,21 @@ describe('the meeting page', () => {
     http
       .expectOne(`${PATH}/ranking`)
       .flush({ refusal: 'wrong-stage' }, { status: 409, statusText: '' });
+    await quietTalk();
     await fixture.whenStable();
     element = fixture.nativeElement as HTMLElement;
     for (const dialog of element.querySelectorAll('dialog'))
       dialog.showModal = () => dialog.setAttribute('open', '');
+  }
+  /** Nothing is said in these meetings. */
+  async function quietTalk(): Promise<void> {
+    for (let asked = 0; asked < 3; asked += 1) {
+      await turn();
+      fixture.detectChanges();
+    }
+    const acts = { takeUp: 'no-meeting', say: 'no-meeting', putMotion: 'no-meeting' };
+    for (const asked of http.match(`${PATH}/meeting/talk`))
+      asked.flush({ revision: 1, onTheTable: null, remarks: [], motions: [], acts });
   }
   /** The page asks anew after each act. */
   async function again(view: MeetingView): Promise<void> {

@@ -3,7 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
+  effect,
   inject,
   input,
   resource,
@@ -37,11 +37,10 @@ import { entryName } from './entry-name';
 import { FinalistsForm } from './finalists-form';
 import { MeetingOpening } from './meeting-opening';
 import { MeetingPeople } from './meeting-people';
+import { followMeeting } from './talk/follow-meeting';
+import { MeetingTalk } from './talk/meeting-talk';
 import { WinnerForm } from './winner-form';
 import { CONTENTION_NOTES, CONTENTION_WORDS, STAGE_TONES, STAGE_WORDS } from './words';
-
-/** How often the room looks whether something has happened, in milliseconds. */
-const LOOK_AGAIN = 4000;
 
 /** The meeting: agenda left, the entry and the decisions in the middle, the people right. */
 @Component({
@@ -60,6 +59,7 @@ const LOOK_AGAIN = 4000;
     InLocale,
     MeetingOpening,
     MeetingPeople,
+    MeetingTalk,
     NgTemplateOutlet,
     OsloDateTime,
     PageHeader,
@@ -139,9 +139,12 @@ export class MeetingPage {
       .join(', ');
   });
 
+  protected readonly changes = followMeeting(this.scope);
+
   constructor() {
-    const timer = setInterval(() => this.lookAgain(), LOOK_AGAIN);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    effect(() => {
+      if (this.changes() > 0) this.meeting.reload();
+    });
   }
 
   /** What is due, in one sentence. */
@@ -226,10 +229,5 @@ export class MeetingPage {
 
   protected of() {
     return this.scope() ?? { editionId: '', classCode: '' };
-  }
-
-  private lookAgain(): void {
-    if (document.visibilityState === 'visible' && this.isOpen() && this.busy() === null)
-      this.meeting.reload();
   }
 }

@@ -24,6 +24,8 @@ import {
   WithYear,
 } from '@award/ui/web';
 import { DeliberationClient } from './deliberation-client';
+import { MinutesObjections } from './talk/minutes-objections';
+import { motionWords } from './talk/talk-words';
 import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
 
 /** The minutes of one meeting, to read, print and approve. Says who stepped out and when, never why. */
@@ -34,6 +36,7 @@ import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
     Download,
     Failure,
     InLocale,
+    MinutesObjections,
     OsloDateTime,
     OsloTime,
     PageHeader,
@@ -64,6 +67,7 @@ export class MinutesPage {
   protected readonly houseWords = HOUSE_WORDS;
   protected readonly positionWords = POSITION_WORDS;
   protected readonly settlementWords = SETTLEMENT_WORDS;
+  protected readonly motionWords = motionWords;
   protected readonly attended = computed(() =>
     (this.view()?.content.attendance ?? []).filter((one) => one.present || one.steppedOutAt),
   );
