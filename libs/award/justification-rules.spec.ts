@@ -165,6 +165,17 @@ describe('what to look at in a justification', () => {
   };
   const long = (text: string) => `${text} ${'De fikk det til. '.repeat(22)}`;
 
+  it.each([
+    [59, ['too-short']],
+    [60, []],
+    [220, []],
+    [221, ['too-long']],
+  ])('advises feedback of 60 to 220 words: %d', (count, codes) => {
+    const text = `Fjordvik. ${'Ord. '.repeat(count - 1)}`;
+    const found = justificationFindings(text, facts, 'feedback').map(({ code }) => code);
+    expect(found).toEqual(codes);
+  });
+
   it.each<[string, string, readonly Finding[]]>([
     ['is nothing in a good one', long('Fjordvik i Nordland skapte 120 jobber.'), []],
     ['is a text that is too short', 'Fjordvik vant.', [{ code: 'too-short', found: '2' }]],

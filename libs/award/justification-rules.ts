@@ -95,6 +95,15 @@ export function mayWriteJustification(writing: {
   );
 }
 
+/**
+ * The reasons for a finalist, or what the jury tells every other entrant to build on. Both are written,
+ * signed and sealed in the same way; an entry that becomes a finalist after all gets a new text.
+ */
+export const TEXT_KINDS = ['justification', 'feedback'] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** Advised length of a feedback letter, in words. */
+export const FEEDBACK_WORDS = { min: 60, max: 220 } as const;
 /** Advised length of a published justification and of a stage text, in words. */
 export const JUSTIFICATION_WORDS = { min: 80, max: 220 } as const;
 export const STAGE_TEXT_WORDS = { min: 60, max: 120 } as const;
@@ -136,12 +145,17 @@ export interface KnownFacts {
   readonly sources: readonly string[];
 }
 
-/** What to look at in a justification for publication. LIX says nothing of a text that is too short. */
-export function justificationFindings(text: string, facts: KnownFacts): readonly Finding[] {
-  const readability = words(text) < JUSTIFICATION_WORDS.min ? null : lix(text);
+/** What to look at in a text for publication. LIX says nothing of a text that is too short. */
+export function justificationFindings(
+  text: string,
+  facts: KnownFacts,
+  kind: TextKind = 'justification',
+): readonly Finding[] {
+  const advised = kind === 'feedback' ? FEEDBACK_WORDS : JUSTIFICATION_WORDS;
+  const readability = words(text) < advised.min ? null : lix(text);
   const known = new Set(facts.sources.flatMap(figuresIn));
   return [
-    ...lengthFindings(text, JUSTIFICATION_WORDS),
+    ...lengthFindings(text, advised),
     ...(readability !== null && readability > ADVISED_LIX
       ? [{ code: 'hard-to-read' as const, found: String(readability) }]
       : []),

@@ -241,6 +241,7 @@ create table justification (
   nomination_id uuid not null,
   edition_id uuid not null,
   class_code text not null,
+  kind text not null default 'justification',
   written_form text not null,
   text text not null default '',
   stage_text text not null default '',
@@ -252,12 +253,13 @@ create table justification (
   lock_version integer not null default 1,
   updated_at timestamptz not null default award_now(),
   constraint pk_justification primary key (id),
-  constraint uq_justification_nomination_id unique (nomination_id),
+  constraint uq_justification_nomination_id_kind unique (nomination_id, kind),
   constraint uq_justification_id_edition_id_class_code unique (id, edition_id, class_code),
   constraint fk_justification_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
   constraint ck_justification_state check (state in ('draft', 'sealed') and (state = 'sealed') = (sealed_at is not null)),
   constraint ck_justification_sealed_hash check (state = 'draft' or sha256 is not null),
-  constraint ck_justification_written_form check (written_form in ('nb', 'nn'))
+  constraint ck_justification_written_form check (written_form in ('nb', 'nn')),
+  constraint ck_justification_kind check (kind = 'justification' or (kind = 'feedback' and stage_text = ''))
 );
 create index ix_justification_class on justification (edition_id, class_code);
 
@@ -292,8 +294,8 @@ create table justification_step (
 create index ix_justification_step_justification_id on justification_step (justification_id, taken_at);
 create trigger tr_justification_step_kept before update or delete on justification_step for each row execute function sealed_is_never_edited();
 create trigger tr_justification_sealed before update on justification for each row
-  when (old.state = 'sealed' and (new.state = 'sealed' or (old.text, old.stage_text, old.written_form, old.sha256, old.nomination_id)
-    is distinct from (new.text, new.stage_text, new.written_form, new.sha256, new.nomination_id))) execute function sealed_is_never_edited();
+  when (old.state = 'sealed' and (new.state = 'sealed' or (old.text, old.stage_text, old.written_form, old.sha256, old.nomination_id, old.kind)
+    is distinct from (new.text, new.stage_text, new.written_form, new.sha256, new.nomination_id, new.kind))) execute function sealed_is_never_edited();
 create trigger tr_justification_sealed_kept before delete on justification for each row when (old.state = 'sealed') execute function sealed_is_never_edited();
 
 create table sign_off (

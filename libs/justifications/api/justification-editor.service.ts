@@ -45,6 +45,8 @@ export class JustificationEditor {
       this.keys.once(tx, principal, key, intent, async () => {
         const at = await this.finalist.enter(tx, principal, editionId, classCode, nominationId);
         demand(mayWrite(at.row, at.room));
+        if (at.row.kind === 'feedback' && body.stageText.trim() !== '')
+          throw new Refused('not-a-finalist');
         const saved = await this.store(tx, principal, at, body);
         const facts = await factsRow(tx, nominationId);
         await this.logSitting(tx, principal, saved.id, editionId, classCode);
@@ -52,7 +54,7 @@ export class JustificationEditor {
           lockVersion: saved.lockVersion,
           savedAt: saved.savedAt.toISOString(),
           sha256: saved.sha256,
-          ...findingsOf(body, facts),
+          ...findingsOf(body, facts, at.row.kind),
         };
       }),
     );
@@ -73,7 +75,7 @@ export class JustificationEditor {
     const words = { text, stageText, internalNote, writtenForm, sha256 };
     const saved =
       lockVersion === 0
-        ? await this.insert(tx, principal, room, row.nominationId, words)
+        ? await this.insert(tx, principal, room, row, words)
         : await this.update(tx, principal, row, lockVersion, words, changed);
     if (!saved) throw new Refused('stale-save', { standing: await this.standing(tx, row) });
     if (changed) {
@@ -93,12 +95,12 @@ export class JustificationEditor {
     tx: EntityManager,
     principal: Principal,
     { edition, cls }: Finalist['room'],
-    nominationId: string,
+    { nominationId, kind }: FinalistRow,
     words: Words,
   ): Promise<Stored | null> {
     const [made] = await tx.query(
-      `insert into justification (nomination_id, edition_id, class_code, written_form, text, stage_text, internal_note, sha256, author_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (nomination_id) do nothing
+      `insert into justification (nomination_id, edition_id, class_code, written_form, text, stage_text, internal_note, sha256, author_id, kind)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (nomination_id, kind) do nothing
        returning id, lock_version as "lockVersion", updated_at as "savedAt"`,
       [
         nominationId,
@@ -110,6 +112,7 @@ export class JustificationEditor {
         words.internalNote,
         words.sha256,
         principal.personId,
+        kind,
       ],
     );
     return made ?? null;
@@ -145,15 +148,15 @@ export class JustificationEditor {
 
   private async standing(
     tx: EntityManager,
-    { nominationId }: FinalistRow,
+    { nominationId, kind }: FinalistRow,
   ): Promise<StandingText | null> {
     const [row] = await tx.query(
       `select j.text, j.stage_text as "stageText", j.internal_note as "internalNote", j.lock_version as "lockVersion",
          j.updated_at as "savedAt",
          (select p.name from justification_version v left join person p on p.id = v.saved_by
            where v.justification_id = j.id order by v.number desc limit 1) as "savedBy"
-       from justification j where j.nomination_id = $1`,
-      [nominationId],
+       from justification j where j.nomination_id = $1 and j.kind = $2`,
+      [nominationId, kind],
     );
     return row ?? null;
   }

@@ -12,6 +12,7 @@ import {
   type Refusal,
   signOffState,
   stageTextFindings,
+  type TextKind,
   type Verdict,
   words,
   yes,
@@ -85,11 +86,12 @@ export function maySign(row: FinalistRow, room: ClassRoom, seenHash: string | nu
   });
 }
 
-/** A sealed justification is taken up again before the finalists are told, with a reason. */
+/** What is sealed is taken up again, with a reason, before it is told: feedback is told with the winners. */
 export function mayReopen(row: FinalistRow, { edition }: ClassRoom): Verdict {
+  const untold = row.kind === 'feedback' ? ['judging', 'finalists-published'] : ['judging'];
   return allOf(
     needs(row.state === 'sealed', 'not-sealed'),
-    needs(edition.phase === 'judging', 'already-released'),
+    needs(untold.includes(edition.phase), 'already-released'),
   );
 }
 
@@ -114,6 +116,7 @@ export function lineView(
   room: ClassRoom,
 ): JustificationLineView {
   return {
+    kind: row.kind,
     nominationId: row.nominationId,
     municipality: row.municipality,
     county: row.county,
@@ -149,10 +152,11 @@ function signers(row: FinalistRow, { own, members }: ClassRoom): SignerView[] {
 export function findingsOf(
   written: { text: string; stageText: string },
   facts: FactsRow,
+  kind: TextKind,
 ): { findings: Finding[]; stageFindings: Finding[] } {
   const known: KnownFacts = facts;
   return {
-    findings: written.text.trim() === '' ? [] : [...justificationFindings(written.text, known)],
+    findings: written.text.trim() === '' ? [] : [...justificationFindings(written.text, known, kind)],
     stageFindings:
       written.stageText.trim() === ''
         ? []

@@ -8,13 +8,13 @@ import {
   PrimaryGeneratedColumn,
   Unique,
 } from 'typeorm';
-import type { House } from '@award/award';
+import type { House, TextKind } from '@award/award';
 
 const OF_CLASS: [string, string, string] = ['id', 'editionId', 'classCode'];
 
 /** The jury's reasons for a finalist: what is published, what is read on stage, and a note that never leaves the house. */
 @Entity('justification')
-@Unique('uq_justification_nomination_id', ['nominationId'])
+@Unique('uq_justification_nomination_id_kind', ['nominationId', 'kind'])
 @Unique('uq_justification_id_edition_id_class_code', OF_CLASS)
 @Index('ix_justification_class', ['editionId', 'classCode'])
 @ForeignKey('Nomination', ['nominationId', 'editionId', 'classCode'], OF_CLASS, {
@@ -26,6 +26,10 @@ const OF_CLASS: [string, string, string] = ['id', 'editionId', 'classCode'];
 )
 @Check('ck_justification_sealed_hash', `state = 'draft' or sha256 is not null`)
 @Check('ck_justification_written_form', `written_form in ('nb', 'nn')`)
+@Check(
+  'ck_justification_kind',
+  `kind = 'justification' or (kind = 'feedback' and stage_text = '')`,
+)
 export class Justification {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -38,6 +42,9 @@ export class Justification {
 
   @Column('text')
   classCode: string;
+
+  @Column('text', { default: 'justification' })
+  kind: TextKind;
 
   @Column('text')
   writtenForm: 'nb' | 'nn';

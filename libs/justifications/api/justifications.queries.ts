@@ -1,4 +1,4 @@
-import type { House } from '@award/award';
+import type { House, TextKind } from '@award/award';
 import type { Db } from '@award/editions/api';
 import { VERSION_AT_REFERENCE } from '@award/nominations/api';
 
@@ -11,8 +11,9 @@ export interface SignatureRow {
   signedAt: string;
 }
 
-/** A finalist with its justification; the justification's columns are null before it has been saved. */
+/** An entry with its text of the kind; the text's columns are null before it has been saved. */
 export interface FinalistRow {
+  kind: TextKind;
   nominationId: string;
   municipalityId: string;
   municipality: string;
@@ -35,7 +36,7 @@ export interface FinalistRow {
 }
 
 const FINALISTS = `
-select n.id as "nominationId", n.municipality_id as "municipalityId", v.name as municipality, v.county_name as county,
+select $2::text as kind, n.id as "nominationId", n.municipality_id as "municipalityId", v.name as municipality, v.county_name as county,
   coalesce(s.content ->> 'title', '') as title, n.written_form as "entryForm",
   j.id, j.written_form as "writtenForm", j.text, j.stage_text as "stageText", j.internal_note as "internalNote", j.state, j.sha256,
   j.author_id as "authorId", (select name from person where id = j.author_id) as author, j.sealed_at as "sealedAt",
@@ -49,12 +50,33 @@ join edition e on e.id = n.edition_id
 join municipality m on m.id = n.municipality_id
 join ${VERSION_AT_REFERENCE} v on true
 join nomination_version s on s.id = n.submitted_version_id
-left join justification j on j.nomination_id = n.id
+left join justification j on j.nomination_id = n.id and j.kind = $2
 order by wanted.place`;
 
-/** The finalists in the decision's order. */
-export function finalistRows(db: Db, nominationIds: readonly string[]): Promise<FinalistRow[]> {
-  return db.query(FINALISTS, [nominationIds]);
+/** Entries in the order of the ids, each with its text of the kind. */
+export function finalistRows(
+  db: Db,
+  nominationIds: readonly string[],
+  kind: TextKind = 'justification',
+): Promise<FinalistRow[]> {
+  return db.query(FINALISTS, [nominationIds, kind]);
+}
+
+const OTHERS = `
+select n.id from nomination n join edition e on e.id = n.edition_id join municipality m on m.id = n.municipality_id
+join ${VERSION_AT_REFERENCE} v on true
+where n.edition_id = $1 and n.class_code = $2 and n.state in ('in-review', 'assessed') and n.id <> all($3::uuid[])
+order by v.name, v.number`;
+
+/** Entries of a class that are not among the finalists and have not withdrawn, in the order of the alphabet. */
+export async function otherEntries(
+  db: Db,
+  editionId: string,
+  classCode: string,
+  finalists: readonly string[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await db.query(OTHERS, [editionId, classCode, finalists]);
+  return rows.map(({ id }) => id);
 }
 
 export interface VersionRow {

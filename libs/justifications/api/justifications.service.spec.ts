@@ -115,9 +115,10 @@ describe('the justification of a finalist', () => {
     expect((await save(at, words(0))).body).toEqual({ refusal: 'recused' });
   });
 
-  it('is of finalists only: any other entry is answered as one that does not exist', async () => {
+  it('is of the class’s own entries only: any other is answered as one that does not exist', async () => {
     const at = await decided();
     const unknown = await at.as.ks.get(`${at.path}/justifications/${crypto.randomUUID()}`);
+    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, ids(at, 'D'));
     for (const id of [ids(at, 'D')[0], at.stranger.id]) {
       const answer = await at.as.ks.get(`${at.path}/justifications/${id}`);
       expect([answer.status, answer.body]).toEqual([unknown.status, unknown.body]);
@@ -326,7 +327,7 @@ describe('the justification of a finalist', () => {
     expect((await at.as.leader.post(`${at.path}/decisions/finalists`, again)).status).toBe(201);
     const next = await app.get(Justifications).ofDecision(app.db, at.edition.id, 'small');
     expect(next.map(({ nominationId }) => nominationId)).toEqual(ids(at, 'BCD'));
-    expect((await at.as.leader.get(pathOf(at))).status).toBe(404);
+    expect(await view(at)).toMatchObject({ kind: 'feedback', state: 'not-started', text: '' });
   });
 
   it('points at what to look at, and blocks on none of it', async () => {

@@ -27,6 +27,7 @@ import {
   factsRow,
   finalistRows,
   type FinalistRow,
+  otherEntries,
   versionRows,
 } from './justifications.queries';
 
@@ -82,11 +83,15 @@ export class Justifications {
   ): Promise<JustificationListView> {
     const room = await this.door.enter(this.db, principal, editionId, classCode, 'readRanking');
     const decision = await this.decisions.current(this.db, editionId, classCode, 'finalists');
-    const rows = decision ? await finalistRows(this.db, decision.finalists) : [];
+    const finalists = decision?.finalists ?? [];
+    const rows = await finalistRows(this.db, finalists);
+    const others = decision ? await otherEntries(this.db, editionId, classCode, finalists) : [];
+    const letters = await finalistRows(this.db, others, 'feedback');
     return {
       class: classHead(room),
       decisionId: decision?.id ?? null,
       justifications: rows.map((row, at) => lineView(row, at + 1, room)),
+      letters: letters.map((row) => lineView(row, 0, room)),
     };
   }
 
@@ -118,7 +123,7 @@ export class Justifications {
       lockVersion: row.lockVersion ?? 0,
       sha256: hashOf(row),
       author: row.author,
-      ...findingsOf(written, facts),
+      ...findingsOf(written, facts, row.kind),
       versions: row.id
         ? (await versionRows(this.db, row.id)).map((version) => ({
             ...version,

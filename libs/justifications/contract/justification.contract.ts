@@ -1,6 +1,6 @@
 import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { ClassHeadView } from '@award/deliberation/contract';
-import { type Finding, type House, JUSTIFICATION_LIMITS, type Refusal } from '@award/award';
+import { type Finding, type House, JUSTIFICATION_LIMITS, type Refusal, type TextKind } from '@award/award';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -52,10 +52,13 @@ export interface SignerView {
 }
 
 export interface JustificationLineView {
+  /** The reasons for a finalist, or feedback to any other entrant. */
+  kind: TextKind;
   nominationId: string;
   municipality: string;
   county: string;
   title: string;
+  /** From 1, in the order of the decision; 0 for whoever is no finalist. */
   position: number;
   writtenForm: 'nb' | 'nn';
   state: JustificationState;
@@ -71,6 +74,8 @@ export interface JustificationListView {
   /** Null before the finalists are decided. */
   decisionId: string | null;
   justifications: JustificationLineView[];
+  /** Feedback to the others, once the finalists are decided. */
+  letters: JustificationLineView[];
 }
 
 export interface JustificationVersionView {

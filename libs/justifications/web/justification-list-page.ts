@@ -6,6 +6,7 @@ import {
   input,
   resource,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { classScope, HOUSE_WORDS } from '@award/deliberation/web';
 import type { JustificationLineView } from '@award/justifications/contract';
@@ -23,7 +24,7 @@ import {
 import { JustificationsClient } from './justifications-client';
 import { FORM_WORDS, lengthWords, STATE_TONES, STATE_WORDS } from './words';
 
-/** The finalists of a class, each with how far its justification has come. */
+/** The entries of a class: the finalists' justifications and the others' feedback, and how far each has come. */
 @Component({
   selector: 'justifications-list-page',
   imports: [
@@ -31,6 +32,7 @@ import { FORM_WORDS, lengthWords, STATE_TONES, STATE_WORDS } from './words';
     ClassMark,
     Empty,
     InLocale,
+    NgTemplateOutlet,
     OsloDateTime,
     PageHeader,
     ResourceState,

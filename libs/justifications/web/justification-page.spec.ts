@@ -26,6 +26,7 @@ function justification(more: Partial<JustificationView> = {}): JustificationView
     municipality: 'Snåase – Snåsa',
     county: 'Trööndelage – Trøndelag',
     title: 'Et godt tiltak',
+    kind: 'justification',
     position: 1,
     writtenForm: 'nn',
     state: 'draft',
@@ -91,6 +92,13 @@ describe('the page where a justification is written', () => {
     expect(text('.findings')).toContain('Teksten har 2 ord. Rådet er 80 til 220.');
     expect(text('justifications-material')).toContain('Per Vik (NHO)');
     expect(text('ui-page-header')).toContain('Teksten skrives på nynorsk');
+  });
+
+  it('has no text for the stage when it is feedback, and advises another length', async () => {
+    await render(justification({ kind: 'feedback', position: 0 }));
+    expect(text('label[for=text]')).toBe('Tilbakemelding til kommunen');
+    expect(field('stage-text')).toBeNull();
+    expect(text('.findings')).toContain('Rådet er 60 til 220.');
   });
 
   it('signs exactly the text on the screen: what is unsent goes first, and its hash is signed', async () => {

@@ -87,12 +87,13 @@ export class JustificationPage {
   /** Of the text as the server last said that it stands. */
   private sha256 = '';
 
+  protected readonly kind = computed(() => this.view()?.kind ?? 'justification');
   protected readonly writable = computed(() => this.view()?.acts.write === null);
   protected readonly textLength = computed(() =>
-    lengthWords(words(this.keeper()?.words().text ?? ''), false),
+    lengthWords(words(this.keeper()?.words().text ?? ''), this.kind()),
   );
   protected readonly stageLength = computed(() =>
-    lengthWords(words(this.keeper()?.words().stageText ?? ''), true),
+    lengthWords(words(this.keeper()?.words().stageText ?? ''), 'stage'),
   );
   protected readonly heading = computed(
     () => this.view()?.municipality ?? $localize`:@@justifications.page.heading:Begrunnelse`,

@@ -1,10 +1,12 @@
 /** What the codes of justifications are called. */
 import {
   ADVISED_LIX,
+  FEEDBACK_WORDS,
   type Finding,
   type FindingCode,
   JUSTIFICATION_WORDS,
   STAGE_TEXT_WORDS,
+  type TextKind,
 } from '@award/award';
 import type { JustificationState } from '@award/justifications/contract';
 import type { Tone } from '@award/ui/web';
@@ -26,11 +28,20 @@ export const FORM_WORDS: Record<'nb' | 'nn', string> = {
   nn: $localize`:@@justifications.form.nn:nynorsk`,
 };
 
-const FINDINGS: Record<FindingCode, (found: string, stage: boolean) => string> = {
-  'too-short': (found, stage) =>
-    $localize`:@@justifications.finding.too-short:Teksten har ${found}:found: ord. Rådet er ${range(stage)}:range:.`,
-  'too-long': (found, stage) =>
-    $localize`:@@justifications.finding.too-long:Teksten har ${found}:found: ord. Rådet er ${range(stage)}:range:.`,
+/** What is written: one of the kinds of text, or what is read on stage. */
+export type Written = TextKind | 'stage';
+
+const ADVISED: Readonly<Record<Written, { min: number; max: number }>> = {
+  justification: JUSTIFICATION_WORDS,
+  feedback: FEEDBACK_WORDS,
+  stage: STAGE_TEXT_WORDS,
+};
+
+const FINDINGS: Record<FindingCode, (found: string, written: Written) => string> = {
+  'too-short': (found, written) =>
+    $localize`:@@justifications.finding.too-short:Teksten har ${found}:found: ord. Rådet er ${range(written)}:range:.`,
+  'too-long': (found, written) =>
+    $localize`:@@justifications.finding.too-long:Teksten har ${found}:found: ord. Rådet er ${range(written)}:range:.`,
   'hard-to-read': (found) =>
     $localize`:@@justifications.finding.hard-to-read:Tung å lese: LIX er ${found}:found:, rådet er under ${ADVISED_LIX}:limit:. Prøv kortere setninger.`,
   'name-missing': (found) =>
@@ -45,16 +56,16 @@ const FINDINGS: Record<FindingCode, (found: string, stage: boolean) => string> =
     $localize`:@@justifications.finding.names-the-winner:Sceneteksten røper vinneren: ${found}:found:.`,
 };
 
-export function findingWords({ code, found }: Finding, stage: boolean): string {
-  return FINDINGS[code](found, stage);
+export function findingWords({ code, found }: Finding, written: Written): string {
+  return FINDINGS[code](found, written);
 }
 
 /** `112 ord. Rådet er 80 til 220.` */
-export function lengthWords(count: number, stage: boolean): string {
-  return $localize`:@@justifications.length:${count}:count: ord. Rådet er ${range(stage)}:range:.`;
+export function lengthWords(count: number, written: Written): string {
+  return $localize`:@@justifications.length:${count}:count: ord. Rådet er ${range(written)}:range:.`;
 }
 
-function range(stage: boolean): string {
-  const { min, max } = stage ? STAGE_TEXT_WORDS : JUSTIFICATION_WORDS;
+function range(written: Written): string {
+  const { min, max } = ADVISED[written];
   return $localize`:@@justifications.range:${min}:min: til ${max}:max:`;
 }

@@ -29,7 +29,7 @@ const ENTRIES = (decision: string, outcome: string) => `
       'justification', j.text, 'stageText', j.stage_text, 'writtenForm', j.written_form,
       'justificationSealed', coalesce(j.state = 'sealed', false)) order by e.position) as entries
     from decision_entry e join nomination n on n.id = e.nomination_id ${NAME_AT_COUNT}
-    left join justification j on j.nomination_id = e.nomination_id
+    left join justification j on j.nomination_id = e.nomination_id and j.kind = 'justification'
     where e.decision_id = ${decision} and e.outcome = '${outcome}') ${outcome}s on true`;
 
 /** What is decided in every class of an edition: the decisions that nothing supersedes. One statement. */

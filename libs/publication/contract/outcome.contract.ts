@@ -17,7 +17,10 @@ export interface OutcomeView {
   announced: boolean;
   /** The jury's words, as released; null for whoever is no finalist. */
   justification: string | null;
+  /** Of the jury's words, whichever they are. */
   writtenForm: 'nb' | 'nn' | null;
+  /** What the jury writes to whoever is no finalist, told with the winner of the class. */
+  feedback: string | null;
   /** Path of the diploma; null while there is none. */
   diploma: string | null;
 }

@@ -16,6 +16,7 @@ const TOLD: OutcomeView = {
   announced: true,
   justification: 'Juryen legger vekt på dialogen.',
   writtenForm: 'nn',
+  feedback: null,
   diploma: '/api/nominations/1/diploma',
 };
 
@@ -57,6 +58,17 @@ describe('how it went, for the municipality', () => {
     const { element } = await page({ ...TOLD, state, justification: null, diploma: null });
     expect(element.querySelector('h2')?.textContent).toBe(heading);
     expect(element.querySelector('a[download], .prose')).toBeNull();
+  });
+
+  it('gives whoever is no finalist what the jury wrote, in its own written form', async () => {
+    const { element } = await page({
+      ...TOLD,
+      state: 'not-finalist',
+      justification: null,
+      diploma: null,
+      feedback: 'Bygg vidare på samarbeidet.',
+    });
+    expect(element.querySelector('[lang=nn]')?.textContent).toBe('Bygg vidare på samarbeidet.');
   });
 
   it('says to a finalist before the announcement that it is one, not that it was', async () => {

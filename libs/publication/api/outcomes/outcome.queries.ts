@@ -14,6 +14,9 @@ export interface OutcomeRow {
   winner: boolean;
   justification: string | null;
   writtenForm: 'nb' | 'nn' | null;
+  /** What the jury wrote to whoever is no finalist, sealed and told with the winner of the class. */
+  feedback: string | null;
+  feedbackForm: 'nb' | 'nn' | null;
 }
 
 /**
@@ -26,7 +29,7 @@ select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name 
   exists (select from release r where r.edition_id = e.id and r.kind = 'winners' and r.scope = n.class_code) as announced,
   f.nomination_id is not null as finalist,
   exists (select from release_entry w where w.nomination_id = n.id and w.outcome = 'winner') as winner,
-  f.justification, f.written_form as "writtenForm"
+  f.justification, f.written_form as "writtenForm", b.text as feedback, b.written_form as "feedbackForm"
 from edition e
 join municipality m on m.id = $2
 join ${VERSION_AT_REFERENCE} v on true
@@ -34,6 +37,7 @@ left join lateral (select * from nomination o where o.edition_id = e.id and o.mu
   order by (o.state <> 'withdrawn') desc, o.created_at desc limit 1) n on true
 left join edition_class c on c.edition_id = e.id and c.code = n.class_code
 left join release_entry f on f.nomination_id = n.id and f.outcome = 'finalist'
+left join justification b on b.nomination_id = n.id and b.kind = 'feedback' and b.state = 'sealed'
 where e.id = $1`;
 
 export interface DiplomaRow {

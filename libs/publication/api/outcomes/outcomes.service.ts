@@ -32,15 +32,18 @@ export class Outcomes {
     const [row]: OutcomeRow[] = await this.db.query(MY_OUTCOME, [editionId, municipalityId]);
     if (!row) throw new Refused('not-found');
     const told = row.finalistsReleased && row.finalist && row.state !== 'withdrawn';
+    const state = stateOf(row);
+    const answered = state === 'not-finalist' && row.announced && row.feedback !== null;
     return {
       year: row.year,
       editionName: row.editionName,
-      state: stateOf(row),
+      state,
       municipality: row.municipality,
       className: row.className,
       announced: row.announced,
       justification: told ? row.justification : null,
-      writtenForm: told ? row.writtenForm : null,
+      writtenForm: told ? row.writtenForm : answered ? row.feedbackForm : null,
+      feedback: answered ? row.feedback : null,
       diploma: told && row.announced ? `/api/nominations/${row.nominationId}/diploma` : null,
     };
   }

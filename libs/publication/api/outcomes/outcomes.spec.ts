@@ -87,6 +87,32 @@ describe('how it went', () => {
     expect(await outcome(other)).toMatchObject({ state: 'not-finalist', diploma: null });
   });
 
+  it('tells the others what the jury wrote to them, once sealed and with the winner of the class', async () => {
+    const entry = of(scene.small, 3);
+    const as = await municipality(entry);
+    await publishFinalists(app, scene);
+    await app.db.query(
+      `insert into justification (kind, nomination_id, edition_id, class_code, written_form, text)
+       values ('feedback', $1, $2, 'small', 'nn', 'Bygg vidare på samarbeidet.')`,
+      [entry.id, scene.edition.id],
+    );
+    const seal = () =>
+      app.db.query(
+        `update justification set state = 'sealed', sealed_at = award_now(), sha256 = repeat('0', 64)
+         where nomination_id = $1`,
+        [entry.id],
+      );
+    await seal();
+    expect(await outcome(as)).toMatchObject({ feedback: null, writtenForm: null });
+    await announceWinner(app, scene, 'small');
+    expect(await outcome(as)).toMatchObject({
+      state: 'not-finalist',
+      feedback: 'Bygg vidare på samarbeidet.',
+      writtenForm: 'nn',
+      justification: null,
+    });
+  });
+
   it.each([
     [0, 'Vinner', ''],
     [1, 'Finalist', ''],
