@@ -38,7 +38,7 @@ export const routes: Routes = [
       },
       ...LINK_PATHS.map((path) => ({
         path,
-        canActivate: [withDesignSystem],
+        canActivate: [withDesignSystem, sessionLoaded],
         loadChildren: () => import('./links/link.routes').then((m) => m.linkRoutes[path]),
       })),
       ...accessRoutes,

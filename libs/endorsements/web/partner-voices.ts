@@ -20,7 +20,6 @@ import { SurveyFigures } from './survey-figures';
               <strong>{{ one.name }}</strong>
               <span class="detail">&ngsp;{{ one.signer }}</span>
               @if (one.contributions) {
-                <br />
                 <ng-container i18n="@@endorsements.voices.contributed"
                   >Bidro med: {{ one.contributions }}</ng-container
                 >

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Partner } from '@award/award';
 import { NeighbourPicker } from './neighbour-picker';
 import { NominationDraft } from './nomination-draft';
@@ -8,7 +9,7 @@ import { TextField } from './text-field';
 /** Partner businesses and neighbour municipalities that take part. */
 @Component({
   selector: 'nominations-partners-section',
-  imports: [NeighbourPicker, TextField],
+  imports: [NeighbourPicker, RouterLink, TextField],
   host: { class: 'flow' },
   templateUrl: './partners-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
