@@ -43,7 +43,7 @@ import { PdfPreview } from './pdf-preview';
               } @else {
                 <ng-container i18n="@@files.show">Vis her</ng-container>
               }
-              &ngsp;<span class="ds-sr-only">{{ file.label }}</span>
+              <span class="ds-sr-only">&ngsp;{{ file.label }}</span>
             </button>
           }
           @if (shown() === file.fileId) {

@@ -35,7 +35,7 @@ import { GROUP_ACCEPTS, GROUP_WORDS, sizeWords } from './file-words';
         [attr.aria-describedby]="id() + '-help'"
         (change)="choose(chooser)"
       />
-      &ngsp;<span class="file-drop__or" i18n="@@files.or-drop">eller slipp dem her</span>
+      <span i18n="@@files.or-drop">eller slipp dem her</span>
       <p class="file-drop__help" [id]="id() + '-help'">{{ help() }}</p>
     </div>
   `,

@@ -26,7 +26,8 @@ export class PdfPreview {
     effect(() => {
       // Only our own addresses are framed; bound in the template it would need a trusted type.
       const address = this.address();
-      if (address.startsWith('/api/')) this.frame().nativeElement.src = address;
+      if (address.startsWith('/api/'))
+        this.frame().nativeElement.src = `${address}#navpanes=0&view=FitH`;
     });
   }
 }

@@ -41,6 +41,16 @@ export class AttachmentFields {
   protected readonly limits = ATTACHMENT_LIMITS;
 
   protected readonly image = computed(() => isImage(this.attachment().kind));
+  protected readonly labelWords = computed(() =>
+    this.image()
+      ? $localize`:@@nominations.form.caption:Bildetekst`
+      : $localize`:@@nominations.form.file-label:Hva filen heter`,
+  );
+  protected readonly labelHelp = computed(() =>
+    this.image()
+      ? null
+      : $localize`:@@nominations.form.file-label-help:Juryen ser dette navnet, for eksempel «Næringsplan 2024–2030».`,
+  );
   protected readonly facts = computed(() => {
     const { kind, pages, bytes } = this.attachment();
     const size = sizeWords(bytes, this.locale);

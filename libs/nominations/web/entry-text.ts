@@ -64,6 +64,8 @@ export class EntryText {
   readonly writtenForm = input.required<WrittenForm>();
   readonly neighbours = input<readonly { id: string; name: string; countyName: string }[]>([]);
   readonly changeable = input(false);
+  /** The files stand elsewhere on the page, where they can be opened. */
+  readonly filesApart = input(false);
 
   protected readonly groups = computed<readonly Group[]>(() =>
     [null, ...SECTIONS].flatMap((section) => {
@@ -87,6 +89,7 @@ export class EntryText {
     const writing = { content, writtenForm: this.writtenForm() };
     return PARTS.filter((part) => sectionOf(part) === section)
       .filter((part) => part !== 'mainField' || content.basis === 'single-measure')
+      .filter((part) => part !== 'attachments' || !this.filesApart())
       .map((part) => ({ part, name: partWords(part), lines: valueLines(part, writing, names) }))
       .filter(({ lines }) => section === null || lines.length > 0 || this.changeable());
   }

@@ -55,7 +55,7 @@ import { EntryUploads } from './entry-uploads';
               } @else {
                 <ng-container i18n="@@nominations.upload.cancel">Avbryt opplastingen</ng-container>
               }
-              &ngsp;<span class="ds-sr-only">{{ upload.file.name }}</span>
+              <span class="ds-sr-only">&ngsp;{{ upload.file.name }}</span>
             </button>
           </p>
         </div>
