@@ -87,12 +87,19 @@ export function standing(situation: StandingSituation): Standing {
 
 /** Whether anything of the class may open to the member: all declared, nothing closing the class. */
 export function mayOpenClass(member: Standing): Verdict {
-  const all = Object.values(member.entries);
-  const closing = member.scope === 'class' ? all : [];
+  const closes = member.scope === 'class';
+  let [recused, undeclared, awaited] = [false, false, false];
+  // Asked for every sheet of a class, so that nothing is copied here.
+  for (const entry in member.entries) {
+    const one = member.entries[entry];
+    recused ||= closes && one === 'recused';
+    undeclared ||= one === 'undeclared';
+    awaited ||= closes && one === 'ground-awaiting-ruling';
+  }
   return allOf(
-    needs(!closing.includes('recused'), 'recused'),
-    needs(!all.includes('undeclared'), 'undeclared'),
-    needs(!closing.includes('ground-awaiting-ruling'), 'ruling-awaited'),
+    needs(!recused, 'recused'),
+    needs(!undeclared, 'undeclared'),
+    needs(!awaited, 'ruling-awaited'),
   );
 }
 

@@ -49,6 +49,28 @@ app.get('/api/scoring/entries/:id', async (request, reply) => {
   return (await run(pool, 'open', OPEN_ENTRY, [...placeOf(me), request.params.id])).rows[0];
 });
 
+/** All scores of a class as they are stored, in one statement; no figure is made of them. */
+const CLASS_SCORES = `
+select json_build_object(
+  'entries', (select json_agg(json_build_object('id', n.id, 'name', v.name, 'title', s.content ->> 'title'))
+    from nomination n join nomination_version s on s.id = n.submitted_version_id
+    join lateral (select name from municipality_version v where v.municipality_id = n.municipality_id limit 1) v on true
+    where n.edition_id = $1 and n.class_code = $2),
+  'seats', (select json_agg(json_build_object('id', id, 'name', name, 'house', house))
+    from seat where edition_id = $1 and class_code = $2),
+  'sheets', (select json_agg(json_build_object('seat', s.seat_id, 'entry', s.nomination_id, 'state', s.state,
+      'line', s.line, 'overall', s.overall, 'scores', x.scores))
+    from score_sheet s join (select sheet_id, json_object_agg(c.code, x.value) as scores
+      from sheet_score x join criterion c on c.id = x.criterion_id where x.edition_id = $1 group by sheet_id) x on x.sheet_id = s.id
+    where s.edition_id = $1 and s.class_code = $2)) as view`;
+
+app.get('/api/editions/:editionId/classes/:classCode/ranking', async (request, reply) => {
+  const me = await signedIn(request);
+  if (!me) return reply.code(401).send();
+  const { editionId, classCode } = request.params;
+  return (await run(pool, 'class', CLASS_SCORES, [editionId, classCode])).rows[0].view;
+});
+
 app.put('/api/scoring/entries/:id/sheet', async (request, reply) => {
   const me = await signedIn(request);
   if (!me) return reply.code(401).send();

@@ -1,4 +1,5 @@
-// Fills an empty installation for the bench: 30 entries × 9 jurors in scoring, and an edition that is decided and can be revealed.
+// Fills an empty installation for the bench: 30 entries × 9 jurors in scoring, an edition that is decided and can be revealed,
+// every municipality's entry before 12 jurors, and a closed class of 60 entries that 12 jurors have scored.
 // Prints what the bench needs to know as JSON. Bundled by installation.mjs, since it uses the scenes of the server's specs.
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -81,6 +82,58 @@ async function scoring() {
   };
 }
 
+/** A class with all its sheets, a statement for all rows of a kind. Answers the edition and its first juror. */
+async function largeClass(year, stage, count, sheets) {
+  const edition = await scene.edition({ phase: 'judging', stage, year, preset: 'full' });
+  const entries = [];
+  for (let number = 1; number <= count; number++)
+    entries.push(
+      await scene.nomination(edition, await scene.municipality(`Storvik ${year}-${number}`, 9000), {
+        state: 'in-review',
+        population: 9000,
+        content: completeContent(`Tiltaket i Storvik ${number}`),
+      }),
+    );
+  const seats = [];
+  for (let number = 1; number <= 12; number++)
+    seats.push(
+      await scene.seat(edition, 'small', `Member ${year}-${number}`, {
+        house: number % 2 ? 'KS' : 'NHO',
+        role: number === 1 ? 'leader' : 'member',
+      }),
+    );
+  const pairs = seats.flatMap((seat, at) =>
+    entries.map((entry, place) => ({
+      seat: seat.id,
+      entry: entry.id,
+      version: entry.versionId,
+      value: 1 + ((at * 5 + place * 7 + ((at * place) % 4)) % 6),
+    })),
+  );
+  const from = `from json_to_recordset($1) as p (seat uuid, entry uuid, version uuid, value integer)`;
+  const rows = [JSON.stringify(pairs), edition.id];
+  await db.query(
+    `insert into declaration (seat_id, nomination_id, edition_id, answer) select p.seat, p.entry, $2, 'none' ${from}`,
+    rows,
+  );
+  await db.query(
+    `insert into assignment (seat_id, nomination_id, edition_id, class_code, position)
+     select p.seat, p.entry, $2, 'small', row_number() over () ${from}`,
+    rows,
+  );
+  await db.query(
+    `insert into score_sheet (seat_id, nomination_id, edition_id, class_code, nomination_version_id, overall, line, assessment, state, locked_at)
+     select p.seat, p.entry, $2, 'small', p.version, p.value, 'Godt begrunnet.', $3, $4, case when $4 = 'locked' then award_now() end ${from}`,
+    [...rows, prose(900), sheets],
+  );
+  await db.query(
+    `insert into sheet_score (sheet_id, criterion_id, edition_id, value)
+     select s.id, c.id, s.edition_id, s.overall from score_sheet s join criterion c on c.edition_id = s.edition_id where s.edition_id = $1`,
+    [edition.id],
+  );
+  return { editionId: edition.id, juror: await signedIn(seats[0].personId) };
+}
+
 async function reveal() {
   const decided = await judgedEdition(app, 2028);
   await decide(app, decided);
@@ -96,5 +149,12 @@ async function reveal() {
   return { editionId: decided.edition.id, winner: decided.small[0].name, ...people };
 }
 
-console.log(JSON.stringify({ ...(await scoring()), reveal: await reveal() }));
+console.log(
+  JSON.stringify({
+    ...(await scoring()),
+    reveal: await reveal(),
+    everybody: await largeClass(2029, 'scoring', 357, 'open'),
+    closed: await largeClass(2031, 'deliberation', 60, 'locked'),
+  }),
+);
 await db.destroy();

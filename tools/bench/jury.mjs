@@ -71,13 +71,25 @@ function saving({ facts, db }) {
   };
 }
 
-const RULES = { list: 2, open: 3, save: 3 };
+const RULES = { list: 2, open: 3, save: 3, 'list-357': 2, 'ranking-60': 3 };
+
+/** One juror asking for the same again and again. */
+function asking({ juror }, path) {
+  const headers = asPerson(juror);
+  return { next: () => ({ path, headers }) };
+}
 
 function jobs(place) {
   return {
     list: async () => ({ next: reading(place, () => LIST)() }),
     open: async () => ({ next: reading(place, ({ id }) => `${LIST}/${id}`)() }),
     save: saving(place),
+    'list-357': async () => asking(place.facts.everybody, LIST),
+    'ranking-60': async () =>
+      asking(
+        place.facts.closed,
+        `/api/editions/${place.facts.closed.editionId}/classes/small/ranking`,
+      ),
   };
 }
 

@@ -36,10 +36,10 @@ export function rankingView(shown: Shown): RankingView {
   const { edition, members, own, seats } = room;
   const { ranking } = figures.result;
   const known = new Map(entries.map((entry) => [entry.nominationId, entry]));
-  const cut = cutAt(ranking.entries, scored.places);
+  const placed = placedBy(figures, scored.places);
   const views = ranking.entries.flatMap((figure) => {
     const entry = known.get(figure.entry);
-    return entry ? [entryView(figure, entry, figures, scored, cut, reasons)] : [];
+    return entry ? [entryView(figure, entry, figures, scored, placed, reasons)] : [];
   });
   const judges = new Set(figures.input.judges.map(({ seat }) => seat));
   return {
@@ -88,19 +88,41 @@ export function rankingView(shown: Shown): RankingView {
   };
 }
 
+/** What every entry is looked up in. */
+interface Placed {
+  cut: ReturnType<typeof cutAt>;
+  /** By seat and entry. */
+  scores: Map<string, Record<string, number>>;
+  /** By entry. */
+  range: Map<string, { best: number; worst: number }>;
+}
+
+function placedBy({ input, result }: Figures, places: number): Placed {
+  const range: Placed['range'] = new Map();
+  for (const check of result.advice.checks)
+    for (const { entry, rank } of (check.kind === 'house' ? null : check.places) ?? []) {
+      const { best, worst } = range.get(entry) ?? { best: rank, worst: rank };
+      range.set(entry, { best: Math.min(best, rank), worst: Math.max(worst, rank) });
+    }
+  return {
+    cut: cutAt(result.ranking.entries, places),
+    scores: new Map(input.sheets.map(({ judge, entry, scores }) => [`${judge} ${entry}`, scores])),
+    range,
+  };
+}
+
 function entryView(
   figure: RankedEntry,
   entry: ClassEntryView,
-  { input, result }: Figures,
+  { result }: Figures,
   scored: ScoringInput,
-  cut: ReturnType<typeof cutAt>,
+  placed: Placed,
   reasons: Shown['reasons'],
 ): RankedEntryView {
+  const { cut } = placed;
   const id = figure.entry;
   const advised = result.advice.entries.find((one) => one.entry === id);
   const item = result.agenda.find((one) => one.entry === id);
-  const sheetOf = (seat: string) =>
-    input.sheets.find((sheet) => sheet.judge === seat && sheet.entry === id);
   return {
     ...entry,
     place: figure.rank,
@@ -111,7 +133,7 @@ function entryView(
     dots: figure.counted.map(({ judge, value, stale }): DotView => ({
       seatId: judge,
       value,
-      scores: sheetOf(judge)?.scores ?? {},
+      scores: placed.scores.get(`${judge} ${id}`) ?? {},
       stale,
     })),
     setAside: figure.setAside.map(({ judge, why }) => ({ seatId: judge, why })),
@@ -126,6 +148,7 @@ function entryView(
     high: advised?.high ?? null,
     inPlaces: advised?.inPlaces ?? null,
     underWeights: advised?.underWeights ?? null,
+    range: placed.range.get(id) ?? null,
     reasons: reasons.get(id) ?? null,
   };
 }
@@ -149,7 +172,7 @@ function adviceView({ input, result }: Figures, { own }: ClassRoom): AdviceView 
     agreement,
     groups,
     warnings,
-    checks,
+    checks: checks.map(({ places, ...check }) => ({ ...check, joint: places !== null })),
     verdict,
     tipping,
     severity: own === null || LEADS.includes(own.position) ? severity : null,

@@ -45,7 +45,7 @@ where edition_id = $1 and class_code = $2 order by made_at desc, id limit 1`;
 /** The class's ranking: made anew from the sheets at each reading, frozen when somebody builds on it. */
 @Injectable()
 export class Rankings {
-  private readonly known = new Map<string, RankingResult>();
+  private readonly known = new Map<string, { hash: string; result: RankingResult }>();
 
   constructor(
     private readonly db: DataSource,
@@ -125,11 +125,14 @@ export class Rankings {
   /** The same scores give the same figures, which a meeting asks for every few seconds. */
   private compute(scored: ScoringInput): Figures {
     const input = inputOf(scored);
-    const hash = inputHash(input);
-    const key = `${scored.classCode} ${hash}`;
-    const result = this.known.get(key) ?? rank(input, scored.classCode);
+    const key = JSON.stringify([scored.classCode, input]);
+    const known = this.known.get(key);
+    const { hash, result } = known ?? {
+      hash: inputHash(input),
+      result: rank(input, scored.classCode),
+    };
     this.known.delete(key);
-    this.known.set(key, result);
+    this.known.set(key, { hash, result });
     if (this.known.size > KNOWN) this.known.delete(this.known.keys().next().value ?? '');
     return { input, hash, result };
   }

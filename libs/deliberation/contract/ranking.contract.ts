@@ -71,6 +71,8 @@ export interface RankedEntryView extends ClassEntryView {
   inPlaces: number | null;
   /** Share of drawn weights that give it a place; null with one criterion. */
   underWeights: number | null;
+  /** Its best and its worst place in the checks of the jury as a whole; null when it has none. */
+  range: { best: number; worst: number } | null;
   /** Only of entries worth talking about. */
   reasons: ReasonsView | null;
 }
@@ -84,11 +86,18 @@ export interface SeverityView {
   high: number | null;
 }
 
+/** Who is above the line by one check. */
+export interface CheckView extends Omit<RankingAdvice['checks'][number], 'places'> {
+  /** Whether all can be ranked together this way. */
+  joint: boolean;
+}
+
 /** The advice on the class as a whole. Entries are nomination ids, judges seat ids. */
 export interface AdviceView extends Pick<
   RankingAdvice,
-  'agreement' | 'groups' | 'warnings' | 'checks' | 'verdict' | 'tipping'
+  'agreement' | 'groups' | 'warnings' | 'verdict' | 'tipping'
 > {
+  checks: CheckView[];
   /** From the strictest on; null for whom it is not shown to. */
   severity: SeverityView[] | null;
 }

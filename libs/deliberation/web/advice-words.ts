@@ -1,9 +1,7 @@
 /** What the figures beside the ranking are called, and how they are said. */
 import type { CheckKind } from '@award/award';
-import type { AdviceView, RankingView } from '@award/deliberation/contract';
+import type { CheckView, RankingView } from '@award/deliberation/contract';
 import { formatNumber, inLocale } from '@award/ui/web';
-
-export type Check = AdviceView['checks'][number];
 
 const CHECK_WORDS: Record<CheckKind, (of: string) => string> = {
   adjusted: () =>
@@ -43,14 +41,17 @@ export function adviceNames(view: RankingView, locale: string): AdviceNames {
   };
 }
 
-export function checkName({ kind, of }: Check, names: AdviceNames): string {
+export function checkName({ kind, of }: CheckView, names: AdviceNames): string {
   if (of === null || kind === 'house') return CHECK_WORDS[kind](of ?? '');
   return CHECK_WORDS[kind](kind.endsWith('judge') ? names.member(of) : names.criterion(of));
 }
 
 /** Who is within the places by a check: the same, or who comes in and who goes out. */
-export function checkOutcome({ places, enters, leaves, tied }: Check, names: AdviceNames): string {
-  if (places === null) return $localize`:@@deliberation.check.not-joint:Kan ikke rangeres samlet`;
+export function checkOutcome(
+  { joint, enters, leaves, tied }: CheckView,
+  names: AdviceNames,
+): string {
+  if (!joint) return $localize`:@@deliberation.check.not-joint:Kan ikke rangeres samlet`;
   const list = (ids: readonly string[]) => ids.map(names.entry).join(', ');
   if (tied.length > 0)
     return $localize`:@@deliberation.check.tied:Likt på streken: ${list(tied)}:names:`;
@@ -63,15 +64,9 @@ export function checkOutcome({ places, enters, leaves, tied }: Check, names: Adv
 }
 
 /** The best and the worst place that an entry has in the checks, such as `2–4`. */
-export function placeRange(checks: readonly Check[], entry: string): string {
-  const ranks = checks.flatMap(({ kind, places }) =>
-    kind === 'house'
-      ? []
-      : (places ?? []).flatMap((one) => (one.entry === entry ? [one.rank] : [])),
-  );
-  if (ranks.length === 0) return '–';
-  const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
-  return best === worst ? String(best) : `${best}–${worst}`;
+export function placeRange(range: { best: number; worst: number } | null): string {
+  if (range === null) return '–';
+  return range.best === range.worst ? String(range.best) : `${range.best}–${range.worst}`;
 }
 
 /** A chance in steps of five: the figures carry no more. */

@@ -78,7 +78,7 @@ export class FiguresTable {
     this.ranking().entries.some(({ underWeights }) => underWeights !== null),
   );
   protected readonly rows = computed(() => {
-    const { entries, advice } = this.ranking();
+    const { entries } = this.ranking();
     const number = (value: number | null, decimals: number) =>
       value === null ? '–' : formatNumber(value, this.locale, decimals);
     return entries.map((entry) => ({
@@ -90,7 +90,7 @@ export class FiguresTable {
       interval: intervalWords(entry.low, entry.high, this.locale),
       chance: chanceWords(entry.inPlaces),
       weights: chanceWords(entry.underWeights),
-      range: placeRange(advice.checks, entry.nominationId),
+      range: placeRange(entry.range),
     }));
   });
 }

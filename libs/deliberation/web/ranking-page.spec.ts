@@ -37,6 +37,7 @@ function entry(
     high: mean === null ? null : mean + 0.4,
     inPlaces: mean === null ? null : 0.61,
     underWeights: null,
+    range: mean === null ? null : { best: 1, worst: 2 },
     reasons: null,
     ...more,
   };
@@ -189,6 +190,7 @@ describe('the ranking page', () => {
     expect(texts('.dot-row__means dd').at(-1)).toBe('om lag 60 %');
     expect(element.querySelector('.dot-strip__interval')).not.toBeNull();
     expect(texts('deliberation-figures-table tbody tr')[0]).toContain('3,9 til 4,7');
+    expect(texts('deliberation-figures-table tbody td').at(-1)).toBe('1–2');
     TestBed.resetTestingModule();
     const sure = await render(ranking([entry('a', 4, { inPlaces: 0.991, low: null, high: null })]));
     expect(sure.texts('.dot-row__means dd').at(-1)).toBe('over 95 %');
@@ -230,7 +232,7 @@ describe('the ranking page', () => {
     const check = (of: string | null, kind: 'median' | 'without-judge' | 'adjusted' | 'house') => ({
       kind,
       of,
-      places: [],
+      joint: true,
       enters: [],
       leaves: [],
       tied: [],
@@ -243,7 +245,7 @@ describe('the ranking page', () => {
           checks: [
             check(null, 'median'),
             { ...check('s', 'without-judge'), enters: ['b'], leaves: ['a'] },
-            { ...check(null, 'adjusted'), places: null },
+            { ...check(null, 'adjusted'), joint: false },
             { ...check('NHO', 'house'), leaves: ['a'] },
             { ...check('KS', 'house'), tied: ['a', 'b'] },
           ],
