@@ -67,6 +67,9 @@ export const DEFAULT_FILE_LIMITS: FileLimits = {
   groups: FILE_GROUPS,
 };
 
+/** How a limit in bytes is said and set: whole megabytes. */
+export const MEGABYTE = 1_000_000;
+
 /** All files that an entry's municipality has stored, also those it has taken out again, in bytes. */
 export function storedAtMost({ mostBytes, mostFiles }: FileLimits): number {
   return mostBytes * mostFiles * 2;

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BASES, DEFAULT_FORM, mayChangeClasses, mayChangeJudgement, PHASES } from '@award/award';
+import {
+  BASES,
+  DEFAULT_FORM,
+  type FileLimits,
+  MEGABYTE,
+  mayChangeClasses,
+  mayChangeJudgement,
+  PHASES,
+} from '@award/award';
 import { type FieldRefusal, type Principal, Refused } from '@award/access/api';
 import type {
   ChangeClasses,
@@ -88,11 +96,13 @@ export class EditionSetup {
     return this.draft.change(principal, id, key, 'texts', order, async ({ tx, edition }) => {
       refuseArchived(edition);
       const { maxText, requirePhone, approvalByLink } = order;
+      const files = fileLimits(edition, order);
       const form = {
         ...edition.form,
         maxText,
         requirePhone,
         ...(approvalByLink === undefined ? {} : { approvalByLink }),
+        files,
       };
       if (edition.phase !== 'planned') refuseFields(formChanges(edition, order));
       await tx.query('update edition set name = $2, call_text = $3, form = $4 where id = $1', [
@@ -119,9 +129,22 @@ export class EditionSetup {
 /** The form stays as those who are writing have seen it. */
 function formChanges(edition: EditionRow, order: ChangeTexts): FieldRefusal[] {
   const shown = { ...DEFAULT_FORM, ...edition.form };
-  return (['maxText', 'requirePhone', 'approvalByLink'] as const)
-    .filter((field) => order[field] !== undefined && order[field] !== shown[field])
-    .map((path) => ({ path, reason: 'wrong-phase' }));
+  const { mostFiles, mostBytes } = shown.files;
+  const files = fileLimits(edition, order);
+  return [
+    ...(files.mostFiles === mostFiles ? [] : [{ path: 'mostFiles', reason: 'wrong-phase' }]),
+    ...(files.mostBytes === mostBytes ? [] : [{ path: 'mostMegabytes', reason: 'wrong-phase' }]),
+    ...(['maxText', 'requirePhone', 'approvalByLink'] as const)
+      .filter((field) => order[field] !== undefined && order[field] !== shown[field])
+      .map((path) => ({ path, reason: 'wrong-phase' })),
+  ];
+}
+
+function fileLimits(edition: EditionRow, order: ChangeTexts): FileLimits {
+  const shown = { ...DEFAULT_FORM.files, ...edition.form.files };
+  const { mostFiles = shown.mostFiles, mostMegabytes } = order;
+  const mostBytes = mostMegabytes === undefined ? shown.mostBytes : mostMegabytes * MEGABYTE;
+  return { ...shown, mostFiles, mostBytes };
 }
 
 function refuseArchived({ phase }: EditionRow): void {

@@ -205,7 +205,10 @@ describe('setting up an edition', () => {
       callText: { nb: 'Send inn', nn: '', en: '' },
       maxText: 4000,
       requirePhone: true,
+      mostFiles: 4,
+      mostMegabytes: 20,
     });
+    expect(edition.form.files).toMatchObject({ mostFiles: 4, mostBytes: 20_000_000 });
     expect([edition.name.nb, edition.form.maxText, edition.form.maxTitle]).toEqual([
       name.nb,
       4000,

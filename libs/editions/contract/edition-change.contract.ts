@@ -21,6 +21,8 @@ import {
   EDITION_LIMITS,
   EDITION_ROWS,
   EVENT_FORMS,
+  FILE_CEILING,
+  MEGABYTE,
   type EventForm,
   type RecusalScope,
   SCORING_PRESETS,
@@ -192,6 +194,10 @@ export class ChangeTexts extends EditionChange {
 
   /** Whether the mayor and the chief executive may approve by a personal link. Left out, it stays as it is. */
   @IsOptional() @IsBoolean() approvalByLink?: boolean;
+
+  /** How many files an entry may carry, and the megabytes of each. Left out, they stay as they are. */
+  @IsOptional() @IsInt() @Min(1) @Max(FILE_CEILING.files) mostFiles?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(FILE_CEILING.bytes / MEGABYTE) mostMegabytes?: number;
 }
 
 export class ChangeEvent extends EditionChange {

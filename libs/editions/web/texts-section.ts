@@ -6,7 +6,7 @@ import {
   linkedSignal,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { EDITION_LIMITS, TEXT_LIMIT_RANGE } from '@award/award';
+import { EDITION_LIMITS, FILE_CEILING, MEGABYTE, TEXT_LIMIT_RANGE } from '@award/award';
 import type { EditionView, Words } from '@award/editions/contract';
 import { type FieldRefusal, formatNumber } from '@award/ui/web';
 import { EditionsClient } from './editions-client';
@@ -20,6 +20,8 @@ interface Texts {
   maxText: number;
   requirePhone: boolean;
   approvalByLink: boolean;
+  mostFiles: number;
+  mostMegabytes: number;
 }
 
 /** The edition's name, the words of the call, and how much room the form gives. */
@@ -59,6 +61,10 @@ export class TextsSection extends SectionForm {
       ...(draft.maxText >= min && draft.maxText <= max
         ? []
         : [{ id: 'max-text', text: this.room() }]),
+      ...(within(draft.mostFiles, FILES) ? [] : [this.counted('most-files', FILES)]),
+      ...(within(draft.mostMegabytes, MEGABYTES)
+        ? []
+        : [this.counted('most-megabytes', MEGABYTES)]),
     ];
     if (problems.length > 0) {
       this.problems.set(problems);
@@ -75,20 +81,35 @@ export class TextsSection extends SectionForm {
   protected override placeOf({ path }: FieldRefusal): FieldPlace | null {
     if (path.startsWith('name')) return { id: 'name-nb', text: NAME };
     if (path.startsWith('callText')) return { id: 'call-nb', text: LONG };
+    if (path === 'mostFiles') return this.counted('most-files', FILES);
+    if (path === 'mostMegabytes') return this.counted('most-megabytes', MEGABYTES);
     return path === 'maxText' ? { id: 'max-text', text: this.room() } : null;
   }
 
   protected room(): string {
-    const min = formatNumber(TEXT_LIMIT_RANGE.min, this.locale);
-    const max = formatNumber(TEXT_LIMIT_RANGE.max, this.locale);
-    return $localize`:@@editions.texts.room-needed:Skriv et tall fra ${min}:min: til ${max}:max:`;
+    return this.counted('max-text', TEXT_LIMIT_RANGE.max, TEXT_LIMIT_RANGE.min).text;
+  }
+
+  private counted(id: string, most: number, least = 1): FieldPlace {
+    const min = formatNumber(least, this.locale);
+    const max = formatNumber(most, this.locale);
+    const text = $localize`:@@editions.texts.room-needed:Skriv et tall fra ${min}:min: til ${max}:max:`;
+    return { id, text };
   }
 }
+
+const FILES = FILE_CEILING.files;
+const MEGABYTES = FILE_CEILING.bytes / MEGABYTE;
+
+const within = (number: number, most: number) =>
+  Number.isInteger(number) && number >= 1 && number <= most;
 
 const NAME = $localize`:@@editions.texts.name-needed:Skriv navnet på kåringen på bokmål`;
 const LONG = $localize`:@@editions.texts.too-long:Gjør utlysningsteksten kortere`;
 
 function textsOf({ name, callText, form }: EditionView): Texts {
   const { maxText, requirePhone, approvalByLink } = form;
-  return { name, callText, maxText, requirePhone, approvalByLink };
+  const { mostFiles, mostBytes } = form.files;
+  const mostMegabytes = mostBytes / MEGABYTE;
+  return { name, callText, maxText, requirePhone, approvalByLink, mostFiles, mostMegabytes };
 }
