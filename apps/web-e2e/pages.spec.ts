@@ -26,6 +26,8 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
     anybody: ['/', '/kommuner', '/kommuner/1539', '/eksempler', '/personvern', '/tilgjengelighet'],
     'kommune-9001': [
       '/kommune',
+      '/kommune/kolleger',
+      '/innlogging',
       '/kommune/kvittering',
       '/kommune/versjoner',
       '/kommune/versjoner/:',

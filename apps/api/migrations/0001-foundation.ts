@@ -58,7 +58,7 @@ create table role_grant (
   class_code text,
   municipality_id uuid,
   granted_by uuid,
-  granted_at timestamptz not null default clock_timestamp(),
+  granted_at timestamptz not null default award_now(),
   revoked_at timestamptz,
   by_organisation text,
   constraint pk_role_grant primary key (id),

@@ -179,7 +179,7 @@ describe('signing in elsewhere', () => {
     ['<b>x</b>', 'Vi fikk ikke svar'],
   ])('says why it was refused: %s', async (avvist, expected) => {
     const { page } = await open(undefined, { avvist });
-    expect(page.querySelector('ds-error-summary')?.textContent).toContain(expected);
+    expect(page.querySelector('[role=alert]')?.textContent).toContain(expected);
   });
 
   it('goes on to where the person was going when it went well', async () => {

@@ -54,6 +54,10 @@ export class SignInPage implements OnInit {
       address: leaveAddress(key, this.language, this.til()),
     })),
   );
+  protected readonly turnedAway = computed(() => {
+    const refusal = this.avvist();
+    return refusal && !this.problem() ? wordsFor(isRefusal(refusal) ? refusal : null) : null;
+  });
   protected readonly email = signal('');
   protected readonly code = signal('');
   protected readonly sent = signal(false);
@@ -65,11 +69,6 @@ export class SignInPage implements OnInit {
   });
 
   ngOnInit(): void {
-    const refusal = this.avvist();
-    if (refusal) {
-      const text = wordsFor(isRefusal(refusal) ? refusal : null);
-      this.problem.set({ id: 'ways', text });
-    }
     if (this.inne() && this.session.person()) void this.goOn();
   }
 
