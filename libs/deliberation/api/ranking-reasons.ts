@@ -2,16 +2,19 @@ import type { Db } from '@award/editions/api';
 import type { ReasonsView } from '@award/deliberation/contract';
 import type { RankingResult } from './ranking-input';
 
-/** What the members wrote on sheets that count, of the entries asked for. */
+/** What these members wrote on these entries, on sheets that are locked. */
 const WRITTEN = `
-select seat_id as "seatId", nomination_id as "nominationId", line, assessment from score_sheet
-where edition_id = $1 and class_code = $2 and nomination_id = any($3) and state = 'locked'`;
+select s.seat_id as "seatId", s.nomination_id as "nominationId",
+  coalesce(nullif(btrim(s.assessment), ''), btrim(s.line)) as text
+from score_sheet s
+join unnest($3::uuid[], $4::uuid[]) as asked (seat_id, nomination_id)
+  on asked.seat_id = s.seat_id and asked.nomination_id = s.nomination_id
+where s.edition_id = $1 and s.class_code = $2 and s.state = 'locked'`;
 
 interface Written {
   seatId: string;
   nominationId: string;
-  line: string;
-  assessment: string;
+  text: string;
 }
 
 /**
@@ -27,17 +30,33 @@ export async function contestedReasons(
   const contested = new Set(
     agenda.filter(({ contentions }) => contentions.length > 0).map(({ entry }) => entry),
   );
-  const written: Written[] = await db.query(WRITTEN, [editionId, classCode, [...contested]]);
-  const found = ranking.entries.flatMap(({ entry, counted }): [string, ReasonsView][] => {
-    if (!contested.has(entry) || counted.length < 2) return [];
+  const apart = ranking.entries.flatMap(({ entry, counted }) => {
     const sorted = [...counted].sort((a, b) => b.value - a.value);
-    const [highest, lowest] = [sorted[0], sorted[sorted.length - 1]];
-    if (highest.value === lowest.value) return [];
-    const reason = (seatId: string) => {
-      const sheet = written.find((one) => one.seatId === seatId && one.nominationId === entry);
-      return { seatId, text: sheet?.assessment.trim() || sheet?.line.trim() || '' };
-    };
-    return [[entry, { highest: reason(highest.judge), lowest: reason(lowest.judge) }]];
+    const [highest, lowest] = [sorted.at(0), sorted.at(-1)];
+    if (!contested.has(entry) || !highest || !lowest || highest.value === lowest.value) return [];
+    return [{ entry, highest: highest.judge, lowest: lowest.judge }];
   });
-  return new Map(found);
+  const asked = apart.flatMap(({ entry, highest, lowest }) => [
+    { seat: highest, entry },
+    { seat: lowest, entry },
+  ]);
+  const written: Written[] = await db.query(WRITTEN, [
+    editionId,
+    classCode,
+    asked.map(({ seat }) => seat),
+    asked.map(({ entry }) => entry),
+  ]);
+  const texts = new Map(
+    written.map(({ seatId, nominationId, text }) => [`${seatId} ${nominationId}`, text]),
+  );
+  const reason = (seatId: string, entry: string) => ({
+    seatId,
+    text: texts.get(`${seatId} ${entry}`) ?? '',
+  });
+  return new Map(
+    apart.map(({ entry, highest, lowest }) => [
+      entry,
+      { highest: reason(highest, entry), lowest: reason(lowest, entry) },
+    ]),
+  );
 }
