@@ -14,6 +14,7 @@ import { verifyKeptRankings } from '@award/deliberation/api';
 import {
   importIndustryJobs,
   Municipalities,
+  patientFetch,
   type RefreshMemory,
   RegisterImporter,
   RegisterRefresh,
@@ -63,8 +64,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   invariants: { usage: 'invariants', run: checkInvariants },
   'ranking:verify': { usage: 'ranking:verify [<id of a kept ranking>]', run: verifyRankings },
 };
-
-const TRIES = 4;
 
 /** Runs one command against DATABASE_URL. Exit codes: 0 done, 1 found wrong or failed, 2 not understood. */
 export async function runCommand(
@@ -182,7 +181,7 @@ async function exportArchive({ db, args, env, say, complain }: Task): Promise<nu
 async function refreshRegister({ db, args, env, say }: Task): Promise<number> {
   const refresh = new RegisterRefresh(new RegisterImporter(new AuditLog()));
   const memory = fileMemory(path.resolve(env['KAARING_DATA'] ?? '.data', 'register-refresh.json'));
-  const found = await refresh.find(db, fetchJson, memory);
+  const found = await refresh.find(db, patientFetch, memory);
   for (const line of found.lines) say(line);
   for (const { code, about } of found.notes) say(`note: ${code} ${about}`);
   if (found.changes.length === 0) say('The register is up to date.');
@@ -192,23 +191,6 @@ async function refreshRegister({ db, args, env, say }: Task): Promise<number> {
   } else say(`${found.changes.length} changes found. Nothing is written without --apply.`);
   if (found.changes.length === 0 || args.includes('--apply')) await memory.forget();
   return 0;
-}
-
-async function fetchJson(url: string): Promise<unknown> {
-  for (let tried = 1; ; tried += 1) {
-    const answer = await fetch(url, {
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(60_000),
-    }).catch((error: unknown) => {
-      if (tried < TRIES) return null;
-      throw new Error(`${url} did not answer: ${(error as Error).message}`);
-    });
-    if (answer?.ok) return answer.json();
-    if (answer !== null && answer.status !== 429 && answer.status < 500)
-      throw new Error(`${url} answered ${answer.status}`);
-    if (tried >= TRIES) throw new Error(`${url} answered ${answer?.status ?? 'nothing'}`);
-    await new Promise((later) => setTimeout(later, 2000 * 2 ** tried));
-  }
 }
 
 function fileMemory(file: string): RefreshMemory {
