@@ -10,6 +10,7 @@ export * from './decision-rules';
 export * from './edition-phases';
 export * from './edition-setup';
 export * from './eligibility-rules';
+export * from './fact-check-rules';
 export * from './embargo-rules';
 export * from './endorsement-rules';
 export * from './file-rules';

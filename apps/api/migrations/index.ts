@@ -9,6 +9,7 @@ import { Files1700000000008 } from './0008-files';
 import { Partners1700000000009 } from './0009-partners';
 import { Writing1700000000010 } from './0010-writing';
 import { Panel1700000000011 } from './0011-panel';
+import { FactChecks1700000000012 } from './0012-fact-checks';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
 import { Meeting1700000000015 } from './0015-meeting';
@@ -27,6 +28,7 @@ export const migrations = [
   Partners1700000000009,
   Writing1700000000010,
   Panel1700000000011,
+  FactChecks1700000000012,
   Followers1700000000013,
   Office1700000000014,
   Meeting1700000000015,

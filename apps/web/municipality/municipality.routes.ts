@@ -4,6 +4,7 @@ import {
   loadPartners,
   municipalityPartnerRoutes,
 } from '@award/endorsements/web';
+import { loadFactCheck } from '@award/justifications/web';
 import { loadApprovals, nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
 import { loadOutcome } from '@award/publication/web';
@@ -30,6 +31,14 @@ export const municipalityRoutes: Routes = [
           permission: 'nomination:read',
         },
         { path: 'resultat', loadComponent: loadOutcome },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@justifications.check.heading:Faktasjekk`,
+          note: $localize`:@@justifications.check.task-note:Når vi ber dere se etter om noe stemmer.`,
+          permission: 'justification:fact-check',
+        },
+        { path: 'faktasjekk', loadComponent: loadFactCheck },
       ),
       taskRoute(
         {

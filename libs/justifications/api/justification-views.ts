@@ -156,7 +156,8 @@ export function findingsOf(
 ): { findings: Finding[]; stageFindings: Finding[] } {
   const known: KnownFacts = facts;
   return {
-    findings: written.text.trim() === '' ? [] : [...justificationFindings(written.text, known, kind)],
+    findings:
+      written.text.trim() === '' ? [] : [...justificationFindings(written.text, known, kind)],
     stageFindings:
       written.stageText.trim() === ''
         ? []

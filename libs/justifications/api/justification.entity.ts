@@ -26,10 +26,7 @@ const OF_CLASS: [string, string, string] = ['id', 'editionId', 'classCode'];
 )
 @Check('ck_justification_sealed_hash', `state = 'draft' or sha256 is not null`)
 @Check('ck_justification_written_form', `written_form in ('nb', 'nn')`)
-@Check(
-  'ck_justification_kind',
-  `kind = 'justification' or (kind = 'feedback' and stage_text = '')`,
-)
+@Check('ck_justification_kind', `kind = 'justification' or (kind = 'feedback' and stage_text = '')`)
 export class Justification {
   @PrimaryGeneratedColumn('uuid')
   id: string;

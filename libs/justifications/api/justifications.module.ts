@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliberationModule } from '@award/deliberation/api';
+import { FactCheck } from './fact-check.entity';
+import { FactChecks } from './fact-checks.service';
+import { FactChecksController } from './fact-checks.controller';
 import { FinalistDoor } from './finalist-door';
 import {
   Justification,
@@ -14,11 +17,17 @@ import { Justifications } from './justifications.service';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Justification, JustificationStep, JustificationVersion, SignOffRow]),
+    TypeOrmModule.forFeature([
+      FactCheck,
+      Justification,
+      JustificationStep,
+      JustificationVersion,
+      SignOffRow,
+    ]),
     DeliberationModule,
   ],
-  controllers: [JustificationsController],
-  providers: [FinalistDoor, JustificationEditor, Justifications],
+  controllers: [JustificationsController, FactChecksController],
+  providers: [FactChecks, FinalistDoor, JustificationEditor, Justifications],
   exports: [Justifications],
 })
 export class JustificationsModule {}

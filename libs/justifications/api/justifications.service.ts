@@ -11,6 +11,7 @@ import type {
   ReadText,
   ReopenJustification,
 } from '@award/justifications/contract';
+import { checksOf } from './fact-checks.service';
 import { type Finalist, FinalistDoor } from './finalist-door';
 import {
   actsOf,
@@ -132,6 +133,7 @@ export class Justifications {
         : [],
       assessments: await assessmentRows(this.db, nominationId, reading),
       entry: { title: facts.entryTitle, text: facts.entryText, summary: facts.entrySummary },
+      factChecks: await checksOf(this.db, row.id),
       acts: actsOf(principal, row, room),
     };
   }

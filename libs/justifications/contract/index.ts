@@ -1,1 +1,2 @@
+export * from './fact-check.contract';
 export * from './justification.contract';

@@ -1,6 +1,14 @@
 import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { ClassHeadView } from '@award/deliberation/contract';
-import { type Finding, type House, JUSTIFICATION_LIMITS, type Refusal, type TextKind } from '@award/award';
+import {
+  type Finding,
+  type House,
+  JUSTIFICATION_LIMITS,
+  type Refusal,
+  type TextKind,
+} from '@award/award';
+
+import type { FactCheckView } from './fact-check.contract';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -116,6 +124,8 @@ export interface JustificationView extends JustificationLineView {
   versions: JustificationVersionView[];
   assessments: AssessmentView[];
   entry: { title: string; text: string; summary: string };
+  /** What the municipality was asked to check of it, newest first. */
+  factChecks: FactCheckView[];
   /** Null when the reader may do it now, otherwise why not. */
   acts: Record<JustificationAct, Refusal | null>;
 }

@@ -6,37 +6,33 @@ import {
   input,
   resource,
 } from '@angular/core';
-import { NgTemplateOutlet } from '@angular/common';
-import { RouterLink } from '@angular/router';
-import { classScope, HOUSE_WORDS } from '@award/deliberation/web';
-import type { JustificationLineView } from '@award/justifications/contract';
+import { Session } from '@award/access/web';
+import { classScope } from '@award/deliberation/web';
 import {
   Breadcrumbs,
   ClassMark,
   Empty,
   InLocale,
-  OsloDateTime,
   PageHeader,
   ResourceState,
   StateTag,
-  wordsFor,
 } from '@award/ui/web';
+import { AskFactCheck } from './ask-fact-check';
+import { JustificationLine } from './justification-line';
 import { JustificationsClient } from './justifications-client';
-import { FORM_WORDS, lengthWords, STATE_TONES, STATE_WORDS } from './words';
 
 /** The entries of a class: the finalists' justifications and the others' feedback, and how far each has come. */
 @Component({
   selector: 'justifications-list-page',
   imports: [
+    AskFactCheck,
     Breadcrumbs,
     ClassMark,
     Empty,
     InLocale,
-    NgTemplateOutlet,
-    OsloDateTime,
+    JustificationLine,
     PageHeader,
     ResourceState,
-    RouterLink,
     StateTag,
   ],
   templateUrl: './justification-list-page.html',
@@ -47,12 +43,16 @@ export class JustificationListPage {
   readonly classCode = input<string>();
 
   private readonly client = inject(JustificationsClient);
+  private readonly session = inject(Session);
   private readonly scope = classScope(this.editionId, this.classCode);
   protected readonly list = resource({
     params: () => this.scope(),
     loader: ({ params }) => this.client.list(params),
   });
   protected readonly view = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  protected readonly mayAsk = computed(
+    () => this.session.may('release:prepare') && this.view()?.class.phase === 'judging',
+  );
   protected readonly allSealed = computed(() =>
     (this.view()?.justifications ?? []).every(({ state }) => state === 'sealed'),
   );
@@ -74,17 +74,4 @@ export class JustificationListPage {
         ]
       : [],
   );
-  protected readonly stateWords = STATE_WORDS;
-  protected readonly stateTones = STATE_TONES;
-  protected readonly formWords = FORM_WORDS;
-  protected readonly length = lengthWords;
-  protected readonly refusal = wordsFor;
-
-  /** Who has signed the text as it stands. */
-  protected signed({ signers }: JustificationLineView): string {
-    return signers
-      .filter(({ current }) => current)
-      .map(({ name, house }) => `${name} (${HOUSE_WORDS[house]})`)
-      .join(', ');
-  }
 }

@@ -47,6 +47,7 @@ function justification(more: Partial<JustificationView> = {}): JustificationView
       { seatId: 's', name: 'Per Vik', house: 'NHO', line: 'Godt.', assessment: 'Svært godt.' },
     ],
     entry: { title: 'Et godt tiltak', text: 'Hele forslaget.', summary: '' },
+    factChecks: [],
     acts: { write: null, signOff: null, seal: 'not-signed-off', reopen: 'not-sealed' },
     ...more,
   };
@@ -92,6 +93,22 @@ describe('the page where a justification is written', () => {
     expect(text('.findings')).toContain('Teksten har 2 ord. Rådet er 80 til 220.');
     expect(text('justifications-material')).toContain('Per Vik (NHO)');
     expect(text('ui-page-header')).toContain('Teksten skrives på nynorsk');
+  });
+
+  it('shows what the municipality answered about the facts, and what has changed since', async () => {
+    const check = {
+      state: 'remarks' as const,
+      text: 'Eldre tekst.',
+      writtenForm: 'nn' as const,
+      askedAt: '2027-02-10T09:00:00.000Z',
+      dueAt: '2027-02-12T11:00:00.000Z',
+      answeredAt: '2027-02-11T09:00:00.000Z',
+      remarks: 'Det var tolv.',
+    };
+    await render(justification({ factChecks: [check] }));
+    expect(text('justifications-fact-check-answers blockquote')).toBe('Det var tolv.');
+    expect(text('justifications-fact-check-answers del')).toContain('Eldre');
+    expect(text('justifications-fact-check-answers ins')).toContain('Første');
   });
 
   it('has no text for the stage when it is feedback, and advises another length', async () => {

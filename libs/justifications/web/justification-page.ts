@@ -28,6 +28,7 @@ import {
   SaveStatus,
   StateTag,
 } from '@award/ui/web';
+import { FactCheckAnswers } from './fact-check-answers';
 import { JustificationMaterial } from './justification-material';
 import { JustificationSigning } from './justification-signing';
 import { JustificationVersions } from './justification-versions';
@@ -42,6 +43,7 @@ import { type Words, WordsKeeper } from './words-keeper';
     Breadcrumbs,
     ClassMark,
     ConfirmDialog,
+    FactCheckAnswers,
     Failure,
     FormsModule,
     InLocale,
