@@ -78,7 +78,7 @@ async function tellTies(
   const tie =
     juror.recusedIn === classCode
       ? { type: 'board', of: entries[2], fromYear: 2021 }
-      : juror.key === 'medlem-ks'
+      : juror.key === 'medlem-ks' && classCode === 'small'
         ? { type: 'residence', of: entries[0], fromYear: null }
         : null;
   if (!tie?.of) return;
