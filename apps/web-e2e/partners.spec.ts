@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, devices, type Page } from '@playwright/test';
 import { goTo, mail } from './demo-year';
 import { actAs } from './people';
@@ -9,9 +10,14 @@ test.use({ ...devices['Pixel 7'], viewport: { width: 390, height: 844 } });
 
 const ADDRESS = 'post@havgapet.example';
 
-async function fits(page: Page): Promise<void> {
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No wider than the phone, and nothing that axe finds fault with. */
+async function isFine(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes[0]?.html }))).toEqual([]);
 }
 
 async function linkIn(request: APIRequestContext, subject: RegExp, recipient: string) {
@@ -30,7 +36,13 @@ test('the municipality asks a partner, who endorses and answers on a phone', asy
   await actAs(page.request, 'kommune-9001');
   await page.goto('/kommune/partnere');
   await expect(page.getByText('Støtter forslaget').first()).toBeVisible();
-  await fits(page);
+  await isFine(page);
+  await page.goto('/kommune/partnere/egen-vurdering');
+  await expect(page.getByText('Vet ikke').first()).toBeVisible();
+  await isFine(page);
+  await page.goto('/kommune/sjekkliste');
+  await isFine(page);
+  await page.goto('/kommune/partnere');
   await page.getByLabel('Bedriftens navn').fill('Havgapet Seil');
   await page.getByLabel('E-postadresse').fill(ADDRESS);
   await page.getByRole('button', { name: 'Send lenken' }).click();
@@ -40,7 +52,10 @@ test('the municipality asks a partner, who endorses and answers on a phone', asy
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.goto(await linkIn(request, /vil Havgapet Seil støtte/, ADDRESS));
   await expect(phone.getByRole('heading', { name: 'Askedalen og Havgapet Seil' })).toBeVisible();
-  await fits(phone);
+  await isFine(phone);
+  await phone.getByRole('link', { name: 'English' }).click();
+  await expect(phone.getByRole('heading', { name: '1. Endorse the nomination' })).toBeVisible();
+  await phone.goBack();
   await phone.getByLabel('Kontakter og nettverk').check();
   await phone.getByLabel('Navnet ditt').fill('Marit Vik');
   await phone.getByRole('button', { name: 'Vi støtter forslaget' }).click();
@@ -81,6 +96,7 @@ test('a mayor approves by link, and the page says so', async ({ page, request, s
   await actAs(page.request, 'kommune-9001');
   await page.goto('/kommune/godkjenning');
   await expect(page.getByText('Godkjent', { exact: true })).toBeVisible();
+  await isFine(page);
   await page.getByRole('button', { name: 'Be om godkjenning' }).click();
   await page.getByLabel('Navn', { exact: true }).fill('Direktør Lie');
   await page.getByLabel('E-postadresse').fill('direktor@askedalen.example');
@@ -91,7 +107,7 @@ test('a mayor approves by link, and the page says so', async ({ page, request, s
   await phone.goto(await linkIn(request, /godkjenne forslaget/, 'direktor@askedalen.example'));
   await phone.getByRole('button', { name: 'Godkjenn teksten som den står' }).click();
   await expect(phone.getByText(/Takk. Du godkjente forslaget/)).toBeVisible();
-  await fits(phone);
+  await isFine(phone);
 });
 
 test('a neighbour tips, confirms by mail, and the municipality reads it', async ({
@@ -99,6 +115,8 @@ test('a neighbour tips, confirms by mail, and the municipality reads it', async 
   request,
 }) => {
   await page.goto('/tips');
+  await expect(page.getByText('Eksempeldata').first()).toBeVisible();
+  await isFine(page);
   await page.getByLabel('Hvilken kommune?').fill('9021');
   await page.getByRole('button', { name: /\(Eksempelfylke/ }).click();
   await page.getByLabel('Hvorfor?').fill('De ringer tilbake samme dag.');
@@ -107,8 +125,10 @@ test('a neighbour tips, confirms by mail, and the municipality reads it', async 
   await page.getByLabel('E-postadressen din').fill('siri@aas.example');
   await page.getByRole('button', { name: 'Send tipset' }).click();
   await expect(page.getByText('Vi har sendt deg en e-post')).toBeVisible();
-  await fits(page);
+  await isFine(page);
   await page.goto(await linkIn(request, /Bekreft tipset/, 'siri@aas.example'));
+  await expect(page.getByRole('button', { name: 'Bekreft tipset' })).toBeVisible();
+  await isFine(page);
   await page.getByRole('button', { name: 'Bekreft tipset' }).click();
   await expect(page.getByText('Takk. Tipset er bekreftet')).toBeVisible();
 

@@ -28,7 +28,7 @@ import { SiteHeader } from './site-header';
       >Hopp til innholdet</a
     >
     <app-demo-bar />
-    <app-site-header [path]="path()" />
+    <app-site-header [path]="whole()" />
     <main id="innhold" tabindex="-1"><router-outlet /></main>
     <app-site-footer />
   `,
@@ -40,6 +40,8 @@ export class Shell {
   private readonly language = inject(LOCALE_ID);
   /** The address that the browser shows, without language and anchor. */
   protected readonly path = signal(this.location.path() || '/');
+  /** With its anchor, which is what a personal link opens by: the same page in another language needs it too. */
+  protected readonly whole = signal(this.location.path(true) || '/');
 
   constructor() {
     inject(Router)
@@ -47,7 +49,10 @@ export class Shell {
         filter((event) => event instanceof NavigationEnd),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.path.set(this.location.path() || '/'));
+      .subscribe(() => {
+        this.path.set(this.location.path() || '/');
+        this.whole.set(this.location.path(true) || '/');
+      });
   }
 
   /** With `<base href>` a bare anchor would lead to the front page. */

@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { actingWords, homeOf, Session } from '@award/access/web';
+import { LEAVE_DEVICE } from '../jury/device/leave-device';
 import { LANGUAGES, languagePath } from './languages';
 
 /** The award's name, the way around, the language, and who one acts for. */
@@ -22,6 +23,7 @@ export class SiteHeader {
 
   private readonly language = inject(LOCALE_ID);
   private readonly router = inject(Router);
+  private readonly leaveDevice = inject(LEAVE_DEVICE);
   protected readonly session = inject(Session);
 
   protected readonly links = [
@@ -32,7 +34,7 @@ export class SiteHeader {
     { path: '/direkte', label: $localize`:@@shell.nav.live:Direkte` },
   ];
   protected readonly inArea = computed(() =>
-    /^\/(kommune|jury|sekretariat)(\/|$|\?)/.test(this.path()),
+    /^\/(kommune|jury|sekretariat)([/?#]|$)/.test(this.path()),
   );
   protected readonly home = computed(() => homeOf(this.session.acting()));
   protected readonly acting = computed(() => {
@@ -47,6 +49,10 @@ export class SiteHeader {
   );
 
   protected async signOut(): Promise<void> {
+    if (!(await this.leaveDevice())) {
+      await this.router.navigateByUrl('/jury/enhet');
+      return;
+    }
     const goOnTo = await this.session.signOut();
     if (goOnTo) location.assign(goOnTo);
     else await this.router.navigateByUrl('/');
