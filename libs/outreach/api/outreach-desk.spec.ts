@@ -75,7 +75,7 @@ describe('the outreach desk', () => {
         await secretary.get<OutreachDetail>(
           `/api/outreach/municipalities/${askedalen}?editionId=${edition.id}`,
         )
-      ).body.contacts.map(({ delivery: { state, error } }) => [state, error]);
+      ).body.contacts.map(({ delivery }) => [delivery?.state, delivery?.error]);
     await app.db.query(`update mail_outbox set sent_at = null, given_up_at = null`);
     expect(await delivery()).toEqual([['waiting', null]]);
     await app.db.query(`update mail_outbox set sent_at = clock_timestamp()`);

@@ -103,7 +103,8 @@ export interface InvitationView {
   invitedBy: string | null;
   remindedAt: string | null;
   signedIn: boolean;
-  delivery: DeliveryView;
+  /** Null when no mail of this edition was ever queued to the address. */
+  delivery: DeliveryView | null;
 }
 
 /** What became of the newest mail to an address. `failed`: given up, with the mail server's own words. */
