@@ -16,6 +16,7 @@ import {
 import { sessionInterceptor } from '@award/access/web';
 import { routes } from './app.routes';
 import { provideHydration } from './hydration';
+import { throughDevice } from './jury/device/through-device';
 import { AwardTitle } from './shell/award-title';
 import { navigationFailed } from './shell/navigation-failed';
 import { NavigationFocus } from './shell/navigation-focus';
@@ -30,7 +31,7 @@ export const appConfig: ApplicationConfig = {
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
       withNavigationErrorHandler(navigationFailed),
     ),
-    provideHttpClient(withInterceptors([sessionInterceptor])),
+    provideHttpClient(withInterceptors([sessionInterceptor, throughDevice])),
     provideHydration(),
     provideAppInitializer(() => inject(NavigationFocus).start()),
     { provide: TitleStrategy, useClass: AwardTitle },

@@ -10,8 +10,9 @@ import {
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadDeclarePage, loadRelationsPage, loadRulingsPage } from '@award/impartiality/web';
 import { loadEntryPage, loadProgressPage } from '@award/scoring/web';
-import { AreaFrame } from '../shell/area-frame';
 import { LEADS_TO, taskRoute } from '../shell/task';
+import { DevicePage } from './device/device-page';
+import { JuryFrame } from './device/jury-frame';
 import { inRoom, JuryDoor, throughTheDoor } from './jury-door';
 import { MyWorkPage } from './my-work-page';
 
@@ -20,7 +21,7 @@ const HEADING = $localize`:@@shell.area.jury:Arbeidet i juryen`;
 export const juryRoutes: Routes = [
   {
     path: '',
-    component: AreaFrame,
+    component: JuryFrame,
     providers: [
       {
         provide: LEADS_TO,
@@ -37,6 +38,11 @@ export const juryRoutes: Routes = [
         pathMatch: 'full',
         component: MyWorkPage,
         title: HEADING,
+      },
+      {
+        path: 'enhet',
+        component: DevicePage,
+        title: $localize`:@@scoring.leave.heading:Før du logger ut`,
       },
       inRoom(
         'panel',

@@ -21,6 +21,7 @@ import {
 } from '@award/jury/web';
 import { JudgementRule, MyEntries, ScoringClient } from '@award/scoring/web';
 import { ClassMark, className, inLocale, PageHeader, ResourceState, StateTag } from '@award/ui/web';
+import { TakeAlong } from './device/take-along';
 
 /** A juror's start page: the one next act, and the entries of the class that the juror acts in. */
 @Component({
@@ -34,6 +35,7 @@ import { ClassMark, className, inLocale, PageHeader, ResourceState, StateTag } f
     ResourceState,
     RouterLink,
     StateTag,
+    TakeAlong,
   ],
   templateUrl: './my-work-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,12 +3,13 @@ import {
   Component,
   computed,
   inject,
+  Injector,
   input,
   LOCALE_ID,
 } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { actingWords, homeOf, Session } from '@award/access/web';
-import { LEAVE_DEVICE } from '../jury/device/leave-device';
+import { takenAlong } from '../jury/device/through-device';
 import { LANGUAGES, languagePath } from './languages';
 
 /** The award's name, the way around, the language, and who one acts for. */
@@ -23,7 +24,7 @@ export class SiteHeader {
 
   private readonly language = inject(LOCALE_ID);
   private readonly router = inject(Router);
-  private readonly leaveDevice = inject(LEAVE_DEVICE);
+  private readonly injector = inject(Injector);
   protected readonly session = inject(Session);
 
   protected readonly links = [
@@ -49,10 +50,7 @@ export class SiteHeader {
   );
 
   protected async signOut(): Promise<void> {
-    if (!(await this.leaveDevice())) {
-      await this.router.navigateByUrl('/jury/enhet');
-      return;
-    }
+    if ((await (await takenAlong(this.injector))?.leave()) === false) return;
     const goOnTo = await this.session.signOut();
     if (goOnTo) location.assign(goOnTo);
     else await this.router.navigateByUrl('/');

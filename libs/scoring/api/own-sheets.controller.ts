@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
   type CriteriaView,
+  type DeviceKeyView,
   type LockedView,
   LockSheet,
   type MyEntriesView,
@@ -10,6 +12,7 @@ import {
   SaveNote,
   SaveSheet,
 } from '@award/scoring/contract';
+import { DeviceKeys } from './device-keys.service';
 import { OwnNotes } from './own-notes.service';
 import { OwnSheets } from './own-sheets.service';
 
@@ -19,6 +22,7 @@ export class OwnSheetsController {
   constructor(
     private readonly sheets: OwnSheets,
     private readonly notes: OwnNotes,
+    private readonly deviceKeys: DeviceKeys,
   ) {}
 
   @Get('entries')
@@ -31,6 +35,13 @@ export class OwnSheetsController {
   @Can('sheet:write')
   criteria(@Acting() principal: Principal): Promise<CriteriaView> {
     return this.sheets.criteria(principal);
+  }
+
+  @Post('device-key')
+  @Can('sheet:write')
+  @HttpCode(200)
+  deviceKey(@Acting() principal: Principal, @Req() request: Request): Promise<DeviceKeyView> {
+    return this.deviceKeys.keyOf(principal, request.sessionID);
   }
 
   @Get('entries/:nominationId')

@@ -8,6 +8,7 @@ import { NominationsModule } from '@award/nominations/api';
 import { Assignment } from './assignment.entity';
 import { Assignments } from './assignments.service';
 import { BreakGlassDoor } from './break-glass.service';
+import { DeviceKeys } from './device-keys.service';
 import { GlassBreaking } from './glass-breaking.entity';
 import { OwnFilesController } from './own-files.controller';
 import { OwnFiles } from './own-files.service';
@@ -58,6 +59,7 @@ import { SecondRounds } from './second-round.service';
   providers: [
     Assignments,
     BreakGlassDoor,
+    DeviceKeys,
     OwnFiles,
     OwnNotes,
     OwnPartners,

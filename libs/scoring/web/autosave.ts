@@ -27,11 +27,26 @@ export interface AutosaveOptions<T> {
   /** Reads what the server holds out of the details of a `stale-save`. */
   readonly storedIn: (details: Readonly<Record<string, unknown>>) => Stored<T> | null;
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** The version of the entry that is read while one writes. */
+  readonly versionId?: string;
 }
 
-interface Kept<T> {
+/** Words that wait in this browser until the server has them. */
+export interface Kept<T> {
   readonly value: T;
   readonly lockVersion: number;
+  /** The save's own key: sent again, from here or from the next page, it is done once. */
+  readonly key?: string;
+  /** When it was written, by this device, for sending in that order. */
+  readonly at?: number;
+  readonly versionId?: string;
+}
+
+/** The places that an open page looks after: nobody else sends what waits there. */
+const lookedAfter = new Set<string>();
+
+export function isLookedAfter(keptAs: string): boolean {
+  return lookedAfter.has(keptAs);
 }
 
 /**
@@ -68,6 +83,7 @@ export class Autosave<T extends object> {
     this.savedAt = this.at.asReadonly();
     this.version = options.lockVersion;
     this.saved = JSON.stringify(options.value);
+    lookedAfter.add(options.keptAs);
     this.takeUpWhatWasKept();
   }
 
@@ -102,6 +118,7 @@ export class Autosave<T extends object> {
     this.version = stored.lockVersion;
     this.saved = JSON.stringify(stored.value);
     this.other.set(null);
+    this.keep();
     return this.flush();
   }
 
@@ -125,16 +142,16 @@ export class Autosave<T extends object> {
   end(): void {
     this.ended = true;
     clearTimeout(this.timer);
+    lookedAfter.delete(this.options.keptAs);
   }
 
   private async send(): Promise<boolean> {
     const value = this.held();
-    const text = JSON.stringify([this.version, value]);
-    if (this.attempt?.text !== text) this.attempt = { text, key: crypto.randomUUID() };
+    const { key } = this.attemptAt(value);
     this.condition.set('saving');
     this.refused.set(null);
     try {
-      this.settle(value, await this.options.save(value, this.version, this.attempt.key));
+      this.settle(value, await this.options.save(value, this.version, key));
       this.condition.set(JSON.stringify(this.held()) === this.saved ? 'saved' : 'unsaved');
       return true;
     } catch (error) {
@@ -149,6 +166,13 @@ export class Autosave<T extends object> {
     this.at.set(saved.savedAt);
     if (JSON.stringify(this.held()) === this.saved)
       this.options.storage.removeItem(this.options.keptAs);
+    else if (this.other() === null) this.keep();
+  }
+
+  private attemptAt(value: T): { readonly key: string } {
+    const text = JSON.stringify([this.version, value]);
+    if (this.attempt?.text !== text) this.attempt = { text, key: crypto.randomUUID() };
+    return this.attempt;
   }
 
   private fail(error: unknown): void {
@@ -177,7 +201,14 @@ export class Autosave<T extends object> {
   }
 
   private keep(): void {
-    const kept: Kept<T> = { value: this.held(), lockVersion: this.version };
+    const { versionId } = this.options;
+    const kept: Kept<T> = {
+      value: this.held(),
+      lockVersion: this.version,
+      key: this.attemptAt(this.held()).key,
+      at: Date.now(),
+      ...(versionId === undefined ? {} : { versionId }),
+    };
     this.options.storage.setItem(this.options.keptAs, JSON.stringify(kept));
   }
 
@@ -186,6 +217,8 @@ export class Autosave<T extends object> {
     if (kept === null || JSON.stringify(kept.value) === this.saved) return;
     this.held.set(kept.value);
     if (kept.lockVersion === this.version) {
+      const text = JSON.stringify([this.version, kept.value]);
+      if (kept.key) this.attempt = { text, key: kept.key };
       this.condition.set('unsaved');
       this.wait(AFTER_TYPING);
       return;

@@ -33,6 +33,7 @@ import { SheetForm } from './sheet-form';
 import { saveBody, type SheetValues, storedIn, valuesOf, withScore } from './sheet-values';
 import { Shortcuts } from './shortcuts';
 import { ShortcutsHelp } from './shortcuts-help';
+import { placeOfWords } from './unsent-words';
 
 /** Entry left, own sheet right; on a narrow screen one at a time. */
 @Component({
@@ -151,6 +152,7 @@ export class EntryPage {
       lockVersion: sheet.lockVersion,
       savedAt: sheet.savedAt,
       keptAs: this.keptAs('sheet', nominationId),
+      versionId,
       storage: localStorage,
       save: (values, lockVersion, key) =>
         this.client.saveSheet(nominationId, saveBody(values, lockVersion, versionId), key),
@@ -178,7 +180,7 @@ export class EntryPage {
   }
 
   /** Words wait in this browser for the one who wrote them. */
-  private keptAs(kind: string, nominationId: string): string {
-    return `kaaring.${kind}.${this.session.person()?.id ?? ''}.${nominationId}`;
+  private keptAs(kind: 'sheet' | 'note', nominationId: string): string {
+    return placeOfWords(kind, this.session.person()?.id ?? '', nominationId);
   }
 }

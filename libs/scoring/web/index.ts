@@ -6,6 +6,7 @@ export { ReadingPlan } from './reading-plan';
 export { ScoringClient } from './scoring-client';
 export { STAGE_WORDS } from './scoring-words';
 export { SeatProgress } from './seat-progress';
+export { type SetAside, UnsentWords } from './unsent-words';
 
 /** The pages of the area, each loaded when it is first opened. */
 export const loadEntryPage = () => import('./entry-page').then((m) => m.EntryPage);

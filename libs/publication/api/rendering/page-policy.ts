@@ -7,7 +7,7 @@ const DATA_TYPE = /\btype\s*=\s*["']?(application\/(?:ld\+)?json|text\/template)
 /**
  * The content security policy of a page of ours. Inline scripts and stylesheets are allowed by the
  * hash of their bytes; data blocks are not run and need none. Nothing outside this origin is asked
- * for. The policy named default lets through one constant string of the design system and nothing
+ * for. The policy named default lets through two constant strings and nothing
  * else (libs/ui/web/design-system.ts). A style attribute cannot be allowed in this way and is refused outright.
  */
 export function policyOf(html: string, secure: boolean): string {

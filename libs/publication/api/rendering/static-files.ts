@@ -22,6 +22,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED = new Set(['.jpg', '.png', '.webp', '.woff2']);
 /** Names that change with their content: a hash by the build, or a version in the folder. */
 const NAMED_BY_CONTENT = /-[A-Za-z0-9_-]{8}\.(?:js|css)$|^\/fonts\//;
+/** A service worker is bound by the policy that it is sent with, and has to fetch the shell. */
+const WORKER = /-worker\.js$/;
+const WORKER_POLICY = { 'Content-Security-Policy': "default-src 'none'; connect-src 'self'" };
 const YEAR = 'public, max-age=31536000, immutable';
 const HOUR = 'public, max-age=3600';
 const ASK_FIRST = 'public, no-cache';
@@ -67,6 +70,7 @@ export class StaticFiles {
     const made = encoded.then((one) =>
       ready(one, {
         ...answerHeaders(this.secure),
+        ...(WORKER.test(address) ? WORKER_POLICY : {}),
         'Content-Type': TYPES[kind] ?? 'application/octet-stream',
         'Cache-Control': freshness(address),
       }),
