@@ -5,18 +5,9 @@ import type { CanActivateFn } from '@angular/router';
 /** The one piece of HTML that the design system writes as text, in `ds-suggestion`. */
 const SUGGESTION_SLOT = '<slot name="items"></slot>';
 
-/** The service worker that keeps the shell of the jury's pages (apps/web/jury/device). */
-export const JURY_WORKER = '/jury-worker.js';
-
 interface TrustedTypes {
   readonly defaultPolicy: object | null;
-  createPolicy(
-    name: string,
-    rules: {
-      createHTML(html: string): string | null;
-      createScriptURL(address: string): string | null;
-    },
-  ): object;
+  createPolicy(name: string, rules: { createHTML(html: string): string | null }): object;
 }
 
 const SIGNED_IN_STYLES = '/signed-in.css';
@@ -47,12 +38,11 @@ function loadStyles(document: Document): Promise<void> {
   });
 }
 
-/** Pages require trusted types; everything but these two constants is still refused. */
+/** Pages require trusted types; everything but that one constant is still refused. */
 function letSuggestionsThrough(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes || trustedTypes.defaultPolicy) return;
   trustedTypes.createPolicy('default', {
     createHTML: (html) => (html === SUGGESTION_SLOT ? html : null),
-    createScriptURL: (address) => (address === JURY_WORKER ? address : null),
   });
 }

@@ -1,4 +1,13 @@
-import { JURY_WORKER } from '@award/ui/web';
+const JURY_WORKER = '/jury-worker.js';
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string | null },
+  ): { createScriptURL(address: string): string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 const KEPT = /\.(?:js|css|woff2|svg)$/;
 
@@ -6,7 +15,7 @@ const KEPT = /\.(?:js|css|woff2|svg)$/;
 export async function keepShell(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const base = new URL(document.baseURI).pathname;
-  const registration = await navigator.serviceWorker.register(JURY_WORKER, {
+  const registration = await navigator.serviceWorker.register(workerAddress(), {
     scope: `${base}jury`,
   });
   const worker = registration.active ?? registration.waiting ?? registration.installing;
@@ -26,6 +35,15 @@ export async function dropShell(): Promise<void> {
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.map((registration) => registration.unregister()));
   for (const name of await caches.keys()) await caches.delete(name);
+}
+
+/** Pages require trusted types: this one address is let through. */
+function workerAddress(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('jury-worker', {
+    createScriptURL: (address) => (address === JURY_WORKER ? address : null),
+  });
+  return policy?.createScriptURL(JURY_WORKER) ?? JURY_WORKER;
 }
 
 function activated(worker: ServiceWorker): Promise<void> {

@@ -24,7 +24,12 @@ export class TakeAlong {
   }
 
   protected async take(): Promise<void> {
-    await loadEntryPage();
+    // What is opened without a network has to be loaded before: the worker keeps what the page has loaded.
+    await Promise.all([
+      loadEntryPage(),
+      import('./taken-along'),
+      import('../../shell/failed-page'),
+    ]);
     await this.along.take(this.session.me());
   }
 

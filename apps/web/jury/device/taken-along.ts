@@ -7,18 +7,7 @@ import {
 } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import {
-  catchError,
-  concatMap,
-  defer,
-  from,
-  map,
-  type Observable,
-  of,
-  switchMap,
-  timeout,
-  TimeoutError,
-} from 'rxjs';
+import { filter, firstValueFrom, from, type Observable } from 'rxjs';
 import type { MeView } from '@award/access/contract';
 import { UnsentWords } from '@award/scoring/web';
 import { readRefusal } from '@award/ui/web';
@@ -73,18 +62,8 @@ export class TakenAlong {
 
   /** Lets the server answer if it can be reached. */
   pass(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
-    const sent =
-      request.method === 'GET' ? next(request).pipe(timeout({ first: PATIENCE })) : next(request);
-    if (!request.url.startsWith('/api/')) return next(request);
-    return defer(() => this.before(request)).pipe(
-      switchMap(() => sent),
-      concatMap((event) =>
-        event instanceof HttpResponse
-          ? from(this.heard(request, event)).pipe(map(() => event))
-          : of(event),
-      ),
-      catchError((error: unknown) => from(this.missed(request, error))),
-    );
+    const ours = request.url.startsWith('/api/') && !request.reportProgress;
+    return ours ? from(this.answer(request, next)) : next(request);
   }
 
   /** Before signing out: true when nothing unsent was left, and everything here is erased. Else one is asked. */
@@ -115,6 +94,23 @@ export class TakenAlong {
     await this.contact().catch(() => undefined);
   }
 
+  private async answer(
+    request: HttpRequest<unknown>,
+    next: HttpHandlerFn,
+  ): Promise<HttpResponse<unknown>> {
+    try {
+      await this.before(request);
+      const answer = firstValueFrom(
+        next(request).pipe(filter((event) => event instanceof HttpResponse)),
+      );
+      const response = await (request.method === 'GET' ? soon(answer, request.url) : answer);
+      await this.heard(request, response);
+      return response;
+    } catch (error) {
+      return this.missed(request, error);
+    }
+  }
+
   private async before({ method, url }: HttpRequest<unknown>): Promise<void> {
     const id = entryIdIn(url);
     if (method === 'GET' || id === null) return;
@@ -135,7 +131,10 @@ export class TakenAlong {
     if (request.method !== 'GET') await this.remember(request, body);
   }
 
-  private async missed(request: HttpRequest<unknown>, error: unknown): Promise<HttpEvent<unknown>> {
+  private async missed(
+    request: HttpRequest<unknown>,
+    error: unknown,
+  ): Promise<HttpResponse<unknown>> {
     if (!unreachable(error)) {
       await this.contact().catch(() => undefined);
       throw error;
@@ -144,10 +143,7 @@ export class TakenAlong {
     this.checked = false;
     const kept =
       request.method === 'GET' && !this.unchecked ? await this.material.read(request.url) : null;
-    if (kept === null)
-      throw error instanceof TimeoutError
-        ? new HttpErrorResponse({ status: 0, url: request.url })
-        : error;
+    if (kept === null) throw error;
     return new HttpResponse({ status: 200, url: request.url, body: kept });
   }
 
@@ -236,10 +232,17 @@ export class TakenAlong {
   }
 }
 
+/** On a bad line no answer comes and no error either. */
+function soon<T>(answer: Promise<T>, url: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new HttpErrorResponse({ status: 0, url })), PATIENCE);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 function unreachable(error: unknown): boolean {
-  return (
-    error instanceof TimeoutError || (error instanceof HttpErrorResponse && error.status === 0)
-  );
+  return error instanceof HttpErrorResponse && error.status === 0;
 }
 
 function readOwner(): Owner | null {

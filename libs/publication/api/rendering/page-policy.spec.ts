@@ -42,7 +42,9 @@ describe('the policy of a page', () => {
     const policy = policyOf('<p>tekst</p>', true);
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types angular default");
+    expect(policy).toContain(
+      "require-trusted-types-for 'script'; trusted-types angular default jury-worker",
+    );
     expect(policy).toContain('upgrade-insecure-requests');
   });
 

@@ -7,8 +7,9 @@ const DATA_TYPE = /\btype\s*=\s*["']?(application\/(?:ld\+)?json|text\/template)
 /**
  * The content security policy of a page of ours. Inline scripts and stylesheets are allowed by the
  * hash of their bytes; data blocks are not run and need none. Nothing outside this origin is asked
- * for. The policy named default lets through two constant strings and nothing
- * else (libs/ui/web/design-system.ts). A style attribute cannot be allowed in this way and is refused outright.
+ * for. The policy named default lets through one constant string of the design system and nothing
+ * else (libs/ui/web/design-system.ts), the one named jury-worker one worker's address
+ * (apps/web/jury/device/shell-worker.ts). A style attribute cannot be allowed in this way and is refused outright.
  */
 export function policyOf(html: string, secure: boolean): string {
   const hashes = { script: new Set<string>(), style: new Set<string>() };
@@ -33,7 +34,7 @@ export function policyOf(html: string, secure: boolean): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types angular default',
+    'trusted-types angular default jury-worker',
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
