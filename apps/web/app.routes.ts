@@ -1,12 +1,11 @@
 import type { Routes } from '@angular/router';
 import { accessRoutes, onSide, sessionLoaded, signedIn } from '@award/access/web';
-import { followRoutes } from '@award/publication/web';
 import { withDesignSystem } from '@award/ui/web';
 import type { LinkPath } from './links/link.routes';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
 
-const LINK_PATHS: readonly LinkPath[] = ['tips', 'partner', 'godkjenn'];
+const LINK_PATHS: readonly LinkPath[] = ['tips', 'partner', 'godkjenn', 'folg'];
 
 export const routes: Routes = [
   {
@@ -42,7 +41,6 @@ export const routes: Routes = [
         loadChildren: () => import('./links/link.routes').then((m) => m.linkRoutes[path]),
       })),
       ...accessRoutes,
-      ...followRoutes,
       {
         path: 'ingen-tilgang',
         title: $localize`:@@shell.title.no-right:Ingen tilgang`,

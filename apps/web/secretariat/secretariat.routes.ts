@@ -71,7 +71,7 @@ export const secretariatRoutes: Routes = [
         {
           title: $localize`:@@impartiality.office.heading:Habiliteten din`,
           note: $localize`:@@impartiality.office.note:Si fra om forhold til kommuner som har sendt inn, og avgjør for de andre.`,
-          permission: 'office-declaration:write',
+          permission: 'office:declare',
         },
         { path: 'habilitet', loadComponent: loadOfficePage },
       ),

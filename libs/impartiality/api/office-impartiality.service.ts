@@ -141,7 +141,7 @@ export class OfficeImpartiality {
         outcome: body.outcome,
         ruledBy: principal.personId,
       });
-      await this.log(tx, principal, 'office-ruling:make', personId, editionId, {
+      await this.log(tx, principal, 'office:rule', personId, editionId, {
         nomination: nominationId,
         outcome: body.outcome,
       });
@@ -161,7 +161,7 @@ export class OfficeImpartiality {
       [editionId],
     );
     const mine = closed.filter(({ personId }) => personId === principal.personId);
-    const rules = principal.role !== null && may(principal.role, 'office-ruling:make').allowed;
+    const rules = principal.role !== null && may(principal.role, 'office:rule').allowed;
     const awaiting: AwaitingRow[] = rules
       ? await db.query(OFFICE_AWAITING, [editionId, principal.personId])
       : [];

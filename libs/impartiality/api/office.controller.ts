@@ -12,7 +12,7 @@ export class OfficeController {
   constructor(private readonly office: OfficeImpartiality) {}
 
   @Get()
-  @Can('office-declaration:write')
+  @Can('office:declare')
   view(
     @Id('editionId') editionId: string,
     @Acting() principal: Principal,
@@ -21,7 +21,7 @@ export class OfficeController {
   }
 
   @Post()
-  @Can('office-declaration:write')
+  @Can('office:declare')
   @HttpCode(200)
   declare(
     @Id('editionId') editionId: string,
@@ -33,7 +33,7 @@ export class OfficeController {
   }
 
   @Post('rulings')
-  @Can('office-ruling:make')
+  @Can('office:rule')
   @HttpCode(200)
   rule(
     @Id('editionId') editionId: string,

@@ -1,28 +1,22 @@
 import type { Routes } from '@angular/router';
-import { withDesignSystem } from '@award/ui/web';
 
 export const followRoutes: Routes = [
   {
-    path: 'folg',
-    canActivate: [withDesignSystem],
-    children: [
-      {
-        path: '',
-        title: $localize`:@@publication.follow.title:Følg kåringen`,
-        loadComponent: () => import('./follow-page').then((m) => m.FollowPage),
-      },
-      {
-        path: 'bekreft',
-        title: $localize`:@@publication.follow.confirm-title:Bekreft`,
-        data: { act: 'confirm' },
-        loadComponent: () => import('./follow-answer-page').then((m) => m.FollowAnswerPage),
-      },
-      {
-        path: 'slutt',
-        title: $localize`:@@publication.follow.stop-title:Slutt å følge`,
-        data: { act: 'stop' },
-        loadComponent: () => import('./follow-answer-page').then((m) => m.FollowAnswerPage),
-      },
-    ],
+    path: '',
+    pathMatch: 'full',
+    title: $localize`:@@publication.follow.title:Følg kåringen`,
+    loadComponent: () => import('./follow-page').then((m) => m.FollowPage),
+  },
+  {
+    path: 'bekreft',
+    title: $localize`:@@publication.follow.confirm-title:Bekreft`,
+    data: { act: 'confirm' },
+    loadComponent: () => import('./follow-answer-page').then((m) => m.FollowAnswerPage),
+  },
+  {
+    path: 'slutt',
+    title: $localize`:@@publication.follow.stop-title:Slutt å følge`,
+    data: { act: 'stop' },
+    loadComponent: () => import('./follow-answer-page').then((m) => m.FollowAnswerPage),
   },
 ];
