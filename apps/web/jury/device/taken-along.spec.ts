@@ -179,6 +179,17 @@ describe('entries that are taken along', () => {
     expect(TestBed.inject(UnsentWords).setAside()).toEqual([named(RAUMA)]);
   });
 
+  it('answer on after a save that did not come through', async () => {
+    await take();
+    await ask('/api/my-seat', false);
+    const saved = firstValueFrom(http.put(`/api/scoring/entries/${RAUMA}/sheet`, {})).catch(
+      (error) => error.status,
+    );
+    await serve(false);
+    expect(await saved).toBe(0);
+    expect(await ask('/api/my-seat', false)).toEqual({ at: '/api/my-seat' });
+  });
+
   it('send what waits when the line is back, and go on from one’s own saves', async () => {
     await take();
     const value = { overall: 5, line: 'På toget', assessment: '', scores: {} };

@@ -127,6 +127,7 @@ export class TakenAlong {
       await this.material.erase();
       return;
     }
+    this.unchecked = !this.checked;
     await this.contact().catch(() => undefined);
     if (request.method !== 'GET') await this.remember(request, body);
   }
@@ -136,6 +137,7 @@ export class TakenAlong {
     error: unknown,
   ): Promise<HttpResponse<unknown>> {
     if (!unreachable(error)) {
+      this.unchecked = !this.checked;
       await this.contact().catch(() => undefined);
       throw error;
     }
@@ -149,7 +151,6 @@ export class TakenAlong {
 
   private async contact(): Promise<void> {
     if (this.checked) return;
-    this.unchecked = true;
     this.checking ??= this.check().finally(() => (this.checking = null));
     await this.checking;
     if (this.owner()) void this.renew();
@@ -160,6 +161,7 @@ export class TakenAlong {
     const owner = this.owner();
     if (!owner) return;
     const me = await this.line.get<MeView>('/api/me');
+    this.unchecked = true;
     if (me.person === null) await this.material.erase();
     else if (me.person.id !== owner.personId || me.acting?.id !== owner.grantId)
       await this.giveUp();
@@ -183,7 +185,8 @@ export class TakenAlong {
     for (const gone of await this.material.keepOnly(readable)) {
       this.closed.add(gone.nominationId);
       if (setsAside) this.words.putAside(owner.personId, gone);
-      if (this.router.url.includes(gone.nominationId)) await this.router.navigateByUrl('/jury');
+      // Not waited for: the page that opens asks the server, and its answers wait for this list.
+      if (this.router.url.includes(gone.nominationId)) void this.router.navigateByUrl('/jury');
     }
     for (const id of readable) this.closed.delete(id);
   }
