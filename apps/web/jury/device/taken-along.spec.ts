@@ -215,6 +215,23 @@ describe('entries that are taken along', () => {
     expect(localStorage.getItem('kaaring.device')).toBeNull();
   });
 
+  it('are told as not taken when there is no line', async () => {
+    const taking = along.take(me as unknown as MeView);
+    await serve(false);
+    await taking;
+    expect(along.state()).toBe('failed');
+  });
+
+  it('are not put back by what is still being fetched', async () => {
+    await take();
+    await ask('/api/my-seat', false);
+    const back = along.lineIsBack();
+    const given = along.giveUp();
+    await serve();
+    await Promise.all([back, given]);
+    expect(memory.held.size).toBe(0);
+  });
+
   it('are left only when what is written is sent, unless it is let go', async () => {
     await take();
     const kept = { value: sheet, lockVersion: 0, key: 'k', at: 1, versionId: 'v' };

@@ -46,6 +46,7 @@ export class TakenAlong {
   /** The server has answered, but not yet with its list: nothing from here may be shown. */
   private unchecked = false;
   private checking: Promise<void> | null = null;
+  private renewing: Promise<void> | null = null;
 
   readonly owner = this.owned.asReadonly();
   readonly offline = this.missing.asReadonly();
@@ -56,7 +57,7 @@ export class TakenAlong {
     if (!me.person || !me.acting) return;
     this.own({ personId: me.person.id, grantId: me.acting.id, takenAt: null });
     this.busy.set('taking');
-    await this.check();
+    await this.check().catch(() => undefined);
     await this.renew();
   }
 
@@ -84,6 +85,8 @@ export class TakenAlong {
     localStorage.removeItem(DEVICE_FLAG);
     this.owned.set(null);
     this.busy.set('no');
+    // What is being fetched stops first, so that it puts nothing back.
+    await this.renewing;
     await this.material.erase();
     await dropShell();
   }
@@ -192,7 +195,12 @@ export class TakenAlong {
   }
 
   /** Sends what waits, and fetches all anew. */
-  private async renew(): Promise<void> {
+  private renew(): Promise<void> {
+    this.renewing ??= this.fetchAll().finally(() => (this.renewing = null));
+    return this.renewing;
+  }
+
+  private async fetchAll(): Promise<void> {
     const owner = this.owner();
     if (!owner) return;
     try {
@@ -205,6 +213,7 @@ export class TakenAlong {
       const list = await this.line.get<MyEntries>('/api/scoring/entries');
       await this.material.write('/api/scoring/entries', list);
       for (const { nominationId } of list.entries) {
+        if (!this.owner()) return;
         const address = entryAddress(nominationId);
         await this.material.write(address, await this.line.get(address));
         await this.material.write(
@@ -213,7 +222,7 @@ export class TakenAlong {
         );
       }
       await keepShell();
-      this.own({ ...owner, takenAt: list.now });
+      if (this.owner()) this.own({ ...owner, takenAt: list.now });
       this.busy.set('no');
     } catch {
       if (this.owner()) this.busy.set(this.owner()?.takenAt ? 'no' : 'failed');
