@@ -143,6 +143,8 @@ describe('before the release', () => {
        group by 1 order by 1`,
     );
     expect(open.map(({ name }) => name)).toEqual([
+      'industry_jobs',
+      'industry_jobs_of_country',
       'installation',
       'municipality',
       'municipality_version',
