@@ -2,7 +2,7 @@ import { goTo, mail, playTo } from './demo-year';
 import { pressByKey, tabTo, writeByKey } from './keys';
 import { expect, test } from './watched';
 
-/** Innlia has been invited and has not begun. */
+/** Innlia has been invited and tipped about, and has not begun. */
 const ADDRESS = 'kommune-9008@eksempel.example';
 
 test('a municipality signs in with a code and submits its entry by keyboard alone', async ({
@@ -22,7 +22,7 @@ test('a municipality signs in with a code and submits its entry by keyboard alon
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
-  await pressByKey(page, page.getByRole('button', { name: 'Start på forslaget' }));
+  await pressByKey(page, page.getByRole('button', { name: 'Lag et forslag' }));
   await tabTo(page, page.getByRole('radio', { name: 'Et enkelt tiltak' }));
   await page.keyboard.press('Space');
   await tabTo(page, page.getByLabel('Hvilket område gjelder tiltaket?'));
