@@ -16,17 +16,41 @@ const nx = 'node_modules/nx/dist/bin/nx.js';
 const report = (name) => path.join(out, `${name}.json`);
 const jestReport = (name) => ['--json', `--outputFile=${report(name)}`, '--silent'];
 
-/** `after`: the step that must be done first. `count`: how its result is counted; a plain check counts as one. */
+/** The longest first, so that both lanes end together. `after`: the step that must be done first. `count`: how its result is counted; a plain check counts as one. */
 const steps = [
   { name: 'build', args: [nx, 'run-many', '-t', 'build', '--outputStyle=static'] },
   {
-    name: 'rules',
-    args: [jest, '--selectProjects', 'rules', '-w', '1', ...jestReport('rules')],
+    name: 'services',
+    args: ['tools/jest-api.mjs', 'apps/api/jest.config.ts', '-w', '1', ...jestReport('services')],
     count: jestCount,
   },
   {
-    name: 'services',
-    args: ['tools/jest-api.mjs', 'apps/api/jest.config.ts', '-w', '1', ...jestReport('services')],
+    name: 'browser',
+    after: 'build',
+    args: ['tools/browser-tests.mjs'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report('browser')) },
+    count: browserCount,
+  },
+  {
+    name: 'award-year',
+    after: 'build',
+    args: [
+      'tools/jest-api.mjs',
+      'apps/api-e2e/jest.config.ts',
+      '-w',
+      '1',
+      ...jestReport('award-year'),
+    ],
+    count: jestCount,
+  },
+  {
+    name: 'pages',
+    args: [jest, '-c', 'apps/web/jest.config.ts', '-w', '1', ...jestReport('pages')],
+    count: jestCount,
+  },
+  {
+    name: 'rules',
+    args: [jest, '--selectProjects', 'rules', '-w', '1', ...jestReport('rules')],
     count: jestCount,
   },
   { name: 'types', args: [nx, 'run-many', '-t', 'typecheck', '--outputStyle=static'] },
@@ -43,30 +67,6 @@ const steps = [
   {
     name: 'format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  },
-  {
-    name: 'pages',
-    args: [jest, '-c', 'apps/web/jest.config.ts', '-w', '1', ...jestReport('pages')],
-    count: jestCount,
-  },
-  {
-    name: 'award-year',
-    after: 'build',
-    args: [
-      'tools/jest-api.mjs',
-      'apps/api-e2e/jest.config.ts',
-      '-w',
-      '1',
-      ...jestReport('award-year'),
-    ],
-    count: jestCount,
-  },
-  {
-    name: 'browser',
-    after: 'build',
-    args: ['tools/browser-tests.mjs'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report('browser')) },
-    count: browserCount,
   },
 ];
 
