@@ -13,7 +13,7 @@ import { FactChecks1700000000012 } from './0012-fact-checks';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
 import { Meeting1700000000015 } from './0015-meeting';
-import { Roles1700000000020 } from './0020-roles';
+import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
 export const migrations = [
@@ -32,5 +32,5 @@ export const migrations = [
   Followers1700000000013,
   Office1700000000014,
   Meeting1700000000015,
-  Roles1700000000020,
+  Roles1700000000099,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The server works as kaaring_app, which cannot rewrite the log; public pages read as kaaring_public, which sees only what is released. */
-export class Roles1700000000020 implements MigrationInterface {
+export class Roles1700000000099 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
 do $$
