@@ -37,6 +37,7 @@ test('a juror reads and scores on the train, and nothing written is lost', async
     await page.getByLabel('Hvorfor? Én setning').fill(line);
     await page.locator('label:has(input[name="score-overall"][value="5"])').click();
     await page.getByRole('link', { name: 'Forslagene mine' }).click();
+    await expect(page).toHaveURL(/\/jury$/);
   }
   await page.reload();
   await expect(page.getByText('Tekster som ikke er sendt ennå: 2')).toBeVisible();
