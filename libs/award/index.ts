@@ -16,6 +16,7 @@ export * from './endorsement-rules';
 export * from './file-rules';
 export * from './impartiality-rules';
 export * from './justification-rules';
+export * from './learning-rules';
 export * from './motion-rules';
 export * from './nomination-form';
 export * from './nomination-rules';

@@ -13,6 +13,7 @@ import { FactChecks1700000000012 } from './0012-fact-checks';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
 import { Meeting1700000000015 } from './0015-meeting';
+import { Learning1700000000024 } from './0024-learning';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -32,5 +33,6 @@ export const migrations = [
   Followers1700000000013,
   Office1700000000014,
   Meeting1700000000015,
+  Learning1700000000024,
   Roles1700000000099,
 ];

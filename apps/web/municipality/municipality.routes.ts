@@ -7,7 +7,7 @@ import {
 import { loadFactCheck } from '@award/justifications/web';
 import { loadApprovals, nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
-import { loadOutcome } from '@award/publication/web';
+import { loadOutcome, loadSharing } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
 
@@ -31,6 +31,14 @@ export const municipalityRoutes: Routes = [
           permission: 'nomination:read',
         },
         { path: 'resultat', loadComponent: loadOutcome },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@publication.sharing.heading:Del med andre kommuner`,
+          note: $localize`:@@publication.sharing.task-note:Om forslaget skal stå blant de gode eksemplene.`,
+          permission: 'nomination:read',
+        },
+        { path: 'deling', loadComponent: loadSharing },
       ),
       taskRoute(
         {

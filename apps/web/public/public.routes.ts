@@ -48,6 +48,11 @@ export const publicRoutes: Routes = [
     loadComponent: () => import('./examples-page').then((m) => m.ExamplesPage),
   }),
   page({
+    path: 'eksempler/:year/:number',
+    title: $localize`:@@shell.section.example:Godt eksempel`,
+    loadComponent: () => import('./example-page').then((m) => m.ExamplePage),
+  }),
+  page({
     path: 'juryen',
     title: $localize`:@@shell.section.jury:Juryen`,
     loadComponent: () => import('./jury-page').then((m) => m.JuryPage),

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { publicLineOf } from '@award/award';
-import { foldedWords, outlineOf } from '@award/municipalities/api';
+import { outlineOf } from '@award/municipalities/api';
 import type {
   ArchivePageView,
   EarlierWinner,
   EditionPageView,
-  ExamplesPageView,
   FrontPageView,
   JuryPageView,
   LivePageView,
@@ -16,8 +15,6 @@ import type {
 import {
   type EditionRow,
   type EntryRow,
-  EXAMPLE_SHELVES,
-  EXAMPLES,
   JURORS,
   PUBLIC_EDITIONS,
   RELEASE_TIMES,
@@ -32,12 +29,6 @@ export interface EditionResults {
   classes: PublicClass[];
   /** When each scope (`all` for the finalists, a class for its winner) was released; null for what was published before. */
   releasedAt: Readonly<Record<string, string | null>>;
-}
-
-export interface ExampleFilter {
-  search: string;
-  classCode: string | null;
-  year: number | null;
 }
 
 /** The public pages about editions. At most two statements a page. */
@@ -116,40 +107,6 @@ export class EditionPages {
       classes: classViews(edition, await this.entries([edition]), language),
       previousYear: editions[at + 1]?.year ?? null,
       nextYear: editions[at - 1]?.year ?? null,
-    };
-  }
-
-  async examples(language: Language, filter: ExampleFilter): Promise<ExamplesPageView> {
-    const shelves: { year: number; classCode: string; name: object; count: number }[] =
-      await this.db.query(EXAMPLE_SHELVES);
-    const rows: EntryRow[] = shelves.length
-      ? await this.db.query(EXAMPLES, [foldedWords(filter.search), filter.classCode, filter.year])
-      : [];
-    const editions = rows.length ? await this.editions() : [];
-    const named = new Map(
-      shelves.map(({ classCode, name }) => [classCode, inLanguage(name, language)]),
-    );
-    return {
-      kind: 'examples',
-      ...filter,
-      total: shelves.reduce((sum, { count }) => sum + count, 0),
-      years: [...new Set(shelves.map(({ year }) => year))],
-      classes: [...named].map(([code, name]) => ({ code, name })),
-      examples: rows.map((row) => {
-        const edition = editions.find(({ id }) => id === row.editionId);
-        return {
-          number: row.number,
-          name: row.name,
-          county: row.county,
-          year: edition?.year ?? 0,
-          classCode: row.classCode,
-          className: named.get(row.classCode) ?? row.classCode,
-          winner: row.winner,
-          sample: edition?.sample ?? false,
-          text: row.justification ?? '',
-          writtenForm: row.writtenForm ?? 'nb',
-        };
-      }),
     };
   }
 

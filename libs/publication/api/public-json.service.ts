@@ -18,6 +18,7 @@ const AS_DATA: readonly (readonly [RegExp, string])[] = [
   [/^\/current$/, '/'],
   [/^\/live$/, '/direkte'],
   [/^\/examples$/, '/eksempler'],
+  [/^\/examples\/(\d{4}\/\d{4})$/, '/eksempler/$1'],
   [/^\/jury$/, '/juryen'],
   [/^\/press$/, '/presse'],
 ];

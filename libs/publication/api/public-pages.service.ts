@@ -4,6 +4,7 @@ import type { PublicPage, PublicView } from '@award/publication/contract';
 import { MunicipalityPages } from './municipality-pages';
 import { PublicWatch } from './public-watch.service';
 import { EditionPages } from './edition-pages';
+import { LearningBank } from './learning/learning-bank.service';
 import { PressPages } from './press/press-pages';
 import type { Language } from './public-language';
 
@@ -25,6 +26,8 @@ interface Page {
 const NOWHERE = '/finnes-ikke';
 const YEAR = /^\/arkiv\/(\d{4})$/;
 const LONGEST_SEARCH = 80;
+const EXAMPLE = /^\/eksempler\/(\d{4})\/(\d{4})$/;
+const CODE = /^[a-z][a-z0-9-]{0,40}$/;
 const NUMBER = /^\/kommuner\/(\d{4})$/;
 
 /** The public pages by their addresses, each computed as anonymous from what is released. */
@@ -35,6 +38,7 @@ export class PublicPages {
     private readonly editions: EditionPages,
     private readonly municipalities: MunicipalityPages,
     private readonly press: PressPages,
+    private readonly learning: LearningBank,
     private readonly watch: PublicWatch,
   ) {}
 
@@ -65,6 +69,11 @@ export class PublicPages {
         movedTo: page?.movedTo ?? null,
       };
     }
+    const [, exampleYear, exampleNumber] = EXAMPLE.exec(pathname) ?? [];
+    if (exampleYear !== undefined && exampleNumber !== undefined) {
+      const page = await this.learning.example(Number(exampleYear), exampleNumber, language);
+      return page && { page, address: pathname };
+    }
     const query = new Query(searchParams);
     const page = await this.named(pathname, language, query);
     return page && { page, address: pathname + query.used };
@@ -91,14 +100,24 @@ export class PublicPages {
       case '/kommuner':
         return this.municipalities.list(query.text('sok'));
       case '/eksempler':
-        return this.editions.examples(language, {
-          search: query.text('sok'),
-          classCode: query.matching('klasse', /^[a-z][a-z0-9-]{0,30}$/),
-          year: Number(query.matching('ar', /^\d{4}$/)) || null,
-        });
+        return this.examples(language, query);
       default:
         return null;
     }
+  }
+
+  private examples(language: Language, query: Query): Promise<PublicPage> {
+    const search = query.text('sok');
+    const filter = {
+      classCode: query.matching('klasse', CODE),
+      year: Number(query.matching('ar', /^\d{4}$/)) || null,
+      county: query.text('fylke') || null,
+      field: query.matching('omrade', CODE),
+      trait: query.matching('kjennetegn', CODE),
+      basis: query.matching('grunnlag', CODE),
+    };
+    const page = Number(query.matching('side', /^[1-9]\d{0,3}$/) ?? 1);
+    return this.learning.examples(language, search, filter, page);
   }
 
   private site(): PublicView['site'] {

@@ -85,22 +85,6 @@ order by r.edition_id, r.class_code, r.winner desc, r.position, v.name`;
 export const RELEASED_OF_MUNICIPALITIES = `${ENTRY} where r.municipality_id = any($1)
 order by r.class_code, v.name`;
 
-/** Released entries with a justification that match a search: every folded word in the text, name or county. */
-export const EXAMPLES = `${ENTRY} join public_edition e on e.id = r.edition_id
-where r.justification is not null and r.withdrawn_at is null
-  and ($2::text is null or r.class_code = $2) and ($3::int is null or e.year = $3)
-  and (select coalesce(bool_and(folded(v.name || ' ' || v.county_name || ' ' || r.justification) like '%' || w || '%'), true)
-    from unnest($1::text[]) w)
-order by e.year desc, r.class_code, r.winner desc, r.position limit 200`;
-
-/** How many examples there are, and of which years and classes, without any filter. */
-export const EXAMPLE_SHELVES = `
-select e.year, r.class_code as "classCode", c.name, count(*)::int as count
-from released_entry r join public_edition e on e.id = r.edition_id
-join public_edition_class c on c.edition_id = r.edition_id and c.code = r.class_code
-where r.justification is not null and r.withdrawn_at is null
-group by e.year, r.class_code, c.name, c.position order by e.year desc, c.position`;
-
 /** Who sits in the jury of an edition, told with the finalists. */
 export const JURORS = `
 select class_code as "classCode", name, house, role from public_juror where edition_id = $1

@@ -9,6 +9,10 @@ import { FollowController } from './follow/follow.controller';
 import { FollowedRelease, Follower } from './follow/follower.entity';
 import { Followers } from './follow/followers.service';
 import { KeptAnswers } from './kept-answers';
+import { LearningBank } from './learning/learning-bank.service';
+import { LearningConsent, SearchDocument } from './learning/learning.entity';
+import { SharingController } from './learning/sharing.controller';
+import { Sharing } from './learning/sharing.service';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
 import { OpenData } from './open-data/open-data.service';
@@ -37,6 +41,8 @@ import { StageControl } from './stage-control.entity';
     TypeOrmModule.forFeature([
       FollowedRelease,
       Follower,
+      LearningConsent,
+      SearchDocument,
       SealedRecord,
       Release,
       ReleaseEntry,
@@ -45,7 +51,13 @@ import { StageControl } from './stage-control.entity';
     EditionsModule,
     MunicipalitiesModule,
   ],
-  controllers: [FollowController, OutcomesController, ReleaseRoomController, StageController],
+  controllers: [
+    FollowController,
+    OutcomesController,
+    ReleaseRoomController,
+    SharingController,
+    StageController,
+  ],
   providers: [
     ArchiveImport,
     AwardPublicViews,
@@ -53,6 +65,7 @@ import { StageControl } from './stage-control.entity';
     EditionPages,
     Followers,
     KeptAnswers,
+    LearningBank,
     LiveStreams,
     MunicipalityPages,
     OpenData,
@@ -68,6 +81,7 @@ import { StageControl } from './stage-control.entity';
     Releases,
     Rendering,
     Sealing,
+    Sharing,
     Stage,
   ],
   exports: [ArchiveImport, PublicFront, Releases, Sealing],

@@ -1,4 +1,5 @@
 export * from './follow.contract';
+export * from './learning.contract';
 export * from './outcome.contract';
 export * from './public-view.contract';
 export * from './public-pages.contract';

@@ -1,4 +1,5 @@
 import type { EventForm, PublicLine } from '@award/award';
+import type { ExamplePageView, ExamplesPageView } from './learning.contract';
 
 /**
  * What each public page shows, computed as anonymous and in one language. Instants are ISO strings,
@@ -12,6 +13,7 @@ export type PublicPage =
   | MunicipalityPageView
   | LivePageView
   | ExamplesPageView
+  | ExamplePageView
   | JuryPageView
   | PressPageView
   | PlainPageView;
@@ -217,30 +219,6 @@ export interface LivePageView {
   revision: number;
   edition: PublicEdition | null;
   classes: PublicClass[];
-}
-
-/** A released finalist with the jury's reasons, as the learning bank shows it. */
-export interface ExampleView extends PublicMunicipality {
-  year: number;
-  classCode: string;
-  className: string;
-  winner: boolean;
-  sample: boolean;
-  text: string;
-  writtenForm: 'nb' | 'nn';
-}
-
-/** `/eksempler` and `/eksempler?sok=…&klasse=…&ar=…` */
-export interface ExamplesPageView {
-  kind: 'examples';
-  search: string;
-  classCode: string | null;
-  year: number | null;
-  /** How many there are without any filter. */
-  total: number;
-  years: number[];
-  classes: { code: string; name: string }[];
-  examples: ExampleView[];
 }
 
 /** `/juryen`: names are told with the finalists. */

@@ -1,6 +1,7 @@
 export * from './follow/follow.routes';
 export * from './pages/archive';
 export * from './pages/edition';
+export * from './pages/example';
 export * from './pages/examples';
 export * from './pages/front';
 export * from './pages/jury';

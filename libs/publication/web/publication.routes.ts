@@ -24,3 +24,4 @@ export const stageRoutes: Routes = [
 
 export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomePage);
 export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);
+export const loadSharing = () => import('./sharing-page').then((m) => m.SharingPage);

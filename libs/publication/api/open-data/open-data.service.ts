@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@award/settings/api';
 import { EditionPages } from '../edition-pages';
+import { LearningBank } from '../learning/learning-bank.service';
 import { KeptAnswers, type Made } from '../kept-answers';
 import { MunicipalityPages } from '../municipality-pages';
 import { PressKit } from '../press/press-kit';
@@ -43,6 +44,7 @@ export class OpenData {
     private readonly settings: Settings,
     private readonly editions: EditionPages,
     private readonly municipalities: MunicipalityPages,
+    private readonly learning: LearningBank,
     private readonly kit: PressKit,
     private readonly watch: PublicWatch,
     private readonly answers: KeptAnswers,
@@ -103,6 +105,7 @@ export class OpenData {
       this.settings.publicUrl,
       editions.map(({ year }) => year),
       counties.flatMap((county) => county.municipalities.map(({ number }) => number)),
+      await this.learning.addresses(),
     );
   }
 }

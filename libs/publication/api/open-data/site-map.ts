@@ -20,11 +20,13 @@ export function siteMap(
   publicUrl: string,
   years: readonly number[],
   municipalities: readonly string[],
+  examples: readonly string[],
 ): string {
   const paths = [
     ...PAGES,
     ...years.map((year) => `/arkiv/${year}`),
     ...municipalities.map((number) => `/kommuner/${number}`),
+    ...examples,
   ];
   const address = (language: string, path: string) =>
     new URL(language === 'nb' ? path : `/${language}${path}`, publicUrl).href;

@@ -1,0 +1,41 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A municipality's own word on letting others read its entry, as it stands now; the log keeps each time it was said. */
+@Entity('learning_consent')
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_learning_consent_nomination_id_edition_id',
+})
+@Check('ck_learning_consent_contact', 'given or not with_contact')
+export class LearningConsent {
+  @PrimaryColumn({ type: 'uuid' })
+  nominationId: string;
+
+  @Column({ type: 'uuid' })
+  editionId: string;
+
+  @Column({ type: 'boolean' })
+  given: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  withContact: boolean;
+
+  @Column({ type: 'uuid', nullable: true })
+  saidBy: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'award_now()' })
+  saidAt: Date;
+}
+
+/** An entry's text as it is searched, kept by triggers. */
+@Entity('search_document')
+export class SearchDocument {
+  @ForeignKey('Nomination', { name: 'fk_search_document_nomination_id' })
+  @PrimaryColumn({ type: 'uuid' })
+  nominationId: string;
+
+  @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
+  ownText: string;
+
+  @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
+  reasons: string;
+}
