@@ -6,6 +6,7 @@ export * from './chance-of-places';
 export * from './colleague-rules';
 export * from './contested';
 export * from './deadline';
+export * from './correction-rules';
 export * from './decision-rules';
 export * from './edition-phases';
 export * from './edition-setup';

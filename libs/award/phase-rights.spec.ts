@@ -31,6 +31,7 @@ describe('the rights of a phase', () => {
     ['rule', ['closed', 'judging', 'finalists-published']],
     ['openScoring', ['closed', 'judging']],
     ['prepareRelease', ['closed', 'judging', 'finalists-published', 'announced']],
+    ['correctRelease', ['finalists-published', 'announced', 'archived']],
     ['factCheck', ['judging', 'finalists-published']],
     ['seeFinalists', ['finalists-published', 'announced', 'archived']],
     ['seeWinners', ['announced', 'archived']],

@@ -126,6 +126,11 @@ export const REFUSALS = [
 ] as const;
 
 /** One of {@link REFUSALS}. */
+  // when things change
+  'not-released',
+  'correction-open',
+  'not-a-winner',
+  'entry-withdrawn',
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Whether a string received from elsewhere is a known refusal code. */

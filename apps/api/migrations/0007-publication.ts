@@ -9,6 +9,7 @@ create table sealed_record (
   edition_id uuid not null,
   kind text not null,
   scope text not null,
+  number integer not null default 1,
   payload jsonb not null,
   sha256 text not null,
   sealed_by uuid not null,
@@ -23,10 +24,11 @@ create table sealed_record (
   constraint fk_sealed_record_edition_id foreign key (edition_id) references edition (id),
   constraint ck_sealed_record_kind check (kind in ('finalists', 'winners')),
   constraint ck_sealed_record_scope check ((kind = 'finalists') = (scope = 'all')),
+  constraint ck_sealed_record_number check (number >= 1),
   constraint ck_sealed_record_stopped check ((stopped_at is null) = (stopped_by is null)),
   constraint ck_sealed_record_cancelled check ((cancelled_at is null) = (cancelled_by is null))
 );
-create unique index uq_sealed_record_living on sealed_record (edition_id, kind, scope) where cancelled_at is null;
+create unique index uq_sealed_record_living on sealed_record (edition_id, kind, scope, number) where cancelled_at is null;
 create index ix_sealed_record_due on sealed_record (release_at) where cancelled_at is null and release_at is not null;
 
 create function sealed_record_is_kept() returns trigger language plpgsql as $$
@@ -34,8 +36,8 @@ begin
   raise exception 'what is sealed is cancelled and sealed anew, never edited' using errcode = '42501';
 end $$;
 create trigger tr_sealed_record_kept before update on sealed_record for each row
-  when (old.cancelled_at is not null or (old.edition_id, old.kind, old.scope, old.payload, old.sha256, old.sealed_by, old.sealed_at)
-    is distinct from (new.edition_id, new.kind, new.scope, new.payload, new.sha256, new.sealed_by, new.sealed_at))
+  when (old.cancelled_at is not null or (old.edition_id, old.kind, old.scope, old.number, old.payload, old.sha256, old.sealed_by, old.sealed_at)
+    is distinct from (new.edition_id, new.kind, new.scope, new.number, new.payload, new.sha256, new.sealed_by, new.sealed_at))
   execute function sealed_record_is_kept();
 create trigger tr_sealed_record_kept_for_good before delete on sealed_record for each row execute function sealed_record_is_kept();
 
@@ -53,16 +55,18 @@ create table release (
   edition_id uuid not null,
   kind text not null,
   scope text not null,
+  number integer not null default 1,
   sealed_record_id uuid,
   released_at timestamptz default award_now(),
   released_by uuid,
   constraint pk_release primary key (id),
-  constraint uq_release_once unique (edition_id, kind, scope),
+  constraint uq_release_once unique (edition_id, kind, scope, number),
   constraint uq_release_id_edition_id unique (id, edition_id),
   constraint fk_release_edition_id foreign key (edition_id) references edition (id),
   constraint fk_release_sealed_record_id foreign key (sealed_record_id, edition_id) references sealed_record (id, edition_id),
   constraint ck_release_kind check (kind in ('finalists', 'winners') and (kind = 'finalists') = (scope = 'all')),
-  constraint ck_release_known_time check (released_at is not null or sealed_record_id is null)
+  constraint ck_release_known_time check (released_at is not null or sealed_record_id is null),
+  constraint ck_release_number check (number = 1 or (number > 1 and sealed_record_id is not null))
 );
 
 create table release_entry (
@@ -78,7 +82,7 @@ create table release_entry (
   constraint pk_release_entry primary key (release_id, nomination_id),
   constraint fk_release_entry_release_id foreign key (release_id, edition_id) references release (id, edition_id),
   constraint fk_release_entry_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
-  constraint ck_release_entry_outcome check (outcome in ('finalist', 'winner')),
+  constraint ck_release_entry_outcome check (outcome in ('finalist', 'winner', 'prize-withdrawn')),
   constraint ck_release_entry_written_form check (written_form in ('nb', 'nn'))
 );
 create index ix_release_entry_nomination_id on release_entry (nomination_id);
@@ -89,6 +93,15 @@ begin
 end $$;
 create trigger tr_release_kept before update or delete on release for each row execute function release_is_kept();
 create trigger tr_release_entry_kept before update or delete on release_entry for each row execute function release_is_kept();
+
+create view standing_release as
+  select r.id, r.edition_id, r.kind, r.scope, r.number, r.sealed_record_id, r.released_at, r.released_by
+  from release r where not exists (select from release n
+    where n.edition_id = r.edition_id and n.kind = r.kind and n.scope = r.scope and n.number > r.number);
+
+create view standing_release_entry as
+  select e.release_id, e.nomination_id, e.edition_id, e.class_code, e.outcome, e.position, e.justification, e.written_form, e.source
+  from release_entry e join standing_release r on r.id = e.release_id;
 
 create table stage_control (
   edition_id uuid not null,
@@ -164,12 +177,19 @@ create view released_entry as
     max(r.released_at) filter (where e.outcome = 'finalist') as finalist_released_at,
     max(r.released_at) filter (where e.outcome = 'winner') as winner_released_at,
     case when n.state = 'withdrawn' then coalesce((select max(s.taken_at) from nomination_step s
-      where s.nomination_id = e.nomination_id and s.to_state = 'withdrawn'), n.updated_at) end as withdrawn_at
-  from release_entry e join release r on r.id = e.release_id join nomination n on n.id = e.nomination_id
+      where s.nomination_id = e.nomination_id and s.to_state = 'withdrawn'), n.updated_at) end as withdrawn_at,
+    case when exists (select from release_entry o where o.nomination_id = e.nomination_id and o.outcome = 'finalist'
+        and o.justification is distinct from max(e.justification))
+      then (select min(q.released_at) from release_entry o join release q on q.id = o.release_id
+        where o.nomination_id = e.nomination_id and o.outcome = 'finalist' and o.justification = max(e.justification)) end as corrected_at,
+    case when bool_or(e.outcome = 'prize-withdrawn')
+      then (select min(q.released_at) from release_entry o join release q on q.id = o.release_id
+        where o.nomination_id = e.nomination_id and o.outcome = 'prize-withdrawn') end as prize_withdrawn_at
+  from standing_release_entry e join standing_release r on r.id = e.release_id join nomination n on n.id = e.nomination_id
   group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state, n.updated_at;
 
 create view public_release as
-  select edition_id, kind, scope, released_at from release;
+  select edition_id, kind, scope, released_at from release where number = 1;
 
 create view public_edition as
   select id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at
@@ -181,14 +201,14 @@ create view public_edition_class as
 
 create view public_participation as
   select n.edition_id, n.class_code, count(*)::integer as entries
-  from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists'
+  from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists' and r.number = 1
   where n.received_at is not null and n.class_code is not null and r.sealed_record_id is not null
   group by n.edition_id, n.class_code;
 
 create view public_participation_county as
   select edition_id, case when entries > 1 then county end as county, sum(entries)::integer as entries
   from (select n.edition_id, v.county_name as county, count(*) as entries
-    from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists'
+    from nomination n join release r on r.edition_id = n.edition_id and r.kind = 'finalists' and r.number = 1
     join lateral (select o.county_name from municipality_version o where o.municipality_id = n.municipality_id
       order by (o.valid_from <= n.population_date) desc, o.valid_from desc limit 1) v on true
     where n.received_at is not null and n.class_code is not null and r.sealed_record_id is not null
@@ -206,7 +226,7 @@ create view public_stepped_out as
 
 create view public_juror as
   select s.edition_id, s.class_code, s.name, s.house, s.role
-  from seat s join release r on r.edition_id = s.edition_id and r.kind = 'finalists'
+  from seat s join release r on r.edition_id = s.edition_id and r.kind = 'finalists' and r.number = 1
   where s.state = 'accepted' and r.sealed_record_id is not null;
 `);
   }

@@ -13,6 +13,10 @@ import { FactChecks1700000000012 } from './0012-fact-checks';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
 import { Meeting1700000000015 } from './0015-meeting';
+import { Moments1700000000019 } from './0019-moments';
+import { DeliveryReports1700000000017 } from './0017-delivery-reports';
+import { Changes1700000000021 } from './0021-changes';
+import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Roles1700000000099 } from './0099-roles';
 
@@ -35,4 +39,8 @@ export const migrations = [
   Meeting1700000000015,
   Learning1700000000024,
   Roles1700000000099,
+  Moments1700000000019,
+  DeliveryReports1700000000017,
+  Changes1700000000021,
+  Stage1700000000023,
 ];

@@ -1,4 +1,5 @@
 export { ClassDoor, classHead, type ClassRoom, type Member } from './class-door';
+export { supersedeAsCorrected } from './corrected-decisions';
 export { DeliberationModule } from './deliberation.module';
 export { Decisions } from './decisions.service';
 export type { DecisionRow } from './meeting-state';

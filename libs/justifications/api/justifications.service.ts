@@ -192,6 +192,22 @@ export class Justifications {
     });
   }
 
+  /**
+   * Takes up the released words of a finalist so that their facts can be mended: for publication, which
+   * opens the correction. What is released stays as it is until the correction is released.
+   */
+  async reopenForCorrection(
+    tx: EntityManager,
+    principal: Principal,
+    nominationId: string,
+    reason: string,
+  ): Promise<void> {
+    await tx.query('select from justification where nomination_id = $1 for update', [nominationId]);
+    const [row] = await finalistRows(tx, [nominationId]);
+    if (!row?.id || row.state !== 'sealed') return;
+    await this.step(tx, principal, row, 'reopen', reason, row.sha256 ?? '');
+  }
+
   /** One act on one justification: its row locked, the act done, the log written last. */
   private async act(
     principal: Principal,

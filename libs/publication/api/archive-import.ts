@@ -224,7 +224,7 @@ export class ArchiveImport {
   ): Promise<string | null> {
     const made: { id: string }[] = await tx.query(
       `insert into release (edition_id, kind, scope, released_at) values ($1, $2, $3, $4)
-       on conflict (edition_id, kind, scope) do nothing returning id`,
+       on conflict (edition_id, kind, scope, number) do nothing returning id`,
       [editionId, kind, scope, at],
     );
     return made[0]?.id ?? null;

@@ -203,6 +203,9 @@ function classViews(
     winnersReleased: edition.released.includes(code),
     finalists: of(edition, code, entries).map(entryView),
   }));
+    corrections: edition.corrections
+      .filter(({ classCode }) => classCode === code)
+      .map(({ kind, note, at }) => ({ kind, note, at: new Date(at).toISOString() })),
 }
 
 /** A text is hidden when its municipality has withdrawn; the line that says so stays. */
@@ -225,6 +228,8 @@ function entryView(row: EntryRow): PublicEntry {
   };
 }
 
+    correctedAt: row.correctedAt?.toISOString() ?? null,
+    prizeWithdrawnAt: row.prizeWithdrawnAt?.toISOString() ?? null,
 function winnersOf(
   edition: EditionRow,
   entries: readonly EntryRow[],

@@ -151,6 +151,7 @@ describe('before the release', () => {
       'municipality',
       'municipality_version',
       'population',
+      'public_correction',
       'public_edition',
       'public_edition_class',
       'public_example',

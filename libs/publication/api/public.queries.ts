@@ -1,5 +1,5 @@
 /** Reads of the public pool: released views and the register only. One statement each, whatever the number of rows. */
-import type { EditionPhase } from '@award/award';
+import type { CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
 
 export interface EditionRow {
@@ -32,6 +32,8 @@ export interface EditionRow {
   /** Scopes whose winners are released, and `all` when the finalists are. */
   released: string[];
 }
+  /** What has been corrected, the newest first. */
+  corrections: { classCode: string; kind: CorrectionKind; note: string; at: string }[];
 
 /** Every edition that the public knows of, newest first. */
 export const PUBLIC_EDITIONS = `
@@ -45,6 +47,9 @@ select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished",
   array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released
 from public_edition e order by e.year desc`;
 
+  (select coalesce(json_agg(json_build_object('classCode', k.class_code, 'kind', k.kind, 'note', k.note, 'at', k.released_at)
+      order by k.released_at desc), '[]')
+    from public_correction k where k.edition_id = e.id) as corrections,
 export interface EntryRow {
   editionId: string;
   classCode: string;
@@ -67,15 +72,23 @@ export interface EntryRow {
 }
 
 const ENTRY = `
+  /** Since when the text reads as it does; null when it has read so from the first. */
+  correctedAt: Date | null;
+  prizeWithdrawnAt: Date | null;
 select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_id as "municipalityId", v.number, v.name,
-  v.county_name as county, l.name as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
+  v.county_name as county, coalesce(a.name, l.name) as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
   r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",
-  r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt"
+  r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt",
+  r.corrected_at as "correctedAt", r.prize_withdrawn_at as "prizeWithdrawnAt"
 from released_entry r
 join lateral (select o.number, o.name, o.county_name from municipality_version o where o.municipality_id = r.municipality_id
   order by (o.valid_from <= r.population_date) desc, o.valid_from desc limit 1) v on true
 join lateral (select o.number, o.name, o.valid_to from municipality_version o where o.municipality_id = r.municipality_id
-  order by o.valid_from desc limit 1) l on true`;
+  order by o.valid_from desc limit 1) l on true
+left join lateral (select string_agg(t.name, ', ' order by t.name) as name from succession s
+  join lateral (select o.name from municipality_version o where o.municipality_id = s.to_id order by o.valid_from desc limit 1) t on true
+  where s.from_id = r.municipality_id and l.valid_to is not null and s.kind in ('merged', 'divided')
+    and s.on_date = (select max(x.on_date) from succession x where x.from_id = r.municipality_id)) a on true`;
 
 /** The released entries of some editions: winners first, then in the order of the decision. */
 export const RELEASED_OF_EDITIONS = `${ENTRY} where r.edition_id = any($1)

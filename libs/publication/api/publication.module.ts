@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
+import { JustificationsModule } from '@award/justifications/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { ArchiveImport } from './archive-import';
 import { AwardPublicViews } from './award-public-views';
+import { Correction, CorrectionRequest } from './corrections/correction.entity';
+import { CorrectionRequests } from './corrections/correction-requests.service';
+import { CorrectionsController } from './corrections/corrections.controller';
+import { CorrectionsRoom } from './corrections/corrections-room.service';
+import { Corrections } from './corrections/corrections.service';
 import { EditionPages } from './edition-pages';
 import { FollowController } from './follow/follow.controller';
 import { FollowedRelease, Follower } from './follow/follower.entity';
@@ -58,6 +64,8 @@ import { StageControl } from './stage-control.entity';
     SharingController,
     StageController,
   ],
+      Correction,
+      CorrectionRequest,
   providers: [
     ArchiveImport,
     AwardPublicViews,
@@ -76,9 +84,11 @@ import { StageControl } from './stage-control.entity';
     PublicFront,
     PublicJson,
     PublicPages,
+    JustificationsModule,
     PublicWatch,
     ReleaseRoom,
     Releases,
+    CorrectionsController,
     Rendering,
     Sealing,
     Sharing,
@@ -87,3 +97,6 @@ import { StageControl } from './stage-control.entity';
   exports: [ArchiveImport, PublicFront, Releases, Sealing],
 })
 export class PublicationModule {}
+    CorrectionRequests,
+    Corrections,
+    CorrectionsRoom,

@@ -11,7 +11,7 @@ import {
 
 /** That something has been told, once. A null time is that of an earlier year's result whose day is not known. */
 @Entity('release')
-@Unique('uq_release_once', ['editionId', 'kind', 'scope'])
+@Unique('uq_release_once', ['editionId', 'kind', 'scope', 'number'])
 @Unique('uq_release_id_edition_id', ['id', 'editionId'])
 @ForeignKey('SealedRecord', ['sealedRecordId', 'editionId'], ['id', 'editionId'], {
   name: 'fk_release_sealed_record_id',
@@ -21,6 +21,7 @@ import {
   `kind in ('finalists', 'winners') and (kind = 'finalists') = (scope = 'all')`,
 )
 @Check('ck_release_known_time', 'released_at is not null or sealed_record_id is null')
+@Check('ck_release_number', 'number = 1 or (number > 1 and sealed_record_id is not null)')
 export class Release {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -34,6 +35,10 @@ export class Release {
 
   @Column({ type: 'text' })
   scope: string;
+
+  /** 1, and one more for each correction: the highest stands. */
+  @Column({ type: 'integer', default: 1 })
+  number: number;
 
   @Column({ type: 'uuid', nullable: true })
   sealedRecordId: string | null;
@@ -57,7 +62,7 @@ export class Release {
   ['id', 'editionId', 'classCode'],
   { name: 'fk_release_entry_nomination_id' },
 )
-@Check('ck_release_entry_outcome', `outcome in ('finalist', 'winner')`)
+@Check('ck_release_entry_outcome', `outcome in ('finalist', 'winner', 'prize-withdrawn')`)
 @Check('ck_release_entry_written_form', `written_form in ('nb', 'nn')`)
 export class ReleaseEntry {
   @PrimaryColumn({ type: 'uuid' })
@@ -74,7 +79,7 @@ export class ReleaseEntry {
   classCode: string;
 
   @Column({ type: 'text' })
-  outcome: 'finalist' | 'winner';
+  outcome: 'finalist' | 'winner' | 'prize-withdrawn';
 
   @Column({ type: 'integer' })
   position: number;

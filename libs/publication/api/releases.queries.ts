@@ -12,7 +12,7 @@ const inList = (permission: Permission) =>
     .join(', ');
 
 /** Whether whoever turned key `a` of record `s` still may: a role that has ended takes its key with it. */
-const KEY_HOLDS = `exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
+export const KEY_HOLDS = `exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
   and g.role in (${inList('release:arm')}) and (g.edition_id is null or g.edition_id = s.edition_id))`;
 const TWO_KEYS = `(select count(*) from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS}) >= ${KEYS_NEEDED}`;
 
@@ -77,7 +77,7 @@ export interface RecordRow {
   } | null;
 }
 
-/** The living sealed records of an edition. One statement. */
+/** The living sealed records of an edition that no correction has taken the place of. One statement. */
 export function recordsOf(db: Database, editionId: string): Promise<RecordRow[]> {
   return db.query(
     `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.payload, s.sha256, s.sealed_by as "sealedBy",
@@ -91,7 +91,9 @@ export function recordsOf(db: Database, editionId: string): Promise<RecordRow[]>
           'mailsQueued', (select count(*) from mail_outbox m where m.event_key = 'release:' || r.id),
           'mailsSent', (select count(*) from mail_outbox m where m.event_key = 'release:' || r.id and m.sent_at is not null))
         from release r where r.sealed_record_id = s.id) as release
-     from sealed_record s where s.edition_id = $1 and s.cancelled_at is null`,
+     from sealed_record s where s.edition_id = $1 and s.cancelled_at is null
+       and s.number = coalesce((select max(r.number) from release r
+         where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope), 1)`,
     [editionId],
   );
 }
@@ -105,6 +107,8 @@ export interface LockedRecord {
   payload: SealedPayload;
   sha256: string;
   sealedBy: string;
+  /** 1, or more for a correction. */
+  number: number;
   releaseAt: Date | null;
   stoppedAt: Date | null;
   armedBy: string[];
@@ -122,10 +126,10 @@ export async function lockRecord(
   );
   if (locked.length === 0) return null;
   const [row] = await tx.query(
-    `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.payload, s.sha256, s.sealed_by as "sealedBy",
+    `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.number, s.payload, s.sha256, s.sealed_by as "sealedBy",
        s.release_at as "releaseAt", s.stopped_at as "stoppedAt", award_now() as now,
        array(select a.person_id::text from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS} order by a.armed_at) as "armedBy",
-       exists (select from release r where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope) as released
+       exists (select from release r where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope and r.number >= s.number) as released
      from sealed_record s where s.id = $1`,
     [recordId],
   );

@@ -16,6 +16,9 @@ import { Jobs } from '@award/jobs/api';
 import { Mail } from '@award/mail/api';
 import { contentHash } from '@award/nominations/api';
 import type { TurnKey } from '@award/publication/contract';
+import { CORRECTED } from './corrections/correction-mail';
+import { Corrections } from './corrections/corrections.service';
+import type { CorrectionRow } from './corrections/corrections.queries';
 import { NEWS, newsMail } from './publication-mail';
 import {
   decidedIn,
@@ -48,6 +51,7 @@ export class Releases implements OnModuleInit {
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {}
+    private readonly corrections: Corrections,
 
   onModuleInit(): void {
     this.mail.register(NEWS, newsMail, {
@@ -174,14 +178,11 @@ export class Releases implements OnModuleInit {
     await this.demandKeysApart(tx, record, record.armedBy);
     const edition = await decidedIn(tx, record.editionId);
     if (edition === null) throw new Refused('not-found');
-    demand(phaseAllows(edition.phase, 'prepareRelease'));
-    const wanted = record.kind === 'finalists' ? 'judging' : 'finalists-published';
-    if (edition.phase !== wanted) throw new Refused('wrong-phase');
-    this.refuseOtherThanDecided(edition, record);
+    const correction = await this.demandReleasable(tx, edition, record);
     const made: { id: string; at: Date }[] = await tx.query(
-      `insert into release (edition_id, kind, scope, sealed_record_id, released_by) values ($1, $2, $3, $4, $5)
-       on conflict (edition_id, kind, scope) do nothing returning id, released_at as at`,
-      [record.editionId, record.kind, record.scope, record.id, by?.personId ?? null],
+      `insert into release (edition_id, kind, scope, number, sealed_record_id, released_by) values ($1, $2, $3, $4, $5, $6)
+       on conflict (edition_id, kind, scope, number) do nothing returning id, released_at as at`,
+      [record.editionId, record.kind, record.scope, record.number, record.id, by?.personId ?? null],
     );
     const [release] = made;
     if (release === undefined) throw new Refused('already-released');
@@ -196,8 +197,9 @@ export class Releases implements OnModuleInit {
         JSON.stringify(record.payload.entries),
       ],
     );
-    await this.queueNews(tx, edition, record.scope, release.id);
-    await this.advance(tx, edition, record, by);
+    await this.queueNews(tx, edition, record, release.id);
+    if (correction) await this.corrections.complete(tx, correction, release.id);
+    else await this.advance(tx, edition, record, by);
     await this.audit.write(tx, {
       principal: by,
       act: `release:${record.kind}`,
@@ -208,6 +210,7 @@ export class Releases implements OnModuleInit {
         scope: record.scope,
         record: record.id,
         sha256: record.sha256,
+        number: record.number,
         armedBy: record.armedBy,
         by: by ? 'press' : 'clock',
       },
@@ -225,6 +228,23 @@ export class Releases implements OnModuleInit {
 
   /** A decision or text that has changed since the sealing is never released under the old seal. */
   private refuseOtherThanDecided(edition: DecidedEdition, record: LockedRecord): void {
+  /** The correction that is released; null for what is told for the first time. */
+  private async demandReleasable(
+    tx: EntityManager,
+    edition: DecidedEdition,
+    record: LockedRecord,
+  ): Promise<CorrectionRow | null> {
+    if (record.number > 1) {
+      demand(phaseAllows(edition.phase, 'correctRelease'));
+      return this.corrections.demandStanding(tx, record);
+    }
+    demand(phaseAllows(edition.phase, 'prepareRelease'));
+    const wanted = record.kind === 'finalists' ? 'judging' : 'finalists-published';
+    if (edition.phase !== wanted) throw new Refused('wrong-phase');
+    this.refuseOtherThanDecided(edition, record);
+    return null;
+  }
+
     const now = payloadOf(edition, record.scope);
     if (!now.allowed) throw new Refused(now.reason);
     if (contentHash(now.payload) !== record.sha256) throw new Refused('not-sealed');
@@ -233,20 +253,28 @@ export class Releases implements OnModuleInit {
   /** Mails for which there is an address, queued in the release's own transaction. */
   private async queueNews(
     tx: EntityManager,
-    edition: DecidedEdition,
-    scope: string,
+    { id, name, year }: DecidedEdition,
+    { scope, number }: LockedRecord,
     releaseId: string,
   ): Promise<void> {
-    for (const { email, language, municipality } of await newsRecipients(tx, edition.id, scope)) {
-      await this.mail.queue(tx, {
+    await this.mail.queueToMany(
+      tx,
+      {
         eventKey: `release:${releaseId}`,
         recipient: email,
         template: NEWS,
+        template: number > 1 ? CORRECTED : NEWS,
+        editionId: id,
+      },
+      (await newsRecipients(tx, id, scope)).map(({ email, language, municipality }) => ({
         language,
-        words: { award: edition.name[language] || edition.name.nb, municipality },
-        editionId: edition.id,
-      });
-    }
+        words: {
+          award: name[language] || name.nb,
+          municipality,
+          ...(number > 1 ? { year: String(year) } : {}),
+        },
+      })),
+    );
   }
 
   private async advance(

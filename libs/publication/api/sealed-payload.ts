@@ -1,5 +1,5 @@
 import { no, type Refusal, type RefusedVerdict, type Verdict, yes } from '@award/award';
-import type { ClassStage, EditionPhase } from '@award/award';
+import type { ClassStage, CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
 
 /** What a release will tell of one entry, and by which rows it was decided. */
@@ -9,6 +9,8 @@ export interface SealedEntry {
   position: number;
   justification: string | null;
   writtenForm: 'nb' | 'nn' | null;
+  /** The prize was won, and has been withdrawn since. */
+  prizeWithdrawn?: true;
 }
 
 /** What is sealed. Its hash binds the keys: a later decision or text gives another one. */
@@ -19,6 +21,17 @@ export interface SealedPayload {
   /** Decision ids by class code. */
   decisions: Record<string, string>;
   entries: SealedEntry[];
+  /** Only in what takes the place of an earlier release. */
+  correction?: SealedCorrection;
+}
+
+/** Which correction it is, and the line that the public reads of it. */
+export interface SealedCorrection {
+  id: string;
+  kind: CorrectionKind;
+  number: number;
+  class: string;
+  note: string;
 }
 
 /** A finalist or winner of a class's current decision. */

@@ -4,7 +4,7 @@ import type { SealedPayload } from './sealed-payload';
 /** What is decided, as it will be told: never edited, only cancelled and sealed anew. */
 @Entity('sealed_record')
 @Unique('uq_sealed_record_id_edition_id', ['id', 'editionId'])
-@Index('uq_sealed_record_living', ['editionId', 'kind', 'scope'], {
+@Index('uq_sealed_record_living', ['editionId', 'kind', 'scope', 'number'], {
   unique: true,
   where: 'cancelled_at is null',
 })
@@ -13,6 +13,7 @@ import type { SealedPayload } from './sealed-payload';
 })
 @Check('ck_sealed_record_kind', `kind in ('finalists', 'winners')`)
 @Check('ck_sealed_record_scope', `(kind = 'finalists') = (scope = 'all')`)
+@Check('ck_sealed_record_number', 'number >= 1')
 @Check('ck_sealed_record_stopped', '(stopped_at is null) = (stopped_by is null)')
 @Check('ck_sealed_record_cancelled', '(cancelled_at is null) = (cancelled_by is null)')
 export class SealedRecord {
@@ -29,6 +30,10 @@ export class SealedRecord {
   /** A class code for winners; `all` for the finalists of every class. */
   @Column({ type: 'text' })
   scope: string;
+
+  /** 1, and one more for each correction of what has been released. */
+  @Column({ type: 'integer', default: 1 })
+  number: number;
 
   @Column({ type: 'jsonb' })
   payload: SealedPayload;

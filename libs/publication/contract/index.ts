@@ -1,3 +1,4 @@
+export * from './correction.contract';
 export * from './follow.contract';
 export * from './learning.contract';
 export * from './outcome.contract';

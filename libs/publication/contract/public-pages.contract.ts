@@ -1,4 +1,4 @@
-import type { EventForm, PublicLine } from '@award/award';
+import type { CorrectionKind, EventForm, PublicLine } from '@award/award';
 import type { ExamplePageView, ExamplesPageView } from './learning.contract';
 
 /**
@@ -73,6 +73,17 @@ export interface PublicEntry extends PublicMunicipality {
 }
 
 export interface PublicClass {
+  /** Since when the justification reads as it does; null when it has read so from the first. */
+  correctedAt: string | null;
+  /** When the prize was withdrawn; null for whoever has it, or never had it. */
+  prizeWithdrawnAt: string | null;
+}
+
+/** What has been corrected in a class, in the secretariat's words (bokmål). */
+export interface PublicCorrection {
+  kind: CorrectionKind;
+  note: string;
+  at: string;
   code: string;
   name: string;
   minPopulation: number | null;
@@ -84,6 +95,8 @@ export interface PublicClass {
   /** Winners first, then by the order of the decision. */
   finalists: PublicEntry[];
 }
+  /** The newest first. */
+  corrections: PublicCorrection[];
 
 export interface EarlierWinner extends PublicMunicipality {
   year: number;

@@ -11,6 +11,8 @@ import { caseMessage, type Journal, journalMessage, type KeptDocument } from './
 import {
   ENTRIES_TO_KEEP,
   type EntryToKeep,
+  RELEASED_CORRECTIONS,
+  type ReleasedCorrection,
   RELEASED_TEXTS,
   type ReleasedText,
 } from './archive.queries';
@@ -185,7 +187,10 @@ export class ArchiveExport {
     const texts: ReleasedText[] = await this.db.query(RELEASED_TEXTS, [edition.id]);
     if (texts.length > 0) {
       const name = `begrunnelser-${edition.year}`;
-      const report = releasedTexts(edition, texts);
+      const corrections: ReleasedCorrection[] = await this.db.query(RELEASED_CORRECTIONS, [
+        edition.id,
+      ]);
+      const report = releasedTexts(edition, texts, corrections);
       const pdf = await this.documents.pdf(report, 'a-2a', edition.announcedAt);
       await records.add(
         name,

@@ -1,4 +1,4 @@
-import type { Attachment, NominationContent } from '@award/award';
+import type { Attachment, CorrectionKind, NominationContent } from '@award/award';
 import type { Words } from '@award/editions/contract';
 import { VERSION_AT_REFERENCE } from '@award/nominations/api';
 
@@ -47,3 +47,16 @@ join edition_class c on c.edition_id = r.edition_id and c.code = r.class_code
 join municipality m on m.id = r.municipality_id
 join ${VERSION_AT_REFERENCE} v on true
 where r.edition_id = $1 order by c.position, r.winner desc, r.position, v.name`;
+
+export interface ReleasedCorrection {
+  className: Words;
+  kind: CorrectionKind;
+  note: string;
+  at: Date;
+}
+
+/** What was corrected afterwards, in the order in which it was told. $1 edition. */
+export const RELEASED_CORRECTIONS = `
+select c.name as "className", k.kind, k.note, k.released_at as at
+from public_correction k join edition_class c on c.edition_id = k.edition_id and c.code = k.class_code
+where k.edition_id = $1 order by k.released_at, c.position`;

@@ -81,13 +81,20 @@ const TABLES = [
   },
   {
     table: 'sealed_record',
-    columns: 'id, edition_id, kind, scope, payload, sha256, sealed_by, sealed_at, release_at',
+    columns:
+      'id, edition_id, kind, scope, number, payload, sha256, sealed_by, sealed_at, release_at',
     rows: `edition_id = $1 and id in (select sealed_record_id from release where edition_id = $1)`,
   },
   {
     table: 'release',
-    columns: 'id, edition_id, kind, scope, sealed_record_id, released_at, released_by',
+    columns: 'id, edition_id, kind, scope, number, sealed_record_id, released_at, released_by',
     rows: 'edition_id = $1',
+  },
+  {
+    table: 'correction',
+    columns:
+      'id, edition_id, class_code, kind, scope, number, nomination_id, named, note, reason, opened_by, opened_at, release_id',
+    rows: `edition_id = $1 and release_id is not null`,
   },
   {
     table: 'release_entry',

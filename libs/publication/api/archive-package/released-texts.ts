@@ -1,12 +1,14 @@
 import type { Block, Report } from '@award/documents/api';
 import type { Words } from '@award/editions/contract';
 import { editionTitle } from '@award/nominations/api';
-import type { ReleasedText } from './archive.queries';
+import { dateInWords } from '@award/mail/api';
+import type { ReleasedCorrection, ReleasedText } from './archive.queries';
 
 /** The result and the jury's reasons as one document, each text in its own written form. */
 export function releasedTexts(
   edition: { year: number; name: Words; sample: boolean },
   texts: readonly ReleasedText[],
+  corrections: readonly ReleasedCorrection[],
 ): Report {
   const classes = [...new Set(texts.map(({ className }) => className.nb))];
   return {
@@ -20,6 +22,13 @@ export function releasedTexts(
     blocks: classes.flatMap((name): Block[] => [
       { kind: 'heading', level: 1, text: name },
       ...texts.filter(({ className }) => className.nb === name).flatMap(blocksOf),
+      ...corrections
+        .filter(({ className }) => className.nb === name)
+        .map(({ at, note }): Block => ({
+          kind: 'text',
+          text: `Rettet ${dateInWords(at, 'nb')}: ${note}`,
+          language: 'nb',
+        })),
     ]),
   };
 }

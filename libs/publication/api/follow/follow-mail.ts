@@ -40,39 +40,67 @@ If it was not you, there is nothing to do. You will not hear from us again.
   }),
 };
 
+type Followed = Readonly<Record<string, string>>;
+
+/** What the news is about, as a subject and as a sentence. A kind that is not known is news of the finalists. */
+const FOLLOWED_NEWS: Readonly<
+  Record<'nb' | 'nn' | 'en', Readonly<Record<string, readonly [string, string]>>>
+> = {
+  nb: {
+    winners: ['En vinner er kåret', 'En vinner er kåret.'],
+    finalists: ['Finalistene er klare', 'Finalistene er offentliggjort.'],
+    corrected: ['Rettet', 'Noe som er offentliggjort, er rettet.'],
+  },
+  nn: {
+    winners: ['Ein vinnar er kåra', 'Ein vinnar er kåra.'],
+    finalists: ['Finalistane er klare', 'Finalistane er offentleggjorde.'],
+    corrected: ['Retta', 'Noko som er offentleggjort, er retta.'],
+  },
+  en: {
+    winners: ['A winner has been announced', 'A winner has been announced.'],
+    finalists: ['The finalists are out', 'The finalists have been published.'],
+    corrected: ['Corrected', 'Something that was published has been corrected.'],
+  },
+};
+
+function newsOf(language: 'nb' | 'nn' | 'en', { kind = '' }: Followed): readonly [string, string] {
+  const known = FOLLOWED_NEWS[language];
+  return known[kind] ?? known['finalists'] ?? ['', ''];
+}
+
 /**
  * News for followers. It says where to read and never what: many who follow have their mail at a
  * public body. Words: `award`, `year`, `kind`, `token` for stopping.
  */
 export const followedMail: MailWords = {
-  nb: ({ award, year, kind, token }, link) => ({
-    subject: `${kind === 'winners' ? 'En vinner er kåret' : 'Finalistene er klare'}: ${award}`,
+  nb: (words, link) => ({
+    subject: `${newsOf('nb', words)[0]}: ${words.award}`,
     text: `Hei
 
-${kind === 'winners' ? 'En vinner er kåret' : 'Finalistene er offentliggjort'}. Les mer: ${link(`/arkiv/${year}`)}
+${newsOf('nb', words)[1]} Les mer: ${link(`/arkiv/${words.year}`)}
 
-Vil du ikke ha flere slike? Slutt å følge: ${link(`/folg/slutt#${token}`)}
+Vil du ikke ha flere slike? Slutt å følge: ${link(`/folg/slutt#${words.token}`)}
 `,
-    stop: link(`/api/follow/stop?link=${token}`),
+    stop: link(`/api/follow/stop?link=${words.token}`),
   }),
-  nn: ({ award, year, kind, token }, link) => ({
-    subject: `${kind === 'winners' ? 'Ein vinnar er kåra' : 'Finalistane er klare'}: ${award}`,
+  nn: (words, link) => ({
+    subject: `${newsOf('nn', words)[0]}: ${words.award}`,
     text: `Hei
 
-${kind === 'winners' ? 'Ein vinnar er kåra' : 'Finalistane er offentleggjorde'}. Les meir: ${link(`/nn/arkiv/${year}`)}
+${newsOf('nn', words)[1]} Les meir: ${link(`/nn/arkiv/${words.year}`)}
 
-Vil du ikkje ha fleire slike? Slutt å følgje: ${link(`/nn/folg/slutt#${token}`)}
+Vil du ikkje ha fleire slike? Slutt å følgje: ${link(`/nn/folg/slutt#${words.token}`)}
 `,
-    stop: link(`/api/follow/stop?link=${token}`),
+    stop: link(`/api/follow/stop?link=${words.token}`),
   }),
-  en: ({ award, year, kind, token }, link) => ({
-    subject: `${kind === 'winners' ? 'A winner has been announced' : 'The finalists are out'}: ${award}`,
+  en: (words, link) => ({
+    subject: `${newsOf('en', words)[0]}: ${words.award}`,
     text: `Hello
 
-${kind === 'winners' ? 'A winner has been announced' : 'The finalists have been published'}. Read more: ${link(`/en/arkiv/${year}`)}
+${newsOf('en', words)[1]} Read more: ${link(`/en/arkiv/${words.year}`)}
 
-No more of these? Stop following: ${link(`/en/folg/slutt#${token}`)}
+No more of these? Stop following: ${link(`/en/folg/slutt#${words.token}`)}
 `,
-    stop: link(`/api/follow/stop?link=${token}`),
+    stop: link(`/api/follow/stop?link=${words.token}`),
   }),
 };

@@ -138,23 +138,28 @@ function follows(state: string): MailRules['stillFor'] {
 interface Untold {
   id: string;
   editionId: string;
-  kind: 'finalists' | 'winners';
+  kind: 'finalists' | 'winners' | 'corrected';
   year: number;
   name: { nb: string; nn: string; en: string };
 }
 
 /** Only what this system has released itself, and not long after: what is old is no news. */
 const UNTOLD = `
-select r.id, r.edition_id as "editionId", r.kind, e.year, e.name
+select r.id, r.edition_id as "editionId", case when r.number > 1 then 'corrected' else r.kind end as kind, e.year, e.name
 from release r join edition e on e.id = r.edition_id
 where r.sealed_record_id is not null and r.released_at > award_now() - interval '2 days'
   and not exists (select from followed_release f where f.release_id = r.id)
 order by r.released_at`;
 
-/** Followers of the award, and of the municipalities that the release tells of; each address once. */
+/**
+ * Followers of the award, and of the municipalities that the release tells of, or told of before it was
+ * corrected; each address once.
+ */
 const CONCERNED = `
 select distinct on (f.email) f.id, f.email, f.language
 from follower f
 where f.confirmed_at is not null and (f.municipality_id is null or f.municipality_id in (
-  select n.municipality_id from release_entry e join nomination n on n.id = e.nomination_id where e.release_id = $1))
+  select n.municipality_id from release_entry e join nomination n on n.id = e.nomination_id where e.release_id in (
+    select o.id from release r join release o on o.edition_id = r.edition_id and o.kind = r.kind and o.scope = r.scope
+      and o.number in (r.number, r.number - 1) where r.id = $1)))
 order by f.email, f.municipality_id nulls first`;

@@ -6,6 +6,7 @@ interface FeedWords {
   sample: string;
   finalists: (year: number) => string;
   winner: (names: string, year: number) => string;
+  corrected: (year: number, className: string) => string;
 }
 
 export const FEED_WORDS: Readonly<Record<Language, FeedWords>> = {
@@ -15,6 +16,7 @@ export const FEED_WORDS: Readonly<Record<Language, FeedWords>> = {
     sample: 'Eksempeldata',
     finalists: (year) => `Finalistene i kåringen ${year}`,
     winner: (names, year) => `${names} vant kåringen ${year}`,
+    corrected: (year, className) => `Rettet i kåringen ${year}: ${className}`,
   },
   nn: {
     about: 'Finalistar og vinnarar i kåringa av årets vertskommune for næringsutvikling.',
@@ -22,6 +24,7 @@ export const FEED_WORDS: Readonly<Record<Language, FeedWords>> = {
     sample: 'Eksempeldata',
     finalists: (year) => `Finalistane i kåringa ${year}`,
     winner: (names, year) => `${names} vann kåringa ${year}`,
+    corrected: (year, className) => `Retta i kåringa ${year}: ${className}`,
   },
   en: {
     about: 'Finalists and winners of the award for host municipality of the year.',
@@ -29,5 +32,6 @@ export const FEED_WORDS: Readonly<Record<Language, FeedWords>> = {
     sample: 'Sample data',
     finalists: (year) => `The finalists of ${year}`,
     winner: (names, year) => `${names} won the award of ${year}`,
+    corrected: (year, className) => `Corrected, ${year}: ${className}`,
   },
 };

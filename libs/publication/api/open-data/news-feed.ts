@@ -10,7 +10,7 @@ export interface FeedPlace {
   award: string;
 }
 
-/** What has been told, newest first: finalists, and the winner of each class. What has no known time is not news. */
+/** What has been told, newest first: finalists, the winner of each class, and what has been corrected. What has no known time is not news. */
 export function newsFeed(results: readonly EditionResults[], place: FeedPlace): Feed {
   const words = FEED_WORDS[place.language];
   const prefix = place.language === 'nb' ? '' : `/${place.language}`;
@@ -66,5 +66,14 @@ function itemsOf({ edition, classes, releasedAt }: EditionResults, words: Words)
     const winners = finalists.filter(({ winner }) => winner).map((one) => one.name);
     if (winners.length > 0) add(code, words.winner(winners.join(', '), year), `${name}.`);
   }
+  for (const { code, name, corrections } of classes)
+    for (const { at, note } of corrections)
+      items.push({
+        key: `${code}-${at}`,
+        at: new Date(at),
+        year,
+        title: mark + words.corrected(year, name),
+        description: note,
+      });
   return items;
 }

@@ -21,6 +21,8 @@ export function resultsCsv(results: readonly EditionResults[]): string {
         entry.writtenForm ?? '',
         entry.justification ?? '',
         entry.source ?? '',
+        entry.correctedAt ?? '',
+        entry.prizeWithdrawnAt ?? '',
         edition.sample,
       ]),
     ),
@@ -48,5 +50,10 @@ export const COLUMNS = [
   { name: 'written_form', holds: 'nb or nn: the language of the justification' },
   { name: 'justification', holds: 'the jury’s public reasons; empty where they are not known' },
   { name: 'source', holds: 'where an earlier result was published' },
+  {
+    name: 'corrected_at',
+    holds: 'since when the justification reads as it does; empty when it was never corrected',
+  },
+  { name: 'prize_withdrawn_at', holds: 'when the prize was withdrawn; empty otherwise' },
   { name: 'sample', holds: 'true for invented data' },
 ] as const;

@@ -28,7 +28,7 @@ select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name 
   exists (select from release r where r.edition_id = e.id and r.kind = 'finalists') as "finalistsReleased",
   exists (select from release r where r.edition_id = e.id and r.kind = 'winners' and r.scope = n.class_code) as announced,
   f.nomination_id is not null as finalist,
-  exists (select from release_entry w where w.nomination_id = n.id and w.outcome = 'winner') as winner,
+  exists (select from standing_release_entry w where w.nomination_id = n.id and w.outcome = 'winner') as winner,
   f.justification, f.written_form as "writtenForm", b.text as feedback, b.written_form as "feedbackForm"
 from edition e
 join municipality m on m.id = $2
@@ -36,7 +36,7 @@ join ${VERSION_AT_REFERENCE} v on true
 left join lateral (select * from nomination o where o.edition_id = e.id and o.municipality_id = m.id
   order by (o.state <> 'withdrawn') desc, o.created_at desc limit 1) n on true
 left join edition_class c on c.edition_id = e.id and c.code = n.class_code
-left join release_entry f on f.nomination_id = n.id and f.outcome = 'finalist'
+left join standing_release_entry f on f.nomination_id = n.id and f.outcome = 'finalist'
 left join justification b on b.nomination_id = n.id and b.kind = 'feedback' and b.state = 'sealed'
 where e.id = $1`;
 
@@ -59,11 +59,11 @@ export interface DiplomaRow {
 export const DIPLOMAS = `
 select n.id as "nominationId", e.year, e.name as "editionName", e.sample, v.name as municipality, v.county_name as county,
   c.code as "classCode", c.name as "className", w.nomination_id is not null as winner, f.justification,
-  coalesce(f.written_form, n.written_form) as "writtenForm", r.released_at as "announcedAt"
-from release r
+  coalesce(f.written_form, n.written_form) as "writtenForm", (select min(o.released_at) from release o where o.edition_id = e.id and o.kind = 'winners' and o.scope = c.code) as "announcedAt"
+from standing_release r
 join edition e on e.id = r.edition_id
 join edition_class c on c.edition_id = e.id and c.code = r.scope
-join release_entry f on f.edition_id = e.id and f.class_code = c.code and f.outcome = 'finalist'
+join standing_release_entry f on f.edition_id = e.id and f.class_code = c.code and f.outcome = 'finalist'
 join nomination n on n.id = f.nomination_id and n.state <> 'withdrawn'
 join municipality m on m.id = n.municipality_id
 join ${VERSION_AT_REFERENCE} v on true

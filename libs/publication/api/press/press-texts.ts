@@ -1,4 +1,5 @@
 import type { PressText, PublicClass, PublicEntry } from '@award/publication/contract';
+import { dateInWords } from '@award/mail/api';
 import type { EditionResults } from '../edition-pages';
 import type { Language } from '../public-language';
 import { listed, PRESS_WORDS } from './press-words';
@@ -21,6 +22,9 @@ export function pressTexts({ edition, classes }: EditionResults, language: Langu
   const award = edition.name.includes(String(edition.year))
     ? edition.name
     : `${edition.name} ${edition.year}`;
+  const corrected = classes.flatMap(({ corrections }) =>
+    corrections.map(({ at, note }) => words.corrected(dateInWords(new Date(at), language), note)),
+  );
   const texts: PressText[] = [];
   if (winners.length > 0)
     texts.push({
@@ -34,6 +38,7 @@ export function pressTexts({ edition, classes }: EditionResults, language: Langu
             .map(({ name, county }) => words.winner(name, county, group.name)),
         ),
         ...quotes(winners),
+        ...corrected,
         words.about,
       ],
     });
@@ -46,6 +51,7 @@ export function pressTexts({ edition, classes }: EditionResults, language: Langu
         words.finalistsLead(names(all), entriesOf(classes)),
         ...standing.map(({ group, entries }) => words.classOf(group.name, names(entries))),
         ...quotes(all),
+        ...corrected,
         words.about,
       ],
     });

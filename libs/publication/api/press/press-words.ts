@@ -9,6 +9,7 @@ interface PressWords {
   winner: (name: string, county: string, className: string) => string;
   classOf: (className: string, names: string) => string;
   justified: (name: string, text: string) => string;
+  corrected: (date: string, note: string) => string;
   about: string;
   and: string;
 }
@@ -25,6 +26,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     winner: (name, county, className) => `${name} i ${county} vant i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
+    corrected: (date, note) => `Rettet ${date}: ${note}`,
     about:
       'KS er kommunesektorens organisasjon, og NHO er Næringslivets Hovedorganisasjon. Sammen deler de ut prisen til kommuner som er gode verter for næringslivet. Kommuner med færre enn 15 000 innbyggere og kommuner med 15 000 eller flere vurderes hver for seg.',
     and: 'og',
@@ -39,6 +41,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     winner: (name, county, className) => `${name} i ${county} vann i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
+    corrected: (date, note) => `Retta ${date}: ${note}`,
     about:
       'KS er organisasjonen til kommunesektoren, og NHO er Næringslivets Hovedorganisasjon. Saman deler dei ut prisen til kommunar som er gode vertar for næringslivet. Kommunar med færre enn 15 000 innbyggjarar og kommunar med 15 000 eller fleire blir vurderte kvar for seg.',
     and: 'og',
@@ -53,6 +56,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     winner: (name, county, className) => `${name} in ${county} won among ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `The jury on ${name}: “${text}”`,
+    corrected: (date, note) => `Corrected ${date}: ${note}`,
     about:
       'KS is the Norwegian Association of Local and Regional Authorities, and NHO is the Confederation of Norwegian Enterprise. Together they give the award to municipalities that host business well. Municipalities with fewer than 15,000 residents and those with 15,000 or more are judged apart.',
     and: 'and',

@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import { Refused } from '@award/access/api';
+import { Decision, DecisionEntry } from './decision.entity';
+import { inForce, readDecisions } from './meeting-state';
+
+/** Who it should have been, of a class whose decision has been released wrongly. */
+export interface CorrectedDecision {
+  editionId: string;
+  classCode: string;
+  kind: 'finalists' | 'winner';
+  /** In order. */
+  named: readonly string[];
+  reason: string;
+  by: string;
+}
+
+/**
+ * Supersedes a released decision by what a correction that two people have armed says. Only publication
+ * calls it, in the transaction that releases the correction; the database refuses it without one. A
+ * winner chosen among finalists that are corrected stays the winner: it is written anew with them.
+ */
+export async function supersedeAsCorrected(
+  tx: EntityManager,
+  { editionId, classCode, kind, named, reason, by }: CorrectedDecision,
+): Promise<void> {
+  const decisions = await readDecisions(tx, editionId, classCode);
+  const { finalists, winner } = inForce(decisions);
+  const lastWinner = decisions.find((one) => one.kind === 'winner' && !one.supersededById) ?? null;
+  if (!finalists) throw new Refused('not-sealed');
+  const entries = kind === 'finalists' ? finalists.finalists : (winner?.winners ?? []);
+  if (entries.join() === named.join()) return;
+  const supersede = async (
+    superseded: { id: string } | null,
+    what: Pick<Decision, 'kind' | 'number'> & Partial<Decision>,
+    named: readonly (readonly [string, DecisionEntry['outcome'], number])[],
+  ): Promise<string> => {
+    const made = await tx.insert(Decision, {
+      editionId,
+      classCode,
+      reason,
+      decidedBy: by,
+      supersedesId: superseded?.id ?? null,
+      ...what,
+    });
+    const { id } = made.identifiers[0] as { id: string };
+    if (named.length > 0)
+      await tx.insert(
+        DecisionEntry,
+        named.map(([nominationId, outcome, position]) => ({
+          decisionId: id,
+          nominationId,
+          editionId,
+          classCode,
+          outcome,
+          position,
+        })),
+      );
+    return id;
+  };
+  const placed = (outcome: DecisionEntry['outcome'], ids: readonly string[]) =>
+    ids.map((id, at) => [id, outcome, at + 1] as const);
+  if (kind === 'winner') {
+    await supersede(
+      lastWinner,
+      { kind, number: named.length, finalistsDecisionId: finalists.id },
+      placed('winner', named),
+    );
+    return;
+  }
+  const reserve = finalists.reserve.filter((id) => !named.includes(id));
+  const finalistsDecisionId = await supersede(finalists, { kind, number: named.length }, [
+    ...placed('finalist', named),
+    ...placed('reserve', reserve),
+  ]);
+  if (winner)
+    await supersede(
+      winner,
+      { kind: 'winner', number: winner.winners.length, finalistsDecisionId },
+      placed('winner', winner.winners),
+    );
+}
