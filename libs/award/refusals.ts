@@ -123,14 +123,14 @@ export const REFUSALS = [
   'release-time-passed',
   'release-stopped',
   'not-cleared',
-] as const;
-
-/** One of {@link REFUSALS}. */
   // when things change
   'not-released',
   'correction-open',
   'not-a-winner',
   'entry-withdrawn',
+] as const;
+
+/** One of {@link REFUSALS}. */
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Whether a string received from elsewhere is a known refusal code. */

@@ -201,11 +201,11 @@ function classViews(
     entries: count,
     finalistsReleased: edition.released.includes('all'),
     winnersReleased: edition.released.includes(code),
-    finalists: of(edition, code, entries).map(entryView),
-  }));
     corrections: edition.corrections
       .filter(({ classCode }) => classCode === code)
       .map(({ kind, note, at }) => ({ kind, note, at: new Date(at).toISOString() })),
+    finalists: of(edition, code, entries).map(entryView),
+  }));
 }
 
 /** A text is hidden when its municipality has withdrawn; the line that says so stays. */
@@ -225,11 +225,11 @@ function entryView(row: EntryRow): PublicEntry {
     writtenForm: row.writtenForm,
     source: row.source,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    correctedAt: row.correctedAt?.toISOString() ?? null,
+    prizeWithdrawnAt: row.prizeWithdrawnAt?.toISOString() ?? null,
   };
 }
 
-    correctedAt: row.correctedAt?.toISOString() ?? null,
-    prizeWithdrawnAt: row.prizeWithdrawnAt?.toISOString() ?? null,
 function winnersOf(
   edition: EditionRow,
   entries: readonly EntryRow[],

@@ -29,11 +29,11 @@ export interface EditionRow {
     maxPopulation: number | null;
     entries: number | null;
   }[];
+  /** What has been corrected, the newest first. */
+  corrections: { classCode: string; kind: CorrectionKind; note: string; at: string }[];
   /** Scopes whose winners are released, and `all` when the finalists are. */
   released: string[];
 }
-  /** What has been corrected, the newest first. */
-  corrections: { classCode: string; kind: CorrectionKind; note: string; at: string }[];
 
 /** Every edition that the public knows of, newest first. */
 export const PUBLIC_EDITIONS = `
@@ -44,12 +44,12 @@ select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished",
       'maxPopulation', c.max_population, 'entries', p.entries) order by c.position), '[]')
     from public_edition_class c left join public_participation p on p.edition_id = c.edition_id and p.class_code = c.code
     where c.edition_id = e.id) as classes,
-  array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released
-from public_edition e order by e.year desc`;
-
   (select coalesce(json_agg(json_build_object('classCode', k.class_code, 'kind', k.kind, 'note', k.note, 'at', k.released_at)
       order by k.released_at desc), '[]')
     from public_correction k where k.edition_id = e.id) as corrections,
+  array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released
+from public_edition e order by e.year desc`;
+
 export interface EntryRow {
   editionId: string;
   classCode: string;
@@ -69,12 +69,12 @@ export interface EntryRow {
   writtenForm: 'nb' | 'nn' | null;
   source: string | null;
   withdrawnAt: Date | null;
-}
-
-const ENTRY = `
   /** Since when the text reads as it does; null when it has read so from the first. */
   correctedAt: Date | null;
   prizeWithdrawnAt: Date | null;
+}
+
+const ENTRY = `
 select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_id as "municipalityId", v.number, v.name,
   v.county_name as county, coalesce(a.name, l.name) as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
   r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",

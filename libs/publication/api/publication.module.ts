@@ -45,6 +45,8 @@ import { StageControl } from './stage-control.entity';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      Correction,
+      CorrectionRequest,
       FollowedRelease,
       Follower,
       LearningConsent,
@@ -55,20 +57,23 @@ import { StageControl } from './stage-control.entity';
       StageControl,
     ]),
     EditionsModule,
+    JustificationsModule,
     MunicipalitiesModule,
   ],
   controllers: [
+    CorrectionsController,
     FollowController,
     OutcomesController,
     ReleaseRoomController,
     SharingController,
     StageController,
   ],
-      Correction,
-      CorrectionRequest,
   providers: [
     ArchiveImport,
     AwardPublicViews,
+    CorrectionRequests,
+    Corrections,
+    CorrectionsRoom,
     { provide: PublicViews, useExisting: AwardPublicViews },
     EditionPages,
     Followers,
@@ -84,11 +89,9 @@ import { StageControl } from './stage-control.entity';
     PublicFront,
     PublicJson,
     PublicPages,
-    JustificationsModule,
     PublicWatch,
     ReleaseRoom,
     Releases,
-    CorrectionsController,
     Rendering,
     Sealing,
     Sharing,
@@ -97,6 +100,3 @@ import { StageControl } from './stage-control.entity';
   exports: [ArchiveImport, PublicFront, Releases, Sealing],
 })
 export class PublicationModule {}
-    CorrectionRequests,
-    Corrections,
-    CorrectionsRoom,

@@ -104,11 +104,11 @@ export interface LockedRecord {
   editionId: string;
   kind: 'finalists' | 'winners';
   scope: string;
+  /** 1, or more for a correction. */
+  number: number;
   payload: SealedPayload;
   sha256: string;
   sealedBy: string;
-  /** 1, or more for a correction. */
-  number: number;
   releaseAt: Date | null;
   stoppedAt: Date | null;
   armedBy: string[];

@@ -50,8 +50,8 @@ export class Releases implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly audit: AuditLog,
-  ) {}
     private readonly corrections: Corrections,
+  ) {}
 
   onModuleInit(): void {
     this.mail.register(NEWS, newsMail, {
@@ -208,9 +208,9 @@ export class Releases implements OnModuleInit {
       editionId: record.editionId,
       facts: {
         scope: record.scope,
+        number: record.number,
         record: record.id,
         sha256: record.sha256,
-        number: record.number,
         armedBy: record.armedBy,
         by: by ? 'press' : 'clock',
       },
@@ -226,8 +226,6 @@ export class Releases implements OnModuleInit {
     demand(keysApart(people, await keyGrants(tx, editionId)));
   }
 
-  /** A decision or text that has changed since the sealing is never released under the old seal. */
-  private refuseOtherThanDecided(edition: DecidedEdition, record: LockedRecord): void {
   /** The correction that is released; null for what is told for the first time. */
   private async demandReleasable(
     tx: EntityManager,
@@ -245,6 +243,8 @@ export class Releases implements OnModuleInit {
     return null;
   }
 
+  /** A decision or text that has changed since the sealing is never released under the old seal. */
+  private refuseOtherThanDecided(edition: DecidedEdition, record: LockedRecord): void {
     const now = payloadOf(edition, record.scope);
     if (!now.allowed) throw new Refused(now.reason);
     if (contentHash(now.payload) !== record.sha256) throw new Refused('not-sealed');
@@ -261,12 +261,12 @@ export class Releases implements OnModuleInit {
       tx,
       {
         eventKey: `release:${releaseId}`,
-        recipient: email,
-        template: NEWS,
         template: number > 1 ? CORRECTED : NEWS,
         editionId: id,
       },
       (await newsRecipients(tx, id, scope)).map(({ email, language, municipality }) => ({
+        recipient: email,
+        template: NEWS,
         language,
         words: {
           award: name[language] || name.nb,

@@ -70,9 +70,6 @@ export interface PublicEntry extends PublicMunicipality {
   /** Where an earlier year's result was published. */
   source: string | null;
   withdrawnAt: string | null;
-}
-
-export interface PublicClass {
   /** Since when the justification reads as it does; null when it has read so from the first. */
   correctedAt: string | null;
   /** When the prize was withdrawn; null for whoever has it, or never had it. */
@@ -84,6 +81,9 @@ export interface PublicCorrection {
   kind: CorrectionKind;
   note: string;
   at: string;
+}
+
+export interface PublicClass {
   code: string;
   name: string;
   minPopulation: number | null;
@@ -92,11 +92,11 @@ export interface PublicCorrection {
   entries: number | null;
   finalistsReleased: boolean;
   winnersReleased: boolean;
+  /** The newest first. */
+  corrections: PublicCorrection[];
   /** Winners first, then by the order of the decision. */
   finalists: PublicEntry[];
 }
-  /** The newest first. */
-  corrections: PublicCorrection[];
 
 export interface EarlierWinner extends PublicMunicipality {
   year: number;

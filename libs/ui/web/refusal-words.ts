@@ -146,8 +146,8 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'release-time-passed': $localize`:@@ui.refusal.release-time-passed:Tidspunktet er passert. Stopp, og sett et nytt tidspunkt.`,
   'release-stopped': $localize`:@@ui.refusal.release-stopped:Publiseringen er stoppet.`,
   'not-cleared': $localize`:@@ui.refusal.not-cleared:Du står ikke på listen over dem som er klarert.`,
-};
   'not-released': $localize`:@@ui.refusal.not-released:Dette er ikke offentliggjort herfra, så det er ikke noe å rette.`,
   'correction-open': $localize`:@@ui.refusal.correction-open:En annen rettelse er i gang. Fullfør den eller gi den opp først.`,
   'not-a-winner': $localize`:@@ui.refusal.not-a-winner:Kommunen er ikke kunngjort som vinner.`,
   'entry-withdrawn': $localize`:@@ui.refusal.entry-withdrawn:Kommunen har trukket forslaget sitt.`,
+};
