@@ -188,7 +188,7 @@ export class Releases implements OnModuleInit {
     if (release === undefined) throw new Refused('already-released');
     await tx.query(
       `insert into release_entry (release_id, nomination_id, edition_id, class_code, outcome, position, justification, written_form)
-       select $1, (e ->> 'nomination')::uuid, $2, e ->> 'class', $3, (e ->> 'position')::int, e ->> 'justification', e ->> 'writtenForm'
+       select $1, (e ->> 'nomination')::uuid, $2, e ->> 'class', case when e ->> 'prizeWithdrawn' = 'true' then 'prize-withdrawn' else $3 end, (e ->> 'position')::int, e ->> 'justification', e ->> 'writtenForm'
        from jsonb_array_elements($4::jsonb) e`,
       [
         release.id,
