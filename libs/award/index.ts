@@ -27,6 +27,7 @@ export * from './panel-rules';
 export * from './pasted-text';
 export * from './permissions';
 export * from './phase-rights';
+export * from './published-image-rules';
 export * from './rank-by-value';
 export * from './rank-stability';
 export * from './ranking-advice';

@@ -112,6 +112,8 @@ export const REFUSALS = [
   'author-alone',
   'already-signed-off',
   // publication
+  'image-unready',
+  'image-withdrawn',
   'not-sealed',
   'already-sealed',
   'not-armed',

@@ -48,7 +48,8 @@ export async function forgetEdition(owner: DataSource, editionId: string): Promi
     // Nobody refers to its files any more: the sweep takes them away, wherever their bytes lie.
     await tx.query(
       `update file set released = true where id in (select l.file_id from nomination_file l
-         join nomination n on n.id = l.nomination_id where n.edition_id = $1)`,
+         join nomination n on n.id = l.nomination_id where n.edition_id = $1
+         union all select file_id from replacement_file where edition_id = $1)`,
       [editionId],
     );
     await each([...scopes].reverse(), ([table, scope]) => `delete from ${table} where ${scope}`, [

@@ -6,11 +6,13 @@ import { FileSettling } from './file-settling.service';
 import { FileStores } from './file-stores';
 import { FileSweep } from './file-sweep.service';
 import { Files } from './files.service';
+import { ImageSize } from './image-size.entity';
+import { ImageSizes } from './image-sizes.service';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([File, FileChunk])],
-  providers: [Files, FileSending, FileSettling, FileStores, FileSweep],
-  exports: [Files, FileSending],
+  imports: [TypeOrmModule.forFeature([File, FileChunk, ImageSize])],
+  providers: [Files, FileSending, FileSettling, FileStores, FileSweep, ImageSizes],
+  exports: [Files, FileSending, ImageSizes],
 })
 export class FilesModule {}

@@ -12,6 +12,7 @@ import type {
   PublicEdition,
   PublicEntry,
 } from '@award/publication/contract';
+import { imageViews } from './images/image-views';
 import {
   type EditionRow,
   type EntryRow,
@@ -221,6 +222,7 @@ function entryView(row: EntryRow): PublicEntry {
     populationDate: row.populationDate,
     populationSource: row.populationSource,
     winner: row.winner,
+    images: withdrawn ? [] : imageViews(row.images),
     justification: withdrawn ? null : row.justification,
     writtenForm: row.writtenForm,
     source: row.source,

@@ -155,6 +155,8 @@ describe('before the release', () => {
       'public_edition',
       'public_edition_class',
       'public_example',
+      'public_image',
+      'public_image_size',
       'public_juror',
       'public_participation',
       'public_participation_county',

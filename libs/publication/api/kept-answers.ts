@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@award/settings/api';
 import { PublicWatch } from './public-watch.service';
 import { answerHeaders } from './rendering/answer-headers';
-import { encode, ready, type Ready } from './rendering/encoded';
+import { asTheyAre, encode, ready, type Ready } from './rendering/encoded';
 import { SHARED_BRIEFLY } from './rendering/page-headers';
 
 /** What is to be answered at an address, before it is compressed. */
@@ -19,6 +19,8 @@ export interface Kept {
 
 const QUALITY = 5;
 const MOST_KEPT = 2000;
+/** What is compressed already. */
+const PACKED = /^(?:application\/zip|image\/)/;
 
 /** Public answers in memory: made once per revision however many ask, and again when the revision has grown. */
 @Injectable()
@@ -44,7 +46,10 @@ export class KeptAnswers {
     if (already) return already;
     const made = make()
       .then(async ({ status, body, headers }) => {
-        const encoded = await encode(Buffer.from(body), QUALITY);
+        const bytes = Buffer.from(body);
+        const encoded = PACKED.test(headers['Content-Type'] ?? '')
+          ? asTheyAre(bytes)
+          : await encode(bytes, QUALITY);
         const fresh = { status, revision, bytes: ready(encoded, { ...this.headers, ...headers }) };
         this.keep(key, fresh);
         return fresh;

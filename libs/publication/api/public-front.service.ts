@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PublicImages } from './images/public-images.service';
 import { LiveStreams } from './live-streams.service';
 import { OpenData } from './open-data/open-data.service';
 import { PublicJson } from './public-json.service';
@@ -17,6 +18,7 @@ export class PublicFront implements OnModuleInit {
     private readonly streams: LiveStreams,
     private readonly json: PublicJson,
     private readonly openData: OpenData,
+    private readonly images: PublicImages,
     private readonly rendering: Rendering,
     private readonly watch: PublicWatch,
   ) {}
@@ -36,7 +38,7 @@ export class PublicFront implements OnModuleInit {
       const url = request.url ?? '/';
       if (request.method !== 'GET' && request.method !== 'HEAD') return next();
       if (STREAM.test(url)) return this.streams.open(request, response);
-      for (const files of [this.json, this.openData]) {
+      for (const files of [this.json, this.openData, this.images]) {
         if (!files.takes(url)) continue;
         files.answer(request, response).catch(next);
         return;

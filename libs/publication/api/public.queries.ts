@@ -1,6 +1,7 @@
 /** Reads of the public pool: released views and the register only. One statement each, whatever the number of rows. */
 import type { CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
+import { type ImageRow, IMAGES_OF_ENTRY } from './images/image-views';
 
 export interface EditionRow {
   id: string;
@@ -72,6 +73,7 @@ export interface EntryRow {
   /** Since when the text reads as it does; null when it has read so from the first. */
   correctedAt: Date | null;
   prizeWithdrawnAt: Date | null;
+  images: ImageRow[];
 }
 
 const ENTRY = `
@@ -79,7 +81,8 @@ select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_
   v.county_name as county, coalesce(a.name, l.name) as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
   r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",
   r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt",
-  r.corrected_at as "correctedAt", r.prize_withdrawn_at as "prizeWithdrawnAt"
+  r.corrected_at as "correctedAt", r.prize_withdrawn_at as "prizeWithdrawnAt",
+  ${IMAGES_OF_ENTRY} as images
 from released_entry r
 join lateral (select o.number, o.name, o.county_name from municipality_version o where o.municipality_id = r.municipality_id
   order by (o.valid_from <= r.population_date) desc, o.valid_from desc limit 1) v on true

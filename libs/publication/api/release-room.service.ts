@@ -37,6 +37,7 @@ import {
   type DecidedClass,
   type DecidedEdition,
   finalistsDecided,
+  imagesReady,
   justificationsSealed,
   type Payload,
   payloadOf,
@@ -186,6 +187,7 @@ function finalistConditions(classes: readonly DecidedClass[]): ReleaseCondition[
   return classes.flatMap((one) => [
     condition('finalists-decided', one.code, finalistsDecided(one)),
     condition('justifications-sealed', one.code, justificationsSealed(one)),
+    condition('images-ready', one.code, imagesReady(one)),
   ]);
 }
 
@@ -230,6 +232,11 @@ function contentsOf({ edition, scope, payload, record, principal }: Situation): 
     outcome: scope === 'all' ? 'finalist' : 'winner',
     justification: entry.justification,
     writtenForm: entry.writtenForm,
+    images: entry.images.map(({ caption, photographer, altText }) => ({
+      caption,
+      photographer,
+      altText,
+    })),
   }));
 }
 

@@ -27,8 +27,11 @@ const ENTRIES = (decision: string, outcome: string) => `
     select jsonb_agg(jsonb_build_object(
       'nominationId', e.nomination_id, 'position', e.position, 'municipality', v.name, 'county', v.county_name, 'number', v.number,
       'justification', j.text, 'stageText', j.stage_text, 'writtenForm', j.written_form,
-      'justificationSealed', coalesce(j.state = 'sealed', false)) order by e.position) as entries
+      'justificationSealed', coalesce(j.state = 'sealed', false),
+      'attachments', coalesce(sent.content -> 'attachments', n.content -> 'attachments', '[]'),
+      'leftOut', array(select l.file_id from left_out_image l where l.nomination_id = n.id)) order by e.position) as entries
     from decision_entry e join nomination n on n.id = e.nomination_id ${NAME_AT_COUNT}
+    left join nomination_version sent on sent.id = n.submitted_version_id
     left join justification j on j.nomination_id = e.nomination_id and j.kind = 'justification'
     where e.decision_id = ${decision} and e.outcome = '${outcome}') ${outcome}s on true`;
 

@@ -19,6 +19,7 @@ import type { TurnKey } from '@award/publication/contract';
 import { CORRECTED } from './corrections/correction-mail';
 import { Corrections } from './corrections/corrections.service';
 import type { CorrectionRow } from './corrections/corrections.queries';
+import { publishImages } from './images/publish-images';
 import { NEWS, newsMail } from './publication-mail';
 import {
   decidedIn,
@@ -197,6 +198,7 @@ export class Releases implements OnModuleInit {
         JSON.stringify(record.payload.entries),
       ],
     );
+    await publishImages(tx, record.editionId, record.payload.entries);
     await this.queueNews(tx, edition, record, release.id);
     if (correction) await this.corrections.complete(tx, correction, release.id);
     else await this.advance(tx, edition, record, by);

@@ -1,6 +1,23 @@
-import { no, type Refusal, type RefusedVerdict, type Verdict, yes } from '@award/award';
-import type { ClassStage, CorrectionKind, EditionPhase } from '@award/award';
+import {
+  imagesOfEntry,
+  needs,
+  no,
+  type Refusal,
+  type RefusedVerdict,
+  type Verdict,
+  yes,
+} from '@award/award';
+import type { Attachment, ClassStage, CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
+
+/** A picture that is told with an entry: the file by its id and what it holds, and the words with it. */
+export interface SealedImage {
+  file: string;
+  sha256: string;
+  altText: string;
+  photographer: string;
+  caption: string;
+}
 
 /** What a release will tell of one entry, and by which rows it was decided. */
 export interface SealedEntry {
@@ -9,6 +26,8 @@ export interface SealedEntry {
   position: number;
   justification: string | null;
   writtenForm: 'nb' | 'nn' | null;
+  /** Of a finalist; a winner's are told already. */
+  images: SealedImage[];
   /** The prize was won, and has been withdrawn since. */
   prizeWithdrawn?: true;
 }
@@ -45,6 +64,10 @@ export interface DecidedEntry {
   stageText: string | null;
   writtenForm: 'nb' | 'nn' | null;
   justificationSealed: boolean;
+  /** Of the version that was sent in. */
+  attachments: Attachment[];
+  /** Ids of pictures that are not to be published. */
+  leftOut: string[];
 }
 
 /** What is decided in one class. Null ids: not decided. */
@@ -89,6 +112,27 @@ export function justificationsSealed({ finalists }: DecidedClass): Verdict {
   return finalists.every((entry) => entry.justificationSealed) ? yes : no('not-signed-off');
 }
 
+/** Whether no picture of a finalist of the class lacks what it needs; one that does can be left out. */
+export function imagesReady({ finalists }: DecidedClass): Verdict {
+  const unready = finalists.some(
+    ({ attachments, leftOut }) => imagesOfEntry(attachments, leftOut).unready.length > 0,
+  );
+  return needs(!unready, 'image-unready');
+}
+
+/** The pictures that are told with a finalist. */
+export function imagesOf({ attachments, leftOut }: DecidedEntry): SealedImage[] {
+  return imagesOfEntry(attachments, leftOut).ready.map(
+    ({ fileId, sha256, altText, photographer, label }) => ({
+      file: fileId,
+      sha256,
+      altText: altText.trim(),
+      photographer: photographer.trim(),
+      caption: label.trim(),
+    }),
+  );
+}
+
 /** What a release of the scope would tell, as things are decided now; or why it cannot be sealed. */
 export function payloadOf(edition: DecidedEdition, scope: string): Payload {
   return scope === 'all' ? finalistsPayload(edition) : winnersPayload(edition, scope);
@@ -96,7 +140,7 @@ export function payloadOf(edition: DecidedEdition, scope: string): Payload {
 
 function finalistsPayload({ id, classes }: DecidedEdition): Payload {
   const refused = classes
-    .flatMap((one) => [finalistsDecided(one), justificationsSealed(one)])
+    .flatMap((one) => [finalistsDecided(one), justificationsSealed(one), imagesReady(one)])
     .find((verdict) => !verdict.allowed);
   if (refused && !refused.allowed) return refused;
   if (classes.length === 0) return no('not-sealed');
@@ -116,6 +160,7 @@ function finalistsPayload({ id, classes }: DecidedEdition): Payload {
           position: entry.position,
           justification: entry.justification,
           writtenForm: entry.writtenForm,
+          images: imagesOf(entry),
         })),
       ),
     },
@@ -140,6 +185,7 @@ function winnersPayload({ id, classes }: DecidedEdition, scope: string): Payload
         position,
         justification: null,
         writtenForm: null,
+        images: [],
       })),
     },
   };

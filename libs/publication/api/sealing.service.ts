@@ -3,11 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { phaseAllows } from '@award/award';
+import { ImageSizes } from '@award/files/api';
 import { demandReach } from '@award/editions/api';
 import { contentHash } from '@award/nominations/api';
 import type { SealResult } from '@award/publication/contract';
 import { decidedIn, lockRecord } from './releases.queries';
-import { payloadOf } from './sealed-payload';
+import { payloadOf, type SealedPayload } from './sealed-payload';
 
 /** Sealing what is decided, setting its time, and taking a seal back before it is released. */
 @Injectable()
@@ -15,11 +16,13 @@ export class Sealing {
   constructor(
     private readonly db: DataSource,
     private readonly audit: AuditLog,
+    private readonly sizes: ImageSizes,
   ) {}
 
   /** Seals the finalists of every class, or the winners of one. A seal that stands refuses another. */
   async seal(principal: Principal, editionId: string, order: SealResult): Promise<void> {
     demandReach(principal, editionId);
+    await this.makeImages(editionId, order.scope);
     await this.locked(editionId, async (tx) => {
       const edition = await decidedIn(tx, editionId);
       if (edition === null) throw new Refused('not-found');
@@ -30,6 +33,7 @@ export class Sealing {
       if (!sealable.allowed) throw new Refused(sealable.reason);
       refusePast(order.releaseAt, edition.now);
       const { payload } = sealable;
+      await demandImages(tx, payload);
       const sha256 = contentHash(payload);
       const made: { id: string }[] = await tx.query(
         `insert into sealed_record (edition_id, kind, scope, payload, sha256, sealed_by, release_at)
@@ -111,6 +115,13 @@ export class Sealing {
     });
   }
 
+  /** Before anything is locked: making the sizes of a picture takes a second. */
+  private async makeImages(editionId: string, scope: string): Promise<void> {
+    const edition = await decidedIn(this.db, editionId);
+    const sealable = edition && payloadOf(edition, scope);
+    if (sealable?.allowed) await this.sizes.make(filesOf(sealable.payload));
+  }
+
   private async locked(editionId: string, act: (tx: EntityManager) => Promise<void>) {
     await this.db.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 7))', [editionId]);
@@ -123,4 +134,18 @@ export class Sealing {
 function refusePast(releaseAt: string | null, now: Date): void {
   if (releaseAt !== null && new Date(releaseAt).getTime() <= now.getTime())
     throw new Refused('bad-input', { fields: [{ path: 'releaseAt', reason: 'timetable-order' }] });
+}
+
+function filesOf({ entries }: SealedPayload): string[] {
+  return entries.flatMap(({ images }) => images.map(({ file }) => file));
+}
+
+/** What was decided anew since the sizes were made is sealed at the next try. */
+async function demandImages(tx: EntityManager, payload: SealedPayload): Promise<void> {
+  const files = filesOf(payload);
+  const [{ made }] = await tx.query(
+    'select count(distinct file_id)::int as made from image_size where file_id = any($1)',
+    [files],
+  );
+  if (made !== new Set(files).size) throw new Refused('stale-save');
 }

@@ -1,4 +1,5 @@
 import type { CorrectionKind, EventForm, PublicLine } from '@award/award';
+import type { PressImage, PublicImage } from './image.contract';
 import type { ExamplePageView, ExamplesPageView } from './learning.contract';
 
 /**
@@ -64,6 +65,8 @@ export interface PublicEntry extends PublicMunicipality {
   populationDate: string;
   populationSource: string;
   winner: boolean;
+  /** Pictures from the entry, in its order. */
+  images: PublicImage[];
   justification: string | null;
   /** The written form of the justification. */
   writtenForm: 'nb' | 'nn' | null;
@@ -267,6 +270,8 @@ export interface PressPageView {
   counties: { name: string | null; entries: number }[];
   /** Who stepped out of which class, told when every class has its winner. */
   steppedOut: { classCode: string; name: string; house: 'KS' | 'NHO' | 'independent' }[];
+  /** Pictures of the finalists to be printed, class by class. */
+  images: PressImage[];
   /** Path of the ZIP with everything; null before the finalists are released. */
   kit: string | null;
 }

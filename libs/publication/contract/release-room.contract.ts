@@ -58,6 +58,7 @@ export interface ReleaseCondition {
     | 'finalists-decided'
     | 'winner-decided'
     | 'justifications-sealed'
+    | 'images-ready'
     | 'sealed'
     | 'as-decided'
     | 'finalists-released'
@@ -78,6 +79,8 @@ export interface ReleaseContent {
   outcome: 'finalist' | 'winner';
   justification: string | null;
   writtenForm: 'nb' | 'nn' | null;
+  /** Pictures that are told with it, as words. */
+  images: { caption: string; photographer: string; altText: string }[];
 }
 
 /** One thing that is released by itself: the finalists of all classes, or the winners of one. */

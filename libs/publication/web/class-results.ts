@@ -7,15 +7,16 @@ import {
   LOCALE_ID,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PublicClass } from '@award/publication/contract';
+import type { PublicClass, PublicEntry, PublicImage } from '@award/publication/contract';
 import { ClassMark, classTint, Grouped, MunicipalityMark, OsloDate } from '@award/ui/web';
+import { Photo } from './photo';
 import { boundsWords, entriesWords, hostOf, paragraphs, populationSource } from './public-words';
 import { WinnerMark } from './winner-mark';
 
 /** One class of an edition: its finalists as released, the winner marked. Never two classes in one. */
 @Component({
   selector: 'publication-class-results',
-  imports: [ClassMark, Grouped, MunicipalityMark, OsloDate, RouterLink, WinnerMark],
+  imports: [ClassMark, Grouped, MunicipalityMark, OsloDate, Photo, RouterLink, WinnerMark],
   host: { class: 'class-results', '[attr.data-color]': 'tint()' },
   templateUrl: './class-results.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,4 +53,10 @@ export class ClassResults {
       this.group().winnersReleased &&
       this.group().finalists.every(({ winner }) => !winner),
   );
+
+  /** Folded, a finalist has one picture, and a winner is shown with its own above. */
+  protected photosOf({ images, winner }: PublicEntry): readonly PublicImage[] {
+    if (this.inFull()) return images;
+    return winner ? [] : images.slice(0, 1);
+  }
 }

@@ -25,6 +25,7 @@ const item = (change: Partial<ReleaseItem> = {}): ReleaseItem => ({
       outcome: 'finalist',
       justification: 'Ett avsnitt.\n\nEtt til.',
       writtenForm: 'nn',
+      images: [],
     },
   ],
   sealed: null,

@@ -19,6 +19,8 @@ export function conditionWords({ code }: ReleaseCondition, name: string | null):
       return $localize`:@@publication.condition.winner-decided:${group}:class:: vinneren er bestemt`;
     case 'justifications-sealed':
       return $localize`:@@publication.condition.justifications:${group}:class:: begrunnelsene er godkjent og låst`;
+    case 'images-ready':
+      return $localize`:@@publication.condition.images:${group}:class:: bildene har bildetekst, fotograf og rettigheter`;
     case 'sealed':
       return $localize`:@@publication.condition.sealed:Resultatet er forseglet`;
     case 'as-decided':

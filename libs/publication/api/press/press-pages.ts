@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PressPageView } from '@award/publication/contract';
+import { PressImages } from '../images/press-images.service';
 import { EditionPages, type EditionResults } from '../edition-pages';
 import { PublicDatabase } from '../public-database';
 import { PARTICIPATION_BY_COUNTY, STEPPED_OUT } from '../public.queries';
@@ -12,6 +13,7 @@ export class PressPages {
   constructor(
     private readonly db: PublicDatabase,
     private readonly editions: EditionPages,
+    private readonly images: PressImages,
   ) {}
 
   async press(language: Language): Promise<PressPageView> {
@@ -25,6 +27,7 @@ export class PressPages {
         classes: [],
         counties: [],
         steppedOut: [],
+        images: [],
         kit: null,
       };
     return {
@@ -34,6 +37,7 @@ export class PressPages {
       classes: told.classes.map(({ code, name, entries }) => ({ code, name, entries })),
       counties: await this.db.query(PARTICIPATION_BY_COUNTY, [told.edition.id]),
       steppedOut: await this.db.query(STEPPED_OUT, [told.edition.id]),
+      images: (await this.images.of(told.edition.id)).map(({ image }) => image),
       kit: `/presse/${told.edition.year}.zip`,
     };
   }

@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import type { EarlierWinner, FrontPageView, PublicClass } from '@award/publication/contract';
 import { ClassMark, classTint, Countdown, OsloDate, OsloDateTime } from '@award/ui/web';
 import { ClassResults } from '../class-results';
+import { Photo } from '../photo';
 import { PublicClient } from '../public-client';
 import { boundsWords, paragraphs } from '../public-words';
 import { WinnerMark } from '../winner-mark';
@@ -24,7 +25,16 @@ interface YearOfWinners {
 /** The front page by phase: one thing to do or to know first, then what the award is, then earlier winners. */
 @Component({
   selector: 'publication-front',
-  imports: [ClassMark, ClassResults, Countdown, OsloDate, OsloDateTime, RouterLink, WinnerMark],
+  imports: [
+    ClassMark,
+    ClassResults,
+    Countdown,
+    OsloDate,
+    OsloDateTime,
+    Photo,
+    RouterLink,
+    WinnerMark,
+  ],
   templateUrl: './front.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

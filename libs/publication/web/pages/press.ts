@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PressPageView } from '@award/publication/contract';
 import { Empty, OsloDateTime } from '@award/ui/web';
 import { houseWords } from '../house-words';
+import { Photo } from '../photo';
 
 /** What a journalist asks for first. */
 @Component({
   selector: 'publication-press',
-  imports: [Empty, OsloDateTime, RouterLink],
+  imports: [Empty, OsloDateTime, Photo, RouterLink],
   templateUrl: './press.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -16,7 +17,14 @@ export class Press {
   /** Where to write; null when the operator has set none. */
   readonly contact = input.required<string | null>();
 
+  private readonly locale = inject(LOCALE_ID);
   protected readonly houseWords = houseWords;
+
+  /** A size as people say it: 0,8 MB. */
+  protected weight(bytes: number): string {
+    const format = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 });
+    return `${format.format(Math.max(0.1, bytes / 1_000_000))}\u00a0MB`;
+  }
 
   protected className(code: string): string {
     return this.page().classes.find((one) => one.code === code)?.name ?? code;
