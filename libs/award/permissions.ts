@@ -74,6 +74,7 @@ export const PERMISSIONS = [
   'release:stop',
   'release:correct',
   'stage:run',
+  'stage:register',
   'audit:read',
   'audit:verify',
   'grant:read',
@@ -222,6 +223,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'partner:read',
     'partner:ask',
     'justification:fact-check',
+    'stage:register',
   ],
   'municipality-submitter': [
     'edition:read',
@@ -237,6 +239,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'partner:read',
     'partner:ask',
     'justification:fact-check',
+    'stage:register',
   ],
   'municipality-viewer': ['edition:read', 'colleague:read', 'nomination:read', 'partner:read'],
   'release-keyholder': ['edition:read', 'release:read', 'release:arm', 'release:stop', 'stage:run'],

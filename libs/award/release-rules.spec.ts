@@ -1,9 +1,7 @@
 import {
   type KeyGrant,
   keysApart,
-  type ClearedAs,
   mayArm,
-  mayClear,
   mayRelease,
   mayReleaseFinalists,
   timeStands,
@@ -139,16 +137,5 @@ describe('releasing the finalists', () => {
     ['of a class without finalists is possible', [good, { sealed: true, justifications: [] }], yes],
   ])('%s', (_, classes, expected) => {
     expect(mayReleaseFinalists(classes)).toEqual(expected);
-  });
-});
-
-describe('the list of cleared people', () => {
-  it.each<[string, ClearedAs, 'finalists' | 'winners', Verdict]>([
-    ['has journalists for the finalists', 'journalist', 'finalists', yes],
-    ['never has journalists for the winners', 'journalist', 'winners', no('not-cleared')],
-    ['has presenters for the winners', 'presenter', 'winners', yes],
-    ['has technicians for the winners', 'technician', 'winners', yes],
-  ])('%s', (_, as, level, expected) => {
-    expect(mayClear(as, level)).toEqual(expected);
   });
 });

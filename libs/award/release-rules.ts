@@ -8,15 +8,6 @@ import { allOf, needs, type Verdict } from './verdict';
 /** How many different people arm a release. */
 export const KEYS_NEEDED = 2;
 
-/** Why somebody is on the list of cleared people. */
-export const CLEARED_AS = ['presenter', 'technician', 'photographer', 'journalist'] as const;
-export type ClearedAs = (typeof CLEARED_AS)[number];
-
-/** Whether somebody may be cleared: journalists for finalists only, never for winners. */
-export function mayClear(as: ClearedAs, level: 'finalists' | 'winners'): Verdict {
-  return needs(as !== 'journalist' || level === 'finalists', 'not-cleared');
-}
-
 /**
  * Whether a key may still be turned for this time: with a time that has passed, the last key would
  * publish at once, which nobody means by turning it. `releaseAt` is null for a press only.

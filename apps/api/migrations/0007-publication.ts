@@ -108,12 +108,16 @@ create table stage_control (
   step integer not null default 0,
   blank boolean not null default false,
   held boolean not null default false,
+  live_delay integer not null default 0,
+  captions text,
   sequence integer not null default 0,
   changed_by uuid,
   changed_at timestamptz not null default award_now(),
   constraint pk_stage_control primary key (edition_id),
   constraint fk_stage_control_edition_id foreign key (edition_id) references edition (id),
-  constraint ck_stage_control_step check (step >= 0)
+  constraint ck_stage_control_step check (step >= 0),
+  constraint ck_stage_control_live_delay check (live_delay between 0 and 90),
+  constraint ck_stage_control_captions check (captions in ('nb', 'nn', 'en'))
 );
 
 create table public_state (
@@ -192,7 +196,8 @@ create view public_release as
   select edition_id, kind, scope, released_at from release where number = 1;
 
 create view public_edition as
-  select id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at
+  select id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at,
+    coalesce((select s.live_delay from stage_control s where s.edition_id = edition.id), 0) as live_delay
   from edition where phase <> 'planned';
 
 create view public_edition_class as

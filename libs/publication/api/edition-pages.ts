@@ -58,6 +58,7 @@ export class EditionPages {
     return {
       kind: 'live',
       revision,
+      delay: current?.liveDelay ?? 0,
       edition: current && editionView(current, language),
       classes: current ? classViews(current, entries, language) : [],
     };

@@ -23,6 +23,8 @@ export interface EditionRow {
   deadline: Date | null;
   finalistsAt: Date | null;
   announcementAt: Date | null;
+  /** Seconds that the live page waits before it shows a name. */
+  liveDelay: number;
   classes: {
     code: string;
     name: Partial<Words>;
@@ -40,7 +42,7 @@ export interface EditionRow {
 export const PUBLIC_EDITIONS = `
 select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished", e.call_text as "callText", e.event,
   to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate", e.opens_at as "opensAt", e.deadline,
-  e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt",
+  e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt", e.live_delay as "liveDelay",
   (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'minPopulation', c.min_population,
       'maxPopulation', c.max_population, 'entries', p.entries) order by c.position), '[]')
     from public_edition_class c left join public_participation p on p.edition_id = c.edition_id and p.class_code = c.code

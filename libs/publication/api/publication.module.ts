@@ -14,12 +14,6 @@ import { EditionPages } from './edition-pages';
 import { FollowController } from './follow/follow.controller';
 import { FollowedRelease, Follower } from './follow/follower.entity';
 import { Followers } from './follow/followers.service';
-import { Images } from './images/images.service';
-import { ImageChanges } from './images/image-changes.service';
-import { ImagesController } from './images/images.controller';
-import { LeftOutImage, PublishedImage, ReplacementFile } from './images/image.entity';
-import { PressImages } from './images/press-images.service';
-import { PublicImages } from './images/public-images.service';
 import { KeptAnswers } from './kept-answers';
 import { LearningBank } from './learning/learning-bank.service';
 import { LearningConsent, SearchDocument } from './learning/learning.entity';
@@ -27,6 +21,19 @@ import { SharingController } from './learning/sharing.controller';
 import { Sharing } from './learning/sharing.service';
 import { LiveStreams } from './live-streams.service';
 import { MunicipalityPages } from './municipality-pages';
+import { Clearances } from './on-stage/clearances.service';
+import { RunSheets } from './on-stage/run-sheets.service';
+import { StageParties } from './on-stage/stage-parties.service';
+import { StagePlanController } from './on-stage/stage-plan.controller';
+import {
+  Clearance,
+  StageCall,
+  StageClassPlan,
+  StageParty,
+  StageRehearsal,
+} from './on-stage/stage-plan.entity';
+import { StagePlans } from './on-stage/stage-plans.service';
+import { StageRehearsals } from './on-stage/stage-rehearsals.service';
 import { OpenData } from './open-data/open-data.service';
 import { Outcomes } from './outcomes/outcomes.service';
 import { OutcomesController } from './outcomes/outcomes.controller';
@@ -57,13 +64,15 @@ import { StageControl } from './stage-control.entity';
       Follower,
       LearningConsent,
       SearchDocument,
-      LeftOutImage,
-      PublishedImage,
-      ReplacementFile,
       SealedRecord,
       Release,
       ReleaseEntry,
       StageControl,
+      Clearance,
+      StageCall,
+      StageClassPlan,
+      StageParty,
+      StageRehearsal,
     ]),
     EditionsModule,
     JustificationsModule,
@@ -72,7 +81,6 @@ import { StageControl } from './stage-control.entity';
   controllers: [
     CorrectionsController,
     FollowController,
-    ImagesController,
     OutcomesController,
     ReleaseRoomController,
     SharingController,
@@ -87,20 +95,16 @@ import { StageControl } from './stage-control.entity';
     { provide: PublicViews, useExisting: AwardPublicViews },
     EditionPages,
     Followers,
-    ImageChanges,
-    Images,
     KeptAnswers,
     LearningBank,
     LiveStreams,
     MunicipalityPages,
     OpenData,
     Outcomes,
-    PressImages,
     PressKit,
     PressPages,
     PublicDatabase,
     PublicFront,
-    PublicImages,
     PublicJson,
     PublicPages,
     PublicWatch,
@@ -110,6 +114,11 @@ import { StageControl } from './stage-control.entity';
     Sealing,
     Sharing,
     Stage,
+    StageRehearsals,
+    StagePlans,
+    StageParties,
+    RunSheets,
+    Clearances,
   ],
   exports: [ArchiveImport, PublicFront, Releases, Sealing],
 })

@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { mayRelease } from '@award/award';
 import { demandReach } from '@award/editions/api';
 import { outlineOf } from '@award/municipalities/api';
-import { contentHash } from '@award/nominations/api';
 import type {
   ControlStage,
+  SetStage,
   StageClass,
   StageControlView,
   StageStep,
   StageView,
 } from '@award/publication/contract';
 import { decidedIn, type RecordRow, recordsOf } from './releases.queries';
-import { type DecidedClass, type DecidedEdition, payloadOf, reasonOf } from './sealed-payload';
+import type { DecidedClass, DecidedEdition } from './sealed-payload';
+import { captionsOf } from './on-stage/stage-captions';
+import { standingOf } from './stage-standing';
 
-const START: StageControlView = { step: 0, blank: false, held: false, sequence: 0 };
+const CONTROL = `select coalesce(c.step, 0) as step, coalesce(c.blank, false) as blank, coalesce(c.held, false) as held,
+  coalesce(c.live_delay, 0) as "liveDelay", c.captions, coalesce(c.sequence, 0) as sequence
+  from edition e left join stage_control c on c.edition_id = e.id where e.id = $1`;
 
 /**
  * The run of show for the hall. A winner's name is handed to the stage only when its record is sealed,
@@ -64,7 +67,13 @@ export class Stage {
         recordId: record?.id ?? null,
       },
     ]);
+    const whole: StageStep[] = [
+      { kind: 'title' },
+      ...steps,
+      { kind: 'end', winners: endOf(classes) },
+    ];
     return {
+      rehearsal: false,
       edition: {
         id: edition.id,
         year: edition.year,
@@ -72,7 +81,12 @@ export class Stage {
         sample: edition.sample,
       },
       classes: classes.map(({ shown }) => shown),
-      steps: [{ kind: 'title' }, ...steps, { kind: 'end', winners: endOf(classes) }],
+      steps: whole,
+      captions: captionsOf(
+        whole,
+        edition,
+        new Map(classes.map(({ shown }) => [shown.code, shown.finalists.map(({ name }) => name)])),
+      ),
       control,
       finalistsReleased,
     };
@@ -85,11 +99,37 @@ export class Stage {
   }
 
   private async control(editionId: string): Promise<StageControlView> {
-    const [row] = await this.db.query(
-      'select step, blank, held, sequence from stage_control where edition_id = $1',
-      [editionId],
-    );
-    return row ?? START;
+    const [row]: StageControlView[] = await this.db.query(CONTROL, [editionId]);
+    if (row === undefined) throw new Refused('not-found');
+    return row;
+  }
+
+  /** How long the live page waits, and in what language the hall reads along. Takes effect at once. */
+  async set(
+    principal: Principal,
+    editionId: string,
+    { liveDelay, captions }: SetStage,
+  ): Promise<StageControlView> {
+    demandReach(principal, editionId);
+    await this.db.transaction(async (tx) => {
+      const [known] = await tx.query('select id from edition where id = $1', [editionId]);
+      if (!known) throw new Refused('not-found');
+      await tx.query(
+        `insert into stage_control (edition_id, live_delay, captions, sequence, changed_by) values ($1, $2, $3, 1, $4)
+         on conflict (edition_id) do update set live_delay = $2, captions = $3,
+           sequence = stage_control.sequence + 1, changed_by = $4, changed_at = award_now()`,
+        [editionId, liveDelay, captions ?? null, principal.personId],
+      );
+      await this.audit.write(tx, {
+        principal,
+        act: 'stage:set',
+        subjectType: 'edition',
+        subjectId: editionId,
+        editionId,
+        facts: { liveDelay, captions: captions ?? null },
+      });
+    });
+    return this.control(editionId);
   }
 
   /** Where the screens are. The last who presses decides; the log keeps holds and releases of a hold. */
@@ -110,7 +150,7 @@ export class Stage {
         `insert into stage_control (edition_id, step, blank, held, sequence, changed_by) values ($1, $2, $3, $4, 1, $5)
          on conflict (edition_id) do update set step = $2, blank = $3, held = $4,
            sequence = stage_control.sequence + 1, changed_by = $5, changed_at = award_now()
-         returning step, blank, held, sequence`,
+         returning step, blank, held, live_delay as "liveDelay", captions, sequence`,
         [editionId, step, blank, held, principal.personId],
       );
       if (after === undefined) throw new Refused('failed');
@@ -135,20 +175,7 @@ function stageClass(
   record: RecordRow | null,
   told: { finalistsReleased: boolean; language: Principal['language'] },
 ): StageClass {
-  const payload = payloadOf(edition, one.code);
-  const asDecided = payload.allowed && contentHash(payload.payload) === record?.sha256;
-  const released = Boolean(record?.release);
-  const verdict = mayRelease(
-    {
-      at: edition.now,
-      sealed: record !== null && asDecided,
-      armedBy: record?.keys.map(({ personId }) => personId) ?? [],
-      releaseAt: record?.releaseAt ?? null,
-      released: false,
-      stopped: (record?.stoppedAt ?? null) !== null,
-    },
-    'press',
-  );
+  const { released, notReady } = standingOf(edition, one.code, record);
   return {
     code: one.code,
     name: one.name[told.language] || one.name.nb,
@@ -159,7 +186,7 @@ function stageClass(
           outline: outlineOf(number),
         }))
       : [],
-    notReady: released ? null : reasonOf(verdict),
+    notReady,
     released,
   };
 }

@@ -233,6 +233,8 @@ export interface LivePageView {
   kind: 'live';
   /** The public revision of which this tells, for following on from it. */
   revision: number;
+  /** Seconds to wait before showing a name that has come while the page is open: the video stream is late. */
+  delay: number;
   edition: PublicEdition | null;
   classes: PublicClass[];
 }

@@ -20,6 +20,20 @@ export const stageRoutes: Routes = [
     canActivate: [holding('stage:run')],
     loadComponent: () => import('./stage-operator-page').then((m) => m.StageOperatorPage),
   },
+  {
+    path: ':editionId/oving',
+    title: $localize`:@@publication.hall.rehearsal:Øving`,
+    canActivate: [holding('stage:run')],
+    data: { rehearsal: true },
+    loadComponent: () => import('./stage-page').then((m) => m.StagePage),
+  },
+  {
+    path: ':editionId/oving/styring',
+    title: $localize`:@@publication.operator.rehearsal-heading:Scenestyring, øving`,
+    canActivate: [holding('stage:run')],
+    data: { rehearsal: true },
+    loadComponent: () => import('./stage-operator-page').then((m) => m.StageOperatorPage),
+  },
 ];
 
 export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomePage);

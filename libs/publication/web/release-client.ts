@@ -5,6 +5,7 @@ import type {
   ControlStage,
   ReleaseRoomView,
   RevealAnswer,
+  SetStage,
   StageControlView,
   StageView,
   TurnKey,
@@ -49,17 +50,31 @@ export class ReleaseClient {
     await firstValueFrom(this.http.post(`${ROOT}/${editionId}/stop`, {}));
   }
 
-  stage(editionId: string): Promise<StageView> {
-    return firstValueFrom(this.http.get<StageView>(`/api/stage/${editionId}`));
+  stage(place: StagePlace): Promise<StageView> {
+    return firstValueFrom(this.http.get<StageView>(addressOf(place)));
   }
 
-  control(editionId: string): Promise<StageControlView> {
-    return firstValueFrom(this.http.get<StageControlView>(`/api/stage/${editionId}/control`));
+  control(place: StagePlace): Promise<StageControlView> {
+    return firstValueFrom(this.http.get<StageControlView>(`${addressOf(place)}/control`));
   }
 
-  move(editionId: string, control: ControlStage): Promise<StageControlView> {
+  move(place: StagePlace, control: ControlStage): Promise<StageControlView> {
+    return firstValueFrom(this.http.put<StageControlView>(`${addressOf(place)}/control`, control));
+  }
+
+  setStage(editionId: string, settings: SetStage): Promise<StageControlView> {
     return firstValueFrom(
-      this.http.put<StageControlView>(`/api/stage/${editionId}/control`, control),
+      this.http.put<StageControlView>(`/api/stage/${editionId}/settings`, settings),
     );
   }
+}
+
+/** The stage of an edition, or the rehearsal of it with invented names. */
+export interface StagePlace {
+  readonly editionId: string;
+  readonly rehearsal: boolean;
+}
+
+function addressOf({ editionId, rehearsal }: StagePlace): string {
+  return `/api/stage/${editionId}${rehearsal ? '/rehearsal' : ''}`;
 }

@@ -16,6 +16,13 @@ export class StageHall {
   readonly control = input.required<StageControlView>();
 
   protected readonly step = computed(() => stepsAt(this.view(), this.control()).now);
+  /** What is said now, in the language the hall reads along in; null when it does not. */
+  protected readonly caption = computed(() => {
+    const { captions, step } = this.control();
+    const at = this.view().captions[Math.min(step, this.view().captions.length - 1)];
+    if (captions === null || at === undefined) return null;
+    return { text: at.words[captions], language: at.textLanguage ?? captions };
+  });
   protected readonly group = computed(() => {
     const step = this.step();
     return 'classCode' in step

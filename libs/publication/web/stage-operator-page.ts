@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  booleanAttribute,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -14,13 +15,14 @@ import { ClassMark, ConfirmDialog, Failure, StateTag, wordsFor } from '@award/ui
 import { paragraphs } from './public-words';
 import { StageHall } from './stage-hall';
 import { StageRemote } from './stage-remote';
-import { stageKey, stepsAt } from './stage-show';
+import { StageSettings } from './stage-settings';
+import { fillsScreen, stageKey, stepsAt } from './stage-show';
 import { stepWords } from './stage-words';
 
 /** For who runs the show: what the hall sees, what comes next, and whether the names are ready. */
 @Component({
   selector: 'publication-stage-operator-page',
-  imports: [ClassMark, ConfirmDialog, Failure, RouterLink, StageHall, StateTag],
+  imports: [ClassMark, ConfirmDialog, Failure, RouterLink, StageHall, StageSettings, StateTag],
   providers: [StageRemote],
   host: { class: 'operator', '(window:keydown)': 'key($event)' },
   templateUrl: './stage-operator-page.html',
@@ -29,6 +31,8 @@ import { stepWords } from './stage-words';
 export class StageOperatorPage {
   /** From the address. */
   readonly editionId = input.required<string>();
+  /** From the route: with invented names. */
+  readonly rehearsal = input(false, { transform: booleanAttribute });
 
   protected readonly remote = inject(StageRemote);
   private readonly dialog = viewChild(ConfirmDialog);
@@ -42,7 +46,7 @@ export class StageOperatorPage {
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      void this.remote.start(this.editionId());
+      void this.remote.start(this.editionId(), this.rehearsal());
       destroyed.onDestroy(() => this.remote.stop());
     });
   }
@@ -53,8 +57,11 @@ export class StageOperatorPage {
 
   /** The keys of the hall work here too, but not while a button has them. */
   protected key(event: KeyboardEvent): void {
-    const inControl = (event.target as Element | null)?.closest('button, a, dialog') != null;
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as Element | null;
+    if (fillsScreen(event.key) && event.key.length > 1) event.preventDefault();
+    if (target?.closest('input, select, dialog')) return;
+    const inControl = target?.closest('button, a') != null;
     const key = stageKey(event.key);
     if (key === null || (inControl && (event.key === ' ' || event.key === 'Enter'))) return;
     event.preventDefault();
@@ -62,7 +69,10 @@ export class StageOperatorPage {
   }
 
   protected openHall(): void {
-    window.open(`../${this.editionId()}`, 'kaaring-sal');
+    const [page, name] = this.rehearsal()
+      ? ['oving', 'kaaring-oving']
+      : [this.editionId(), 'kaaring-sal'];
+    window.open(`../${page}`, name);
   }
 
   protected async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  booleanAttribute,
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
@@ -10,9 +11,9 @@ import {
 import { Failure } from '@award/ui/web';
 import { StageHall } from './stage-hall';
 import { StageRemote } from './stage-remote';
-import { stageKey, touchKey } from './stage-show';
+import { fillsScreen, stageKey, touchKey } from './stage-show';
 
-/** The full screen of the hall, driven by keyboard, clicker or touch. `f` fills the screen. */
+/** The full screen of the hall, driven by keyboard, clicker or touch. F or F5 fills the screen. */
 @Component({
   selector: 'publication-stage-page',
   imports: [Failure, StageHall],
@@ -36,6 +37,8 @@ import { stageKey, touchKey } from './stage-show';
 export class StagePage {
   /** From the address. */
   readonly editionId = input.required<string>();
+  /** From the route: with invented names. */
+  readonly rehearsal = input(false, { transform: booleanAttribute });
 
   private readonly document = inject(DOCUMENT);
   protected readonly remote = inject(StageRemote);
@@ -43,14 +46,15 @@ export class StagePage {
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      void this.remote.start(this.editionId());
+      void this.remote.start(this.editionId(), this.rehearsal());
       destroyed.onDestroy(() => this.remote.stop());
     });
   }
 
   protected key(event: KeyboardEvent): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'f') {
+    if (fillsScreen(event.key)) {
+      event.preventDefault();
       void this.document.documentElement.requestFullscreen();
       return;
     }

@@ -1,7 +1,12 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import type { ControlStage, StageControlView, StageView } from '@award/publication/contract';
-import { ReleaseClient } from './release-client';
+import type {
+  ControlStage,
+  SetStage,
+  StageControlView,
+  StageView,
+} from '@award/publication/contract';
+import { ReleaseClient, type StagePlace } from './release-client';
 import { StageRemote } from './stage-remote';
 
 const SMALL = 'b7f5a2de-0000-4000-8000-000000000001';
@@ -19,6 +24,8 @@ class Channel {
 }
 
 const show: StageView = {
+  rehearsal: false,
+  captions: [],
   edition: { id: 'e', year: 2027, name: 'Prisen', sample: true },
   classes: [{ code: 'small', name: 'Små', finalists: [], notReady: null, released: false }],
   steps: [
@@ -27,7 +34,7 @@ const show: StageView = {
     { kind: 'reveal', classCode: 'small', winners: ['Fjordvik'], recordId: SMALL },
     { kind: 'end', winners: [] },
   ],
-  control: { step: 0, blank: false, held: false, sequence: 3 },
+  control: { step: 0, blank: false, held: false, liveDelay: 0, captions: null, sequence: 3 },
   finalistsReleased: true,
 };
 
@@ -44,9 +51,23 @@ class Server {
   }
   stage = () => this.answer(() => ({ ...show, control: this.control$ }));
   control = () => this.answer(() => this.control$);
-  move = (_: string, to: ControlStage) =>
-    this.answer(() => (this.control$ = { ...to, sequence: this.control$.sequence + 1 }));
-  stop = () => this.answer(() => undefined);
+  places: StagePlace[] = [];
+  stops = 0;
+  move = (place: StagePlace, to: ControlStage) =>
+    this.answer(() => {
+      this.places.push(place);
+      return (this.control$ = { ...this.control$, ...to, sequence: this.control$.sequence + 1 });
+    });
+  setStage = (_: string, settings: SetStage) =>
+    this.answer(
+      () =>
+        (this.control$ = {
+          ...this.control$,
+          ...settings,
+          sequence: this.control$.sequence + 1,
+        }),
+    );
+  stop = () => this.answer(() => void (this.stops += 1));
   press = (_: string, [id]: string[]) =>
     this.answer(() => {
       if (this.refusal)
@@ -69,7 +90,7 @@ describe('the stage as one window sees it', () => {
       providers: [StageRemote, { provide: ReleaseClient, useValue: server }],
     });
     remote = TestBed.inject(StageRemote);
-    await remote.start('e');
+    await remote.start('e', false);
   });
   afterEach(() => {
     remote.stop();
@@ -81,9 +102,9 @@ describe('the stage as one window sees it', () => {
   it('steps, tells the other windows at once and the server after', async () => {
     await next();
     expect(remote.control().step).toBe(1);
-    expect(Channel.heard).toEqual([{ step: 1, blank: false, held: false, sequence: 3 }]);
+    expect(Channel.heard).toEqual([{ ...show.control, step: 1 }]);
     await jest.advanceTimersByTimeAsync(0);
-    expect(server.control$).toEqual({ step: 1, blank: false, held: false, sequence: 4 });
+    expect(server.control$).toEqual({ ...show.control, step: 1, sequence: 4 });
   });
 
   it('releases with the press that shows the name, once', async () => {
@@ -134,7 +155,7 @@ describe('the stage as one window sees it', () => {
   });
 
   it('follows another computer, and goes black and held by the key', async () => {
-    server.control$ = { step: 1, blank: false, held: false, sequence: 9 };
+    server.control$ = { ...show.control, step: 1, sequence: 9 };
     await jest.advanceTimersByTimeAsync(1100);
     expect(remote.control()).toEqual(server.control$);
     await remote.press('blank');
@@ -148,5 +169,30 @@ describe('the stage as one window sees it', () => {
     await jest.advanceTimersByTimeAsync(9000);
     expect(remote.view()?.classes[0]?.name).toBe('Små');
     expect(remote.failed()).toBeNull();
+  });
+
+  it('sets delay and captions here at once, and sends them when the network is back', async () => {
+    server.cut = true;
+    await remote.set({ liveDelay: 20, captions: 'nn' });
+    await next();
+    expect(remote.control()).toMatchObject({ step: 1, liveDelay: 20, captions: 'nn' });
+    expect(server.control$).toMatchObject({ liveDelay: 0, captions: null });
+    server.cut = false;
+    await jest.advanceTimersByTimeAsync(3500);
+    expect(server.control$).toMatchObject({ step: 1, liveDelay: 20, captions: 'nn' });
+    expect(remote.control()).toMatchObject({ step: 1, liveDelay: 20, captions: 'nn' });
+  });
+
+  it('rehearses on a place of its own, where stopping stops nothing real', async () => {
+    remote.stop();
+    await remote.start('e', true);
+    await remote.press('next');
+    await remote.stopAll();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.places).toEqual([
+      { editionId: 'e', rehearsal: true },
+      { editionId: 'e', rehearsal: true },
+    ]);
+    expect([server.stops, remote.control().held]).toEqual([0, true]);
   });
 });

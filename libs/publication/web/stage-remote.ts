@@ -1,9 +1,14 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@award/award';
-import type { ControlStage, StageControlView, StageView } from '@award/publication/contract';
+import type {
+  ControlStage,
+  SetStage,
+  StageControlView,
+  StageView,
+} from '@award/publication/contract';
 import { readRefusal } from '@award/ui/web';
-import { ReleaseClient } from './release-client';
+import { ReleaseClient, type StagePlace } from './release-client';
 import { moveBy, type StageKey, withReleased } from './stage-show';
 
 const FOLLOW_MS = 1000;
@@ -11,6 +16,15 @@ const REFRESH_MS = 8000;
 const RETRY_MS = 1500;
 /** A press that the network has not answered by now is shown, and sent until it is answered. */
 const PATIENCE_MS = 1200;
+
+const START: StageControlView = {
+  step: 0,
+  blank: false,
+  held: false,
+  liveDelay: 0,
+  captions: null,
+  sequence: 0,
+};
 
 export type Connection = 'online' | 'offline';
 
@@ -21,14 +35,15 @@ export type Connection = 'online' | 'offline';
 @Injectable()
 export class StageRemote {
   private readonly client = inject(ReleaseClient);
-  private editionId = '';
+  private place: StagePlace = { editionId: '', rehearsal: false };
   private channel: BroadcastChannel | null = null;
   private timers: ReturnType<typeof setInterval>[] = [];
   private unsent = false;
+  private unset: SetStage | null = null;
   private busy = false;
 
   readonly view = signal<StageView | null>(null);
-  readonly control = signal<StageControlView>({ step: 0, blank: false, held: false, sequence: 0 });
+  readonly control = signal<StageControlView>(START);
   readonly connection = signal<Connection>('online');
   /** Why the last press led nowhere; null when it led on. */
   readonly refused = signal<Refusal | null>(null);
@@ -38,9 +53,11 @@ export class StageRemote {
   readonly unconfirmed = signal<readonly string[]>([]);
   readonly ready = computed(() => this.view() !== null);
 
-  async start(editionId: string): Promise<void> {
-    this.editionId = editionId;
-    this.channel = new BroadcastChannel(`kaaring-stage-${editionId}`);
+  async start(editionId: string, rehearsal: boolean): Promise<void> {
+    this.place = { editionId, rehearsal };
+    this.channel = new BroadcastChannel(
+      `kaaring-${rehearsal ? 'rehearsal' : 'stage'}-${editionId}`,
+    );
     this.channel.onmessage = ({ data }: MessageEvent<StageControlView>) => this.control.set(data);
     await this.refresh(true);
     this.timers = [
@@ -72,16 +89,42 @@ export class StageRemote {
 
   /** Stops everything of the edition that is not out. */
   async stopAll(): Promise<void> {
-    const { step, sequence } = this.control();
-    this.take({ step, blank: true, held: true, sequence });
+    const { step } = this.control();
+    if (this.place.rehearsal) return this.show({ step, blank: true, held: true });
+    this.take({ ...this.control(), blank: true, held: true });
     await this.client
-      .stop(this.editionId)
+      .stop(this.place.editionId)
       .catch(() => this.show({ step, blank: true, held: true }));
     await this.refresh(false);
   }
 
+  /** How long the live page waits and what the hall reads along: shown here at once, sent until it is answered. */
+  async set(settings: SetStage): Promise<void> {
+    this.take({ ...this.control(), ...settings });
+    this.unset = settings;
+    await this.sendSettings();
+  }
+
+  private async sendSettings(): Promise<void> {
+    const settings = this.unset;
+    if (settings === null) return;
+    try {
+      const { sequence } = await this.client.setStage(this.place.editionId, settings);
+      if (this.unset === settings) this.unset = null;
+      this.connection.set('online');
+      if (!this.place.rehearsal) this.control.update((now) => ({ ...now, sequence }));
+    } catch (error) {
+      const refusal = readRefusal(error)?.refusal ?? null;
+      if (refusal !== null) {
+        this.unset = null;
+        this.refused.set(refusal);
+      }
+      this.note(error);
+    }
+  }
+
   private show(to: ControlStage): void {
-    this.take({ ...to, sequence: this.control().sequence });
+    this.take({ ...this.control(), ...to });
     this.unsent = true;
     void this.send();
   }
@@ -94,7 +137,7 @@ export class StageRemote {
   private async send(): Promise<void> {
     const { step, blank, held } = this.control();
     try {
-      const answer = await this.client.move(this.editionId, { step, blank, held });
+      const answer = await this.client.move(this.place, { step, blank, held });
       this.unsent = false;
       this.connection.set('online');
       this.control.update((now) => ({ ...now, sequence: answer.sequence }));
@@ -106,8 +149,9 @@ export class StageRemote {
   /** Follows other screens; what is shown here and not yet sent comes first. */
   private async follow(): Promise<void> {
     if (this.unsent) return this.send();
+    if (this.unset) return this.sendSettings();
     try {
-      const there = await this.client.control(this.editionId);
+      const there = await this.client.control(this.place);
       this.connection.set('online');
       if (!this.unsent && there.sequence > this.control().sequence) this.control.set(there);
     } catch (error) {
@@ -118,7 +162,7 @@ export class StageRemote {
   /** Names come as they are armed. An answer that does not come leaves what is here. */
   private async refresh(first: boolean): Promise<void> {
     try {
-      const view = await this.client.stage(this.editionId);
+      const view = await this.client.stage(this.place);
       this.view.set(this.unconfirmed().reduce(withReleased, view));
       if (first) this.control.set(view.control);
       this.failed.set(null);
@@ -133,7 +177,7 @@ export class StageRemote {
   private async release(recordId: string): Promise<boolean> {
     this.busy = true;
     try {
-      const pressed = this.client.press(this.editionId, [recordId]).then(
+      const pressed = this.client.press(this.place.editionId, [recordId]).then(
         () => null,
         (error: unknown) => readRefusal(error)?.refusal ?? 'unavailable',
       );
@@ -157,7 +201,7 @@ export class StageRemote {
   private async confirm(): Promise<void> {
     for (const id of this.unconfirmed()) {
       try {
-        await this.client.press(this.editionId, [id]);
+        await this.client.press(this.place.editionId, [id]);
       } catch (error) {
         const refusal = readRefusal(error)?.refusal ?? null;
         if (refusal === null || refusal === 'unavailable') return this.note(error);

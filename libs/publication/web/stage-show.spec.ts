@@ -1,5 +1,5 @@
 import type { StageControlView, StageView } from '@award/publication/contract';
-import { moveBy, stageKey, stepsAt, touchKey, withReleased } from './stage-show';
+import { fillsScreen, moveBy, stageKey, stepsAt, touchKey, withReleased } from './stage-show';
 
 const RECORD = 'b7f5a2de-0000-4000-8000-000000000001';
 const group = (code: string, notReady: StageView['classes'][number]['notReady']) => ({
@@ -10,6 +10,8 @@ const group = (code: string, notReady: StageView['classes'][number]['notReady'])
   released: false,
 });
 const view = (notReady: StageView['classes'][number]['notReady'] = null): StageView => ({
+  rehearsal: false,
+  captions: [],
   edition: { id: 'e', year: 2027, name: 'Prisen', sample: true },
   classes: [group('small', notReady)],
   steps: [
@@ -20,13 +22,15 @@ const view = (notReady: StageView['classes'][number]['notReady'] = null): StageV
     { kind: 'reveal', classCode: 'small', winners: ['Fjordvik'], recordId: RECORD },
     { kind: 'end', winners: [] },
   ],
-  control: { step: 0, blank: false, held: false, sequence: 0 },
+  control: at(0),
   finalistsReleased: true,
 });
 const at = (step: number, rest: Partial<StageControlView> = {}): StageControlView => ({
   step,
   blank: false,
   held: false,
+  liveDelay: 0,
+  captions: null,
   sequence: 7,
   ...rest,
 });
@@ -45,6 +49,11 @@ describe('the run of show', () => {
     ['Tab', null],
   ])('reads the key %p as %p', (key, meaning) => {
     expect(stageKey(key)).toBe(meaning);
+  });
+
+  it('fills the screen by F and by the F5 of a clicker, which is no step', () => {
+    expect(['f', 'F', 'F5', 'F6', 'x'].map(fillsScreen)).toEqual([true, true, true, false, false]);
+    expect([stageKey('F5'), stageKey('Escape')]).toEqual([null, null]);
   });
 
   it.each([

@@ -32,6 +32,11 @@ export function stageKey(key: string): StageKey | null {
   return KEYS[key] ?? null;
 }
 
+/** Keys that fill the screen; clickers send F5 to start, which must never load the page again. */
+export function fillsScreen(key: string): boolean {
+  return key === 'f' || key === 'F' || key === 'F5';
+}
+
 /** A touch on the left quarter goes back; anywhere else goes on. `x` and `width` in the same unit. */
 export function touchKey(x: number, width: number): StageKey {
   return x < width / 4 ? 'previous' : 'next';

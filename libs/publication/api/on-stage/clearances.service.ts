@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { demand, type Principal, Refused } from '@award/access/api';
+import { AuditLog } from '@award/audit/api';
+import { mayClear } from '@award/award';
+import { demandReach } from '@award/editions/api';
+import type { Words } from '@award/editions/contract';
+import type { ClearancesView, ClearanceView, ClearPerson } from '@award/publication/contract';
+import { reasonOf } from '../sealed-payload';
+import { CLEARANCES, KNOWS_BY_ROLE, planOf, STAGE_PEOPLE } from './stage-plan.queries';
+import { stageEdition } from './stage-plans.service';
+
+type ClearanceRow = Omit<ClearanceView, 'className' | 'clearedAt' | 'endedAt'> & {
+  className: Words | null;
+  clearedAt: Date;
+  endedAt: Date | null;
+};
+type RoleRow = Omit<ClearancesView['byRole'][number], 'className' | 'since'> & {
+  className: Words | null;
+  since: Date;
+};
+
+/** The list of everyone who knows before everybody else. Putting on and taking off are acts on the log. */
+@Injectable()
+export class Clearances {
+  constructor(
+    private readonly db: DataSource,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async of(principal: Principal, editionId: string): Promise<ClearancesView> {
+    demandReach(principal, editionId);
+    const [plan, clearances, byRole, people] = await Promise.all([
+      planOf(this.db, editionId),
+      this.db.query(CLEARANCES, [editionId]) as Promise<ClearanceRow[]>,
+      this.db.query(KNOWS_BY_ROLE, [editionId]) as Promise<RoleRow[]>,
+      this.db.query(STAGE_PEOPLE, [editionId]) as Promise<ClearancesView['people']>,
+    ]);
+    if (plan === null) throw new Refused('not-found');
+    const said = (words: Words | null) => words && (words[principal.language] || words.nb);
+    const { phase } = plan;
+    return {
+      edition: stageEdition(plan, principal.language),
+      classes: plan.classes.map(({ code, name }) => ({ code, name: said(name) ?? code })),
+      clearances: clearances.map((row) => ({
+        id: row.id,
+        name: row.name,
+        part: row.part,
+        organisation: row.organisation,
+        knows: row.knows,
+        className: said(row.className),
+        clearedBy: row.clearedBy,
+        clearedAt: row.clearedAt.toISOString(),
+        endedAt: row.endedAt?.toISOString() ?? null,
+      })),
+      byRole: byRole.map(({ name, part, className, since }) => ({
+        name,
+        part,
+        className: said(className),
+        since: since.toISOString(),
+      })),
+      people,
+      cannotClear: {
+        finalists: reasonOf(mayClear({ part: 'presenter', knows: 'finalists', phase })),
+        winners: reasonOf(mayClear({ part: 'presenter', knows: 'winners', phase })),
+      },
+    };
+  }
+
+  async clear(
+    principal: Principal,
+    editionId: string,
+    asked: ClearPerson,
+  ): Promise<ClearancesView> {
+    const { part, knows, personId } = asked;
+    const classCode = knows === 'winners' ? (asked.classCode ?? null) : null;
+    demandReach(principal, editionId, classCode ?? undefined);
+    await this.db.transaction(async (tx) => {
+      const plan = await planOf(tx, editionId);
+      if (plan === null) throw new Refused('not-found');
+      const known = plan.classes.some(({ code }) => code === classCode);
+      if (knows === 'winners' && !known) throw new Refused('unknown-class');
+      demand(mayClear({ part, knows, phase: plan.phase }));
+      if (personId) {
+        const people: { id: string }[] = await tx.query(STAGE_PEOPLE, [editionId]);
+        if (!people.some(({ id }) => id === personId)) throw new Refused('not-found');
+      }
+      const [made] = await tx.query(
+        `insert into clearance (edition_id, knows, class_code, name, part, organisation, person_id, cleared_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+        [
+          editionId,
+          knows,
+          classCode,
+          asked.name.trim(),
+          part,
+          asked.organisation.trim(),
+          personId ?? null,
+          principal.personId,
+        ],
+      );
+      await this.audit.write(tx, {
+        principal,
+        act: 'release:clear',
+        subjectType: 'clearance',
+        subjectId: made.id,
+        editionId,
+        facts: { knows, classCode, part, personId: personId ?? null },
+      });
+    });
+    return this.of(principal, editionId);
+  }
+
+  /** Takes a person off the list. That they were on it, and when, stays. */
+  async end(principal: Principal, editionId: string, id: string): Promise<ClearancesView> {
+    demandReach(principal, editionId);
+    await this.db.transaction(async (tx) => {
+      const [, ended] = await tx.query(
+        `update clearance set ended_at = award_now(), ended_by = $3 where id = $1 and edition_id = $2 and ended_at is null`,
+        [id, editionId, principal.personId],
+      );
+      if (ended !== 1) throw new Refused('not-found');
+      await this.audit.write(tx, {
+        principal,
+        act: 'release:clear-end',
+        subjectType: 'clearance',
+        subjectId: id,
+        editionId,
+        facts: {},
+      });
+    });
+    return this.of(principal, editionId);
+  }
+}

@@ -1,0 +1,160 @@
+import { type Permission, rolesWith } from '@award/award';
+import type { EditionPhase } from '@award/award';
+import type { Words } from '@award/editions/contract';
+import type { StagePerson } from '@award/publication/contract';
+import type { Database } from '../releases.queries';
+import { NAME_AT_COUNT } from '../releases.queries';
+
+export interface PartyRow {
+  said: string;
+  people: StagePerson[];
+  needs: string;
+  lockVersion: number;
+  changedAt: string;
+}
+
+export interface FinalistRow {
+  nominationId: string;
+  municipality: string;
+  county: string;
+  party: PartyRow | null;
+}
+
+export interface PlanRow {
+  id: string;
+  year: number;
+  name: Words;
+  sample: boolean;
+  phase: EditionPhase;
+  event: { name?: string; place?: string };
+  announcementAt: Date | null;
+  now: Date;
+  askedAt: Date | null;
+  dueAt: Date | null;
+  classes: {
+    code: string;
+    name: Words;
+    presenters: string;
+    note: string;
+    lockVersion: number;
+    finalists: FinalistRow[];
+  }[];
+}
+
+const PARTY = `case when p.nomination_id is not null then jsonb_build_object('said', p.said, 'people', p.people, 'needs', p.needs,
+  'lockVersion', p.lock_version, 'changedAt', p.changed_at) end`;
+
+/** The edition's stage: the question, the plan of each class, and the finalists that have been told of. One statement. */
+export async function planOf(db: Database, editionId: string): Promise<PlanRow | null> {
+  const [row] = await db.query(
+    `select e.id, e.year, e.name, e.sample, e.phase, e.event, e.announcement_at as "announcementAt", award_now() as now,
+       k.asked_at as "askedAt", k.due_at as "dueAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'presenters', coalesce(s.presenters, ''),
+           'note', coalesce(s.note, ''), 'lockVersion', coalesce(s.lock_version, 0), 'finalists', f.finalists) order by c.position), '[]')
+         from edition_class c
+         left join stage_class_plan s on s.edition_id = c.edition_id and s.class_code = c.code
+         cross join lateral (
+           select coalesce(jsonb_agg(jsonb_build_object('nominationId', n.id, 'municipality', v.name, 'county', v.county_name,
+             'party', ${PARTY}) order by r.position), '[]') as finalists
+           from release_entry r join nomination n on n.id = r.nomination_id and n.state <> 'withdrawn' ${NAME_AT_COUNT}
+           left join stage_party p on p.nomination_id = n.id
+           where r.edition_id = c.edition_id and r.class_code = c.code and r.outcome = 'finalist') f
+         where c.edition_id = e.id) as classes
+     from edition e left join stage_call k on k.edition_id = e.id where e.id = $1`,
+    [editionId],
+  );
+  return row ?? null;
+}
+
+export interface OwnPartyRow {
+  nominationId: string;
+  editionId: string;
+  classCode: string;
+  municipality: string;
+  phase: EditionPhase;
+  dueAt: Date;
+  now: Date;
+  party: PartyRow | null;
+}
+
+/** The question to a municipality whose entry is a finalist that has been told of; null for every other one. */
+export async function ownParty(
+  db: Database,
+  editionId: string | null,
+  municipalityId: string | null,
+): Promise<OwnPartyRow | null> {
+  const [row] = await db.query(
+    `select n.id as "nominationId", n.edition_id as "editionId", n.class_code as "classCode", v.name as municipality, e.phase,
+       k.due_at as "dueAt", award_now() as now, ${PARTY} as party
+     from nomination n join edition e on e.id = n.edition_id join stage_call k on k.edition_id = e.id
+     join release_entry r on r.nomination_id = n.id and r.outcome = 'finalist' ${NAME_AT_COUNT}
+     left join stage_party p on p.nomination_id = n.id
+     where n.edition_id = $1 and n.municipality_id = $2 and n.state <> 'withdrawn'`,
+    [editionId, municipalityId],
+  );
+  return row ?? null;
+}
+
+export interface FinalistToAsk {
+  id: string;
+  editionId: string;
+  municipalityId: string;
+  municipality: string;
+  writtenForm: 'nb' | 'nn';
+  content: object;
+  answered: boolean;
+  dueAt: Date;
+}
+
+/** Every finalist that has been told of, with whether it has answered. $1 edition. */
+export function finalistsToAsk(db: Database, editionId: string): Promise<FinalistToAsk[]> {
+  return db.query(
+    `select n.id, n.edition_id as "editionId", n.municipality_id as "municipalityId", v.name as municipality,
+       n.written_form as "writtenForm", n.content, p.nomination_id is not null as answered, k.due_at as "dueAt"
+     from stage_call k join release_entry r on r.edition_id = k.edition_id and r.outcome = 'finalist'
+     join nomination n on n.id = r.nomination_id and n.state <> 'withdrawn' ${NAME_AT_COUNT}
+     left join stage_party p on p.nomination_id = n.id
+     where k.edition_id = $1 order by r.class_code, r.position`,
+    [editionId],
+  );
+}
+
+const holding = (permission: Permission) =>
+  rolesWith(permission)
+    .map((role) => `'${role}'`)
+    .join(', ');
+
+/** Who may run the show of an edition, and so may be named on the list of those who know. $1 edition. */
+export const STAGE_PEOPLE = `
+select distinct p.id, p.name from role_grant g join person p on p.id = g.person_id
+where g.revoked_at is null and g.role in (${holding('stage:run')}) and (g.edition_id is null or g.edition_id = $1)
+order by p.name, p.id`;
+
+/**
+ * Who knows by what they do: the secretariat, those who hold a key, and the jurors of a class who have not stepped
+ * out of it. $1 edition.
+ */
+export const KNOWS_BY_ROLE = `
+select p.name, g.role as part, null::jsonb as "className", min(g.granted_at) as since
+from role_grant g join person p on p.id = g.person_id
+where g.revoked_at is null and g.role in ('secretary', 'release-keyholder') and (g.edition_id is null or g.edition_id = $1)
+group by p.id, p.name, g.role
+union all
+select s.name, 'juror', c.name, s.answered_at
+from seat s join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
+where s.edition_id = $1 and s.state = 'accepted'
+  and not exists (select from ruling u where u.seat_id = s.id and u.outcome = 'recused' and not exists (
+    select from ruling l where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at))
+order by part, name`;
+
+export const CLEARANCES = `
+select k.id, k.name, k.part, k.organisation, k.knows, c.name as "className", coalesce(p.name, '') as "clearedBy",
+  k.cleared_at as "clearedAt", k.ended_at as "endedAt"
+from clearance k left join edition_class c on c.edition_id = k.edition_id and c.code = k.class_code
+left join person p on p.id = k.cleared_by
+where k.edition_id = $1 order by k.ended_at is not null, k.cleared_at, k.id`;
+
+/** The classes whose winner the person is on the list for. $1 edition, $2 person. */
+export const CLEARED_FOR = `
+select class_code as code from clearance
+where edition_id = $1 and person_id = $2 and knows = 'winners' and ended_at is null`;
