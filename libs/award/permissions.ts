@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'nomination:review-all',
   'nomination:review-class',
   'nomination:reclassify',
+  'nomination:question-class',
   'colleague:read',
   'colleague:change',
   'eligibility:read',
@@ -113,6 +114,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'outreach:invite',
     'nomination:review-all',
     'nomination:reclassify',
+    'nomination:question-class',
     'eligibility:read',
     'eligibility:check',
     'eligibility:decide',
@@ -182,6 +184,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'jury-leader': [
     'edition:read',
     'nomination:review-class',
+    'nomination:question-class',
     'panel:read',
     'panel:answer',
     'declaration:write',

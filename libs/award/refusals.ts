@@ -107,6 +107,7 @@ export const REFUSALS = [
   'named-twice',
   'not-a-finalist',
   'already-decided',
+  'decision-in-question',
   // justifications
   'not-signed-off',
   'author-alone',

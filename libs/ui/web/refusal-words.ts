@@ -132,6 +132,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'named-twice': $localize`:@@ui.refusal.named-twice:Samme kommune er nevnt to ganger.`,
   'not-a-finalist': $localize`:@@ui.refusal.not-a-finalist:Kommunen er ikke finalist.`,
   'already-decided': $localize`:@@ui.refusal.already-decided:Dette er allerede vedtatt.`,
+  'decision-in-question': $localize`:@@ui.refusal.decision-in-question:Et medlem har fratrådt etter at vedtaket ble gjort. Juryen må først ta stilling til om vedtaket skal stå.`,
   'not-signed-off': $localize`:@@ui.refusal.not-signed-off:Begrunnelsen er ikke godkjent av både KS og NHO.`,
   'author-alone': $localize`:@@ui.refusal.author-alone:Noen andre enn forfatteren må godkjenne.`,
   'already-signed-off': $localize`:@@ui.refusal.already-signed-off:Du har allerede godkjent.`,
