@@ -14,6 +14,12 @@ import { EditionPages } from './edition-pages';
 import { FollowController } from './follow/follow.controller';
 import { FollowedRelease, Follower } from './follow/follower.entity';
 import { Followers } from './follow/followers.service';
+import { Images } from './images/images.service';
+import { ImageChanges } from './images/image-changes.service';
+import { ImagesController } from './images/images.controller';
+import { LeftOutImage, PublishedImage, ReplacementFile } from './images/image.entity';
+import { PressImages } from './images/press-images.service';
+import { PublicImages } from './images/public-images.service';
 import { KeptAnswers } from './kept-answers';
 import { LearningBank } from './learning/learning-bank.service';
 import { LearningConsent, SearchDocument } from './learning/learning.entity';
@@ -64,6 +70,9 @@ import { StageControl } from './stage-control.entity';
       Follower,
       LearningConsent,
       SearchDocument,
+      LeftOutImage,
+      PublishedImage,
+      ReplacementFile,
       SealedRecord,
       Release,
       ReleaseEntry,
@@ -81,6 +90,7 @@ import { StageControl } from './stage-control.entity';
   controllers: [
     CorrectionsController,
     FollowController,
+    ImagesController,
     OutcomesController,
     ReleaseRoomController,
     SharingController,
@@ -95,16 +105,20 @@ import { StageControl } from './stage-control.entity';
     { provide: PublicViews, useExisting: AwardPublicViews },
     EditionPages,
     Followers,
+    ImageChanges,
+    Images,
     KeptAnswers,
     LearningBank,
     LiveStreams,
     MunicipalityPages,
     OpenData,
     Outcomes,
+    PressImages,
     PressKit,
     PressPages,
     PublicDatabase,
     PublicFront,
+    PublicImages,
     PublicJson,
     PublicPages,
     PublicWatch,

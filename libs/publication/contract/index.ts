@@ -1,6 +1,7 @@
 export * from './correction.contract';
 export * from './follow.contract';
 export * from './learning.contract';
+export * from './image.contract';
 export * from './outcome.contract';
 export * from './public-view.contract';
 export * from './public-pages.contract';
