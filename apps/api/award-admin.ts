@@ -19,6 +19,7 @@ import {
   RegisterImporter,
   RegisterRefresh,
 } from '@award/municipalities/api';
+import { type BounceOutcome, messagesOf, takeBounce } from '@award/mail/api';
 import { EntryDocuments } from '@award/nominations/api';
 import { ArchiveExport, ArchiveImport, Outcomes, PackageImport } from '@award/publication/api';
 import { databaseOptions } from './data-source';
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'archive:import': { usage: 'archive:import [<folder>]', run: importArchive },
   'archive:export': { usage: 'archive:export <year> <folder>', run: exportArchive },
+  'bounces:import': { usage: 'bounces:import [<file> …] < message', run: importBounces },
   'secretary:create': {
     usage: 'secretary:create <e-mail> <name>',
     run: (task) => giveRole(task, 'secretary'),
@@ -118,7 +120,6 @@ async function importRegister({ db, say }: Task): Promise<number> {
   return 0;
 }
 
-/** Without a folder the earlier editions that are shipped; with one a package that `archive:export` wrote. */
 /** Jobs by industry, for the fact sheet of each municipality. */
 async function importJobs({
   db,
@@ -139,6 +140,20 @@ async function importJobs({
   return 0;
 }
 
+/** Mails that came back: files, or one message or mbox on standard input, as a mail server pipes it. */
+async function importBounces({ db, args, say }: Task): Promise<number> {
+  const files = args.length > 0 ? args : [process.stdin.fd];
+  const counts = new Map<BounceOutcome, number>();
+  for (const file of files)
+    for (const message of messagesOf(readFileSync(file))) {
+      const { outcome } = await takeBounce(db, message);
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+  for (const [outcome, count] of counts) say(`${outcome}: ${count}`);
+  return 0;
+}
+
+/** Without a folder the earlier editions that are shipped; with one a package that `archive:export` wrote. */
 async function importArchive({ db, args: [folder], say }: Task): Promise<number> {
   if (folder) {
     const { year, entries, releases } = await new PackageImport(db, new AuditLog()).run(folder);

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { type InstallationKind, Settings } from '@award/settings/api';
 import { readFileSettings } from './file-settings';
 import { readOpenIdProviders } from './openid-settings';
+import { readReturnSettings } from './return-settings';
 
 /** Reads the environment once, and refuses to start where it would be unsafe. */
 export async function readSettings(env: NodeJS.ProcessEnv, port: number): Promise<Settings> {
@@ -30,6 +31,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, port: number): Promis
     env['ACCESSIBILITY_STATEMENT_URL'] || null,
     readOpenIdProviders(env['OPENID_PROVIDERS'], kind),
     readFileSettings(env),
+    readReturnSettings(env),
   );
 }
 
@@ -46,6 +48,7 @@ export function demandSettings(kind: InstallationKind, env: NodeJS.ProcessEnv): 
     throw new Error(`PUBLIC_URL=${address} is not an address.`);
   readOpenIdProviders(env['OPENID_PROVIDERS'], kind);
   readFileSettings(env);
+  readReturnSettings(env);
   if (hops && !/^\d{1,2}$/.test(hops)) throw new Error(`PROXY_HOPS=${hops} is not a number.`);
   if (production && !address?.startsWith('https:'))
     throw new Error('NODE_ENV=production needs PUBLIC_URL with https.');

@@ -8,6 +8,7 @@ export * from './contested';
 export * from './correction-rules';
 export * from './deadline';
 export * from './decision-rules';
+export * from './delivery-trouble';
 export * from './edition-phases';
 export * from './edition-setup';
 export * from './eligibility-rules';

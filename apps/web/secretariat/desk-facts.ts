@@ -25,8 +25,13 @@ export class DeskSources {
     const { id, phase } = edition;
     const codes = edition.classes.map(({ code }) => code);
     const sought = phase !== 'planned';
-    const [outreach, entries, panels, progress, justifications] = await Promise.all([
+    const [outreach, undelivered, entries, panels, progress, justifications] = await Promise.all([
       this.ask('outreach:read', () => this.outreach.counts(id)),
+      this.ask(
+        'outreach:read',
+        async () => (await this.outreach.undelivered(id)).length,
+        phase !== 'archived',
+      ),
       this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
       this.ask('panel:read', () => ofEach(codes, (code) => this.jury.panel(id, code))),
       this.ask(
@@ -36,7 +41,7 @@ export class DeskSources {
       ),
       this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
     ]);
-    return { edition, outreach, entries, panels, progress, justifications };
+    return { edition, outreach, undelivered, entries, panels, progress, justifications };
   }
 
   /** Null where the role may not ask, where there is nothing to ask for yet, and where no answer came. */

@@ -24,6 +24,7 @@ const facts = (rest: Partial<DeskFacts> = {}): DeskFacts => ({
       submitted: 0,
     },
   ],
+  undelivered: null,
   entries: null,
   panels: null,
   progress: null,

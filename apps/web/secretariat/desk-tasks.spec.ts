@@ -6,6 +6,7 @@ import { type DeskFacts, deskTasks, nextTask, type TaskState } from './desk-task
 const facts = (edition: EditionView, rest: Partial<DeskFacts> = {}): DeskFacts => ({
   edition,
   outreach: null,
+  undelivered: null,
   entries: null,
   panels: null,
   progress: null,
@@ -81,6 +82,14 @@ describe('the one next act', () => {
       'is to invite, while the call is open',
       facts(inPhase('open', 'waiting', { callText: { nb: 'a', nn: 'b', en: 'c' } }), { outreach }),
       'invite',
+    ],
+    [
+      'is to get mail through that has come back, when everybody is invited',
+      facts(inPhase('open', 'waiting', { callText: { nb: 'a', nn: 'b', en: 'c' } }), {
+        outreach: outreach.map((one) => ({ ...one, invited: one.municipalities })),
+        undelivered: 2,
+      }),
+      'mend-addresses',
     ],
     [
       'is to check what has come in, when the call has closed',

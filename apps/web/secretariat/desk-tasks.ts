@@ -15,6 +15,7 @@ export const DESK_TASKS = [
   'translate',
   'open-call',
   'invite',
+  'mend-addresses',
   'seat-jury',
   'check',
   'open-scoring',
@@ -34,6 +35,7 @@ const DONE_WITH: Record<DeskTaskKind, Permission> = {
   translate: 'edition:change',
   'open-call': 'edition:change',
   invite: 'outreach:read',
+  'mend-addresses': 'outreach:read',
   'seat-jury': 'panel:read',
   check: 'eligibility:read',
   'open-scoring': 'panel:read',
@@ -65,6 +67,8 @@ export interface DeskTask {
 export interface DeskFacts {
   readonly edition: EditionView;
   readonly outreach: readonly OutreachCount[] | null;
+  /** Addresses that mail did not reach, and nobody has dealt with. */
+  readonly undelivered: number | null;
   readonly entries: EntryCounts | null;
   readonly panels: readonly PanelView[] | null;
   readonly progress: readonly ScoringProgressView[] | null;
@@ -82,6 +86,7 @@ export function deskTasks(facts: DeskFacts): readonly DeskTask[] {
     translate(edition),
     openCall(edition),
     invite(facts),
+    mendAddresses(facts),
     ...classes.map((one) => seatJury(facts, one)),
     check(facts),
     ...classes.map((one) => openScoring(facts, one)),
@@ -201,6 +206,16 @@ function invite({ edition, outreach }: DeskFacts): DeskTask | null {
       query: { status: 'not-invited' },
       count: { done: invited, of: all },
     },
+  );
+}
+
+/** Only while there is anything to mend. */
+function mendAddresses({ edition, undelivered }: DeskFacts): DeskTask | null {
+  if (!undelivered) return null;
+  return task(
+    'mend-addresses',
+    { done: false, due: true, now: edition.now },
+    { link: ['/sekretariat/kommuner/ikke-levert'], count: { done: 0, of: undelivered } },
   );
 }
 

@@ -6,6 +6,7 @@ const TASK_WORDS: Record<DeskTaskKind, string> = {
   translate: $localize`:@@desk.task.translate:Skriv utlysningen på tre språk`,
   'open-call': $localize`:@@desk.task.open-call:Åpne for forslag`,
   invite: $localize`:@@desk.task.invite:Inviter kommunene`,
+  'mend-addresses': $localize`:@@desk.task.mend-addresses:Få fram e-posten som er kommet i retur`,
   'seat-jury': $localize`:@@desk.task.seat-jury:Få juryen på plass`,
   check: $localize`:@@desk.task.check:Kontroller forslagene`,
   'open-scoring': $localize`:@@desk.task.open-scoring:Åpne vurderingen`,

@@ -44,7 +44,7 @@ export class Checks implements OnModuleInit {
 
   onModuleInit(): void {
     for (const [template, words] of Object.entries(eligibilityMail)) {
-      this.mail.register(template, words, { stillFor: mayReadOfEntry });
+      this.mail.register(template, words, { stillFor: mayReadOfEntry, failureFor: 'secretary' });
     }
   }
 

@@ -35,7 +35,10 @@ export class Panels {
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {
-    mail.register('jury-invitation', juryMail.invitation, { stillFor: hasSeat('invited') });
+    mail.register('jury-invitation', juryMail.invitation, {
+      stillFor: hasSeat('invited'),
+      failureFor: 'secretariat',
+    });
     mail.register('jury-stepped-in', juryMail.steppedIn, { stillFor: hasSeat('accepted') });
   }
 

@@ -53,7 +53,10 @@ export class FactChecks {
     private readonly mail: Mail,
     private readonly log: AuditLog,
   ) {
-    mail.register('fact-check', factCheckMail, { stillFor: mayReadOfEntry });
+    mail.register('fact-check', factCheckMail, {
+      stillFor: mayReadOfEntry,
+      failureFor: 'secretary',
+    });
   }
 
   /** Asks the finalists whose words as they stand they have not been asked about. Answers with how many. */

@@ -1,4 +1,11 @@
 export {
+  type Bounce,
+  type BounceOutcome,
+  Bounces,
+  messagesOf,
+  takeBounce,
+} from './bounces.service';
+export {
   type Language,
   Mail,
   type MailAttachment,

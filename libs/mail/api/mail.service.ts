@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Jobs } from '@award/jobs/api';
 import { Settings } from '@award/settings/api';
+import { recordGivenUp } from './bounces.service';
 import { MailCatcher } from './mail-catcher';
 
 export type Language = 'nb' | 'nn' | 'en';
@@ -55,6 +56,11 @@ export interface MailRules {
    * is attached as `attached`.
    */
   attach?: (tx: EntityManager, mail: WaitingMail) => Promise<MailAttachment[]>;
+  /**
+   * Who is told at the desk when it does not arrive: everybody in the secretariat where that it was sent is no secret,
+   * or those whom no class is closed to. Without it nobody: the area tells those concerned itself.
+   */
+  failureFor?: 'secretariat' | 'secretary';
   /** The words are a secret of their own and are wiped once the mail is done with. */
   secret?: boolean;
 }
@@ -96,6 +102,16 @@ export class Mail implements OnModuleInit {
     return [...this.templates].filter(([, { rules }]) => !rules.stillFor).map(([name]) => name);
   }
 
+  /** The templates whose failures are told at the desk, to everybody there or also to those of whom nothing is hidden. */
+  toldAtTheDesk(everything: boolean): readonly string[] {
+    return [...this.templates]
+      .filter(
+        ([, { rules }]) =>
+          rules.failureFor === 'secretariat' || (everything && rules.failureFor === 'secretary'),
+      )
+      .map(([name]) => name);
+  }
+
   /** `really` false does the same statements and queues nothing, where the difference would tell who is known. */
   async queue(tx: EntityManager, order: MailOrder, really = true): Promise<void> {
     const made = await tx.query(
@@ -126,6 +142,19 @@ export class Mail implements OnModuleInit {
        from jsonb_array_elements($4::jsonb) r on conflict do nothing`,
       [eventKey, template, editionId, JSON.stringify(recipients)],
     );
+    await this.jobs.send(tx, 'mail', {});
+  }
+
+  /** Lets a mail that was done with go once more. What was a secret, and is wiped, cannot be sent again. */
+  async sendAgain(tx: EntityManager, id: string): Promise<void> {
+    const [mails]: [{ template: string }[], number] = await tx.query(
+      `update mail_outbox set sent_at = null, given_up_at = null, attempts = 0, last_error = null,
+         created_at = clock_timestamp() where id = $1 and (sent_at is not null or given_up_at is not null) returning template`,
+      [id],
+    );
+    const [mail] = mails;
+    if (!mail || this.templates.get(mail.template)?.rules.secret)
+      throw new Error(`mail ${id} cannot be sent again`);
     await this.jobs.send(tx, 'mail', {});
   }
 
@@ -164,6 +193,7 @@ export class Mail implements OnModuleInit {
       await (
         await this.transporter()
       ).sendMail({
+        ...this.returning(row.id, row.recipient),
         messageId: `<${row.id}@${new URL(this.settings.publicUrl).hostname}>`,
         from: this.settings.mailFrom,
         to: { name: '', address: row.recipient },
@@ -199,8 +229,21 @@ export class Mail implements OnModuleInit {
            words = case when $3 and $4 then '{}' else words end where id = $1`,
         [row.id, (error as Error).message.slice(0, 500), final, wipes],
       );
+      if (final) await recordGivenUp(tx, row.id, (error as Error).message);
     }
     return true;
+  }
+
+  /** What brings a report back to the mail it is about: its id in the envelope, and in the address that reports go to. */
+  private returning(id: string, recipient: string): Pick<SendMailOptions, 'dsn' | 'envelope'> {
+    const { address } = this.settings.returns;
+    const [user, host] = address?.split('@') ?? [];
+    return {
+      dsn: { id, return: 'headers', notify: ['failure', 'delay'], recipient },
+      ...(host === undefined
+        ? {}
+        : { envelope: { from: `${user}+${id}@${host}`, to: [recipient] } }),
+    };
   }
 
   private async attachments(

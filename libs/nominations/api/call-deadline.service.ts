@@ -40,6 +40,7 @@ export class CallDeadline implements OnModuleInit {
     for (const [template, words] of Object.entries(nominationMail)) {
       this.mail.register(template, words, {
         stillFor: template === 'nomination-withdrawn' ? inSecretariat : mayReadOfEntry,
+        failureFor: 'secretariat',
       });
     }
   }

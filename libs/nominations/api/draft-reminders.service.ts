@@ -55,7 +55,7 @@ export class DraftReminders implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.register('draft-reminders', () => this.sweep(), { everyMinute: true });
     for (const [template, words] of Object.entries(draftReminderMail))
-      this.mail.register(template, words, { stillFor: stillWriting });
+      this.mail.register(template, words, { stillFor: stillWriting, failureFor: 'secretariat' });
   }
 
   async sweep(): Promise<void> {

@@ -15,6 +15,7 @@ export class ReceiptMail {
   ) {
     mail.register('nomination-receipt', receiptMail, {
       stillFor: mayReadOfEntry,
+      failureFor: 'secretariat',
       attach: (db, waiting) => this.attached(db, waiting),
     });
   }

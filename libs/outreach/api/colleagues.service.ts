@@ -40,7 +40,7 @@ export class Colleagues {
     private readonly audit: AuditLog,
   ) {
     for (const [template, words] of Object.entries(colleagueMail))
-      mail.register(template, words, { stillFor: hasAccess });
+      mail.register(template, words, { stillFor: hasAccess, failureFor: 'secretariat' });
   }
 
   async list(principal: Principal): Promise<ColleaguesView> {

@@ -25,6 +25,14 @@ interface PreviewRow {
   otherRole: boolean;
 }
 
+interface TakenInvitation {
+  editionId: string;
+  municipalityId: string;
+  email: string;
+  /** Null when nobody is behind the address. */
+  personId: string | null;
+}
+
 interface Invited {
   id: string;
   name: string;
@@ -43,7 +51,7 @@ export class Invitations {
     private readonly audit: AuditLog,
   ) {
     for (const [template, words] of Object.entries(outreachMail))
-      mail.register(template, words, { stillFor: isInvited });
+      mail.register(template, words, { stillFor: isInvited, failureFor: 'secretariat' });
   }
 
   /** What inviting these rows would do, to whom. Nothing is written. */
@@ -100,7 +108,16 @@ export class Invitations {
           const municipality = municipalities.get(invitation.municipalityId.toLowerCase());
           if (municipality === undefined)
             throw refusedRow(at, 'municipalityId', 'unknown-municipality');
-          const id = await this.inviteOne(tx, principal, edition, municipality, invitation, at);
+          const id = await this.inviteOne(
+            tx,
+            principal,
+            edition,
+            municipality,
+            invitation,
+            (field, reason) => {
+              throw refusedRow(at, field, reason);
+            },
+          );
           if (id !== null) made.push(id);
         }
         if (made.length > 0)
@@ -121,40 +138,64 @@ export class Invitations {
   async withdraw(principal: Principal, id: string, key: string): Promise<{ id: string }> {
     return this.db.transaction((tx) =>
       this.keys.once(tx, principal, key, { withdraw: id }, async () => {
-        const [[row]] = await tx.query(
-          `delete from invitation where id = $1 and ($2::uuid is null or edition_id = $2)
-           returning edition_id as "editionId", municipality_id as "municipalityId", email`,
-          [id, principal.editionId],
-        );
-        if (!row) throw new Refused('not-found');
-        const { editionId, municipalityId } = row;
-        const [known] = await tx.query(
-          `select person_id as "personId" from identity where issuer = 'email' and subject = $1`,
-          [row.email],
-        );
-        if (known)
-          for (const role of [
-            'municipality-submitter',
-            'municipality-editor',
-            'municipality-viewer',
-          ] as const)
-            await this.people.revoke(tx, {
-              personId: known.personId,
-              role,
-              editionId,
-              municipalityId,
-            });
+        const { editionId, municipalityId, personId } = await this.take(tx, principal, id);
         await this.audit.write(tx, {
           principal,
           act: 'outreach:withdraw-invitation',
           subjectType: 'invitation',
           subjectId: id,
           editionId,
-          facts: { municipalityId, personId: known?.personId ?? null },
+          facts: { municipalityId, personId },
         });
         return { id };
       }),
     );
+  }
+
+  /** Ends an invitation and the right that came with it. For acts that do more in the same transaction. */
+  async take(tx: EntityManager, principal: Principal, id: string): Promise<TakenInvitation> {
+    const [[row]] = await tx.query(
+      `delete from invitation where id = $1 and ($2::uuid is null or edition_id = $2)
+       returning edition_id as "editionId", municipality_id as "municipalityId", email`,
+      [id, principal.editionId],
+    );
+    if (!row) throw new Refused('not-found');
+    const { editionId, municipalityId, email } = row;
+    const [known] = await tx.query(
+      `select person_id as "personId" from identity where issuer = 'email' and subject = $1`,
+      [email],
+    );
+    if (known)
+      for (const role of [
+        'municipality-submitter',
+        'municipality-editor',
+        'municipality-viewer',
+      ] as const)
+        await this.people.revoke(tx, {
+          personId: known.personId,
+          role,
+          editionId,
+          municipalityId,
+        });
+    return { editionId, municipalityId, email, personId: known?.personId ?? null };
+  }
+
+  /** Invites another address for a municipality. Answers with the invitation's id, or null when it was invited before. */
+  async inviteInstead(
+    tx: EntityManager,
+    principal: Principal,
+    editionId: string,
+    order: InvitationOrder,
+  ): Promise<string | null> {
+    const edition = await this.editions.byId(tx, editionId);
+    demand(phaseAllows(edition.phase, 'inviteMunicipalities'));
+    const municipality = (await knownMunicipalities(tx, edition, [order])).get(
+      order.municipalityId,
+    );
+    if (municipality === undefined) throw new Refused('not-found');
+    return this.inviteOne(tx, principal, edition, municipality, order, (field, reason) => {
+      throw new Refused('bad-input', { fields: [{ path: field, reason }] });
+    });
   }
 
   /** Answers with the invitation's id, or null when the address was invited before. */
@@ -164,7 +205,7 @@ export class Invitations {
     edition: EditionRow,
     municipality: Invited,
     order: InvitationOrder,
-    at: number,
+    refuse: (field: string, reason: string) => never,
   ): Promise<string | null> {
     const email = order.email.trim().toLowerCase();
     const [made] = await tx.query(
@@ -184,7 +225,8 @@ export class Invitations {
         grantedBy: principal.personId,
       })
       .catch((error: unknown) => {
-        throw error instanceof Refused ? refusedRow(at, 'email', error.refusal) : error;
+        if (error instanceof Refused) return refuse('email', error.refusal);
+        throw error;
       });
     await this.mail.queue(tx, {
       eventKey: `invitation:${made.id}`,

@@ -1,4 +1,6 @@
+import { DataSource } from 'typeorm';
 import { type NominationContent, whatIsMissing } from '@award/award';
+import { Mail } from '@award/mail/api';
 import type { OutreachDetail, OutreachMap, OutreachPage } from '@award/outreach/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
@@ -85,6 +87,25 @@ describe('the outreach desk', () => {
     );
     expect(await delivery()).toEqual([['failed', '550 no such user']]);
     expect((await page()).municipalities.map(({ undelivered }) => undelivered)).toEqual([1]);
+  });
+
+  it('tells nothing of other mail to the address, not even when', async () => {
+    await invite(askedalen, 'rad@askedalen.example');
+    await app.db.query(`update mail_outbox set sent_at = clock_timestamp()`);
+    await app.get(DataSource).transaction((tx) =>
+      app.get(Mail).queue(tx, {
+        eventKey: `fact-check:${year}`,
+        recipient: 'rad@askedalen.example',
+        template: 'fact-check',
+        language: 'nb',
+        words: {},
+        editionId: edition.id,
+      }),
+    );
+    const { body } = await secretary.get<OutreachDetail>(
+      `/api/outreach/municipalities/${askedalen}?editionId=${edition.id}`,
+    );
+    expect(body.contacts.map(({ delivery }) => delivery?.state)).toEqual(['sent']);
   });
 
   it('has the real municipalities on the map, and no invented ones', async () => {

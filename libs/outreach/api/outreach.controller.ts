@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
+  CorrectAddress,
   EditionQuery,
   InviteMunicipalities,
   OutreachQuery,
@@ -10,6 +11,7 @@ import {
 import { Invitations } from './invitations.service';
 import { Outreach } from './outreach.service';
 import { Reminders } from './reminders.service';
+import { Undelivered } from './undelivered.service';
 
 @Controller('api/outreach')
 export class OutreachController {
@@ -17,6 +19,7 @@ export class OutreachController {
     private readonly outreach: Outreach,
     private readonly invitations: Invitations,
     private readonly reminders: Reminders,
+    private readonly undelivered: Undelivered,
   ) {}
 
   @Get('municipalities')
@@ -82,5 +85,38 @@ export class OutreachController {
   @HttpCode(200)
   remind(@Acting() me: Principal, @Body() order: SendReminders, @IdempotencyKey() key: string) {
     return this.reminders.send(me, order, key);
+  }
+
+  /** Another address in place of one that mail does not reach. */
+  @Post('invitations/:id/correct')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  correct(
+    @Acting() me: Principal,
+    @Id('id') id: string,
+    @Body() order: CorrectAddress,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.undelivered.correct(me, id, order, key);
+  }
+
+  @Get('undelivered')
+  @Can('outreach:read')
+  listUndelivered(@Acting() me: Principal, @Query() { editionId }: EditionQuery) {
+    return this.undelivered.list(me, editionId);
+  }
+
+  @Post('undelivered/:id/send-again')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  sendAgain(@Acting() me: Principal, @Id('id') id: string, @IdempotencyKey() key: string) {
+    return this.undelivered.sendAgain(me, id, key);
+  }
+
+  @Post('undelivered/:id/close')
+  @Can('outreach:invite')
+  @HttpCode(200)
+  closeUndelivered(@Acting() me: Principal, @Id('id') id: string, @IdempotencyKey() key: string) {
+    return this.undelivered.close(me, id, key);
   }
 }

@@ -9,10 +9,11 @@ import { Invitations } from './invitations.service';
 import { OutreachController } from './outreach.controller';
 import { Outreach } from './outreach.service';
 import { Reminders } from './reminders.service';
+import { Undelivered } from './undelivered.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Invitation]), EditionsModule, MunicipalitiesModule],
   controllers: [ColleaguesController, OutreachController],
-  providers: [Colleagues, Invitations, Outreach, Reminders],
+  providers: [Colleagues, Invitations, Outreach, Reminders, Undelivered],
 })
 export class OutreachModule {}

@@ -1,3 +1,5 @@
+import { outreachMail } from './outreach-mail';
+
 /** Who has come how far. `$1` is the edition; its sample counts invented municipalities only, and no other counts any. */
 
 const TODAY = `(award_now() at time zone 'Europe/Oslo')::date`;
@@ -10,9 +12,20 @@ const COMPLETE = `(n.content->>'basis' is not null and (n.content->>'basis' <> '
   and trim(n.content->>'title') <> '' and trim(n.content->>'text') <> '' and trim(n.content->>'contactName') <> ''
   and trim(n.content->>'contactEmail') <> '' and (n.content->>'confirmedWithChiefExecutive')::boolean)`;
 
-/** What became of the newest mail to the address $i of the edition. */
-const NEWEST_MAIL = `select o.sent_at, o.given_up_at, o.last_error, o.created_at from mail_outbox o
-  where o.recipient = i.email and o.edition_id = i.edition_id order by o.created_at desc limit 1`;
+/**
+ * What became of the newest mail to the address $i of the edition, of the kinds that this area sends: of others, such as
+ * those to finalists, not even the time may be told here.
+ */
+const NEWEST_MAIL = `select o.sent_at, o.given_up_at, o.last_error, o.created_at, r.action, r.status, r.words, r.reported_at
+  from mail_outbox o left join lateral (select * from delivery_report r where r.mail_id = o.id and r.settled_at is null
+    order by r.action = 'failed' desc, r.reported_at desc limit 1) r on true
+  where o.recipient = i.email and o.edition_id = i.edition_id
+    and o.template in (${Object.keys(outreachMail)
+      .map((name) => `'${name}'`)
+      .join(', ')})
+  order by o.created_at desc limit 1`;
+
+const FAILED = `(given_up_at is not null or action = 'failed')`;
 
 /** Whether somebody has signed in with an address of their own since it was invited. */
 const SIGNED_IN = `(exists (select from sign_in_code k where k.email = i.email and k.used_at is not null)
@@ -36,7 +49,7 @@ with everyone as (
   left join edition_class c on c.edition_id = e.id and int4range(c.min_population, c.max_population) @> p.count
   left join nomination n on n.edition_id = e.id and n.municipality_id = m.id and n.state <> 'withdrawn'
   left join (select i.municipality_id, count(*) as invitations, min(i.invited_at) as invited_at, max(i.reminded_at) as reminded_at,
-      count(*) filter (where (select given_up_at from (${NEWEST_MAIL}) newest) is not null) as undelivered,
+      count(*) filter (where (select ${FAILED} from (${NEWEST_MAIL}) newest)) as undelivered,
       bool_or(${SIGNED_IN}) as signed_in from invitation i where i.edition_id = $1 group by 1) i on i.municipality_id = m.id
   where e.id = $1
 )`;
@@ -63,8 +76,9 @@ export const OUTREACH_OF_ONE = `${MUNICIPALITIES}
 select ${COLUMNS}, "postAddress", "mailDomain", ${SUGGESTIONS},
   (select coalesce(json_agg(json_build_object('id', i.id, 'email', i.email, 'personName', coalesce(p.name, ''), 'invitedAt', i.invited_at,
       'invitedBy', b.name, 'remindedAt', i.reminded_at, 'signedIn', ${SIGNED_IN},
-      'delivery', (select json_build_object('state', case when given_up_at is not null then 'failed' when sent_at is not null then 'sent' else 'waiting' end,
-        'at', coalesce(given_up_at, sent_at), 'error', case when given_up_at is not null then last_error end) from (${NEWEST_MAIL}) newest)) order by i.invited_at, i.email), '[]')
+      'delivery', (select json_build_object('state', case when ${FAILED} then 'failed' when action = 'delayed' then 'delayed' when sent_at is not null then 'sent' else 'waiting' end,
+        'at', coalesce(reported_at, given_up_at, sent_at), 'status', status,
+        'error', case when ${FAILED} or action = 'delayed' then coalesce(words, last_error) end) from (${NEWEST_MAIL}) newest)) order by i.invited_at, i.email), '[]')
     from invitation i left join identity d on d.issuer = 'email' and d.subject = i.email left join person p on p.id = d.person_id
     left join person b on b.id = i.invited_by
     where i.edition_id = $1 and i.municipality_id = everyone."municipalityId") as contacts

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { deliveryTrouble } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
 import { demandReach, Editions } from '@award/editions/api';
 import { foldedWords, mapOfNorway } from '@award/municipalities/api';
 import type {
+  InvitationView,
   OutreachCount,
   OutreachDetail,
   OutreachMap,
@@ -73,7 +75,7 @@ export class Outreach {
     const editionId = await this.editionOf(principal, wanted);
     const [row] = await this.db.query(OUTREACH_OF_ONE, [editionId, municipalityId]);
     if (!row) throw new Refused('not-found');
-    return row;
+    return { ...row, contacts: row.contacts.map(withTrouble) };
   }
 
   /** The edition that is asked for, or the one that the principal works on. */
@@ -83,4 +85,14 @@ export class Outreach {
     if (id === undefined) throw new Refused('not-found');
     return id;
   }
+}
+
+type WithStatus = InvitationView & { delivery: { status: string | null } | null };
+
+function withTrouble({ delivery, ...contact }: WithStatus): InvitationView {
+  if (delivery === null) return { ...contact, delivery };
+  const { status, ...rest } = delivery;
+  const troubled = rest.state === 'failed' || rest.state === 'delayed';
+  const trouble = troubled ? deliveryTrouble(status ?? '', rest.error ?? '') : null;
+  return { ...contact, delivery: { ...rest, trouble } };
 }

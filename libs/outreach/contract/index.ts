@@ -1,2 +1,3 @@
 export * from './colleagues.contract';
 export * from './outreach.contract';
+export * from './undelivered.contract';

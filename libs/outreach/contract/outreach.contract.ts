@@ -1,4 +1,5 @@
 import { Type } from 'class-transformer';
+import type { DeliveryTrouble } from '@award/award';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -107,11 +108,16 @@ export interface InvitationView {
   delivery: DeliveryView | null;
 }
 
-/** What became of the newest mail to an address. `failed`: given up, with the mail server's own words. */
+/**
+ * What became of the newest invitation, reminder or notice to an address. `sent`: the first server has taken it.
+ * `delayed`: a server on the way still tries. `failed`: given up or returned, with the mail server's own words.
+ */
 export interface DeliveryView {
-  state: 'waiting' | 'sent' | 'failed';
+  state: 'waiting' | 'sent' | 'delayed' | 'failed';
   at: string | null;
   error: string | null;
+  /** Null unless failed or delayed. */
+  trouble: DeliveryTrouble | null;
 }
 
 export interface OutreachDetail extends OutreachMunicipality {

@@ -25,7 +25,7 @@ import {
   wordsFor,
 } from '@award/ui/web';
 import { OutreachClient } from './outreach-client';
-import { progressTone, progressWords } from './outreach-words';
+import { progressTone, progressWords, troubleWords } from './outreach-words';
 
 /** One municipality beside the list: who is invited, what the register knows, and what the secretariat adds. */
 @Component({
@@ -66,6 +66,7 @@ export class MunicipalityDrawer {
   });
   protected readonly progressWords = progressWords;
   protected readonly progressTone = progressTone;
+  protected readonly troubleWords = troubleWords;
   protected readonly leaving = signal<InvitationView | null>(null);
   protected readonly refused = signal<string | null>(null);
   protected readonly mayChange = this.session.may('register:refresh');

@@ -2,6 +2,7 @@ import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
+  CorrectAddress,
   InvitationDraft,
   InvitationOrder,
   InvitationPreview,
@@ -12,6 +13,8 @@ import type {
   OutreachPage,
   Progress,
   ReminderPreview,
+  UndeliveredPage,
+  UndeliveredView,
 } from '@award/outreach/contract';
 
 const ROOT = '/api/outreach';
@@ -27,6 +30,26 @@ export interface OutreachFilter {
 @Injectable({ providedIn: 'root' })
 export class OutreachClient {
   private readonly http = inject(HttpClient);
+
+  async undelivered(editionId: string): Promise<UndeliveredView[]> {
+    const params = new HttpParams({ fromObject: { editionId } });
+    const page = await firstValueFrom(
+      this.http.get<UndeliveredPage>(`${ROOT}/undelivered`, { params }),
+    );
+    return page.undelivered;
+  }
+
+  async sendAgain(mailId: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${ROOT}/undelivered/${mailId}/send-again`, {}));
+  }
+
+  async closeUndelivered(mailId: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${ROOT}/undelivered/${mailId}/close`, {}));
+  }
+
+  async correct(invitationId: string, order: CorrectAddress): Promise<void> {
+    await firstValueFrom(this.http.post(`${ROOT}/invitations/${invitationId}/correct`, order));
+  }
 
   list(editionId: string, filter: OutreachFilter = {}): Promise<OutreachPage> {
     const chosen = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));

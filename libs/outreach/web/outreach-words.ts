@@ -1,4 +1,5 @@
-import type { InvitationPreview, Progress } from '@award/outreach/contract';
+import type { DeliveryTrouble } from '@award/award';
+import type { InvitationPreview, Progress, UndeliveredView } from '@award/outreach/contract';
 import type { Tone } from '@award/ui/web';
 
 /** In the order in which they come. */
@@ -42,3 +43,29 @@ export const progressWords = (progress: Progress): string => PROGRESS_WORDS[prog
 export const progressTone = (progress: Progress): Tone => PROGRESS_TONES[progress];
 export const outcomeWords = (outcome: InvitationPreview['outcome']): string =>
   OUTCOME_WORDS[outcome];
+
+const TROUBLE_WORDS: Record<DeliveryTrouble, string> = {
+  'no-such-address': $localize`:@@outreach.trouble.no-such-address:Adressen finnes ikke`,
+  'mailbox-full': $localize`:@@outreach.trouble.mailbox-full:Postkassen er full`,
+  'too-large': $localize`:@@outreach.trouble.too-large:E-posten var for stor for mottakeren`,
+  'not-reached': $localize`:@@outreach.trouble.not-reached:Mottakerens e-postserver svarte ikke`,
+  refused: $localize`:@@outreach.trouble.refused:Mottakerens e-postserver tok ikke imot e-posten`,
+};
+
+export const troubleWords = (trouble: DeliveryTrouble): string => TROUBLE_WORDS[trouble];
+
+/** Whose address it is; empty when nothing is known but the address. */
+export function ownerWords({ of, municipality }: UndeliveredView): string {
+  const name = municipality?.name;
+  if (!name) return '';
+  switch (of) {
+    case 'invited':
+      return $localize`:@@outreach.owner.invited:Invitert for ${name}:name:`;
+    case 'contact':
+      return $localize`:@@outreach.owner.contact:Kontaktperson i forslaget fra ${name}:name:`;
+    case 'post-box':
+      return $localize`:@@outreach.owner.post-box:Postmottaket i ${name}:name:`;
+    case 'other':
+      return $localize`:@@outreach.owner.other:Har tilgang for ${name}:name:`;
+  }
+}

@@ -10,6 +10,11 @@ export const outreachRoutes: Routes = [
     loadComponent: () => import('./outreach-page').then((m) => m.OutreachPage),
   },
   {
+    path: 'ikke-levert',
+    title: $localize`:@@outreach.undelivered.heading:E-post som ikke kom fram`,
+    loadComponent: () => import('./undelivered-page').then((m) => m.UndeliveredPage),
+  },
+  {
     path: 'fil',
     title: $localize`:@@municipalities.file.heading:Fyll ut registeret fra fil`,
     canActivate: [holding('register:refresh')],

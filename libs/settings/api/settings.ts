@@ -33,6 +33,14 @@ export interface FileSettings {
   readonly s3: S3Settings | null;
 }
 
+/** How mails that did not arrive find their way back. */
+export interface ReturnSettings {
+  /** The address that mail servers report to; each mail puts its own id behind a plus sign. Null: to the sender. */
+  readonly address: string | null;
+  /** A Maildir that the reports are delivered to; null when they come by the command only. */
+  readonly maildir: string | null;
+}
+
 /** What the operator has set, read once at start. A plain class, so that tests can make their own. */
 export class Settings {
   constructor(
@@ -53,6 +61,7 @@ export class Settings {
     /** Where people may sign in besides by e-mail code. */
     readonly openIdProviders: readonly OpenIdProvider[] = [],
     readonly files: FileSettings = { clamdUrl: null, s3: null },
+    readonly returns: ReturnSettings = { address: null, maildir: null },
   ) {}
 
   /** Cookies are Secure and have the __Host- prefix if and only if the public address is https. */
