@@ -19,7 +19,6 @@ import { Changes1700000000021 } from './0021-changes';
 import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Images1700000000018 } from './0018-images';
-import { Stage1700000000023 } from './0023-stage';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -45,6 +44,5 @@ export const migrations = [
   Stage1700000000023,
   Learning1700000000024,
   Images1700000000018,
-  Stage1700000000023,
   Roles1700000000099,
 ];

@@ -95,6 +95,7 @@ import { StageControl } from './stage-control.entity';
     ReleaseRoomController,
     SharingController,
     StageController,
+    StagePlanController,
   ],
   providers: [
     ArchiveImport,
