@@ -12,6 +12,7 @@ const input = {
   migrate: 'apps/api/migrate.ts',
   prepare: 'apps/api/prepare.ts',
   'award-admin': 'apps/api/award-admin.ts',
+  rehearse: 'apps/api/rehearse.ts',
 };
 const only = process.env.ONLY;
 const bundle = await rolldown({

@@ -7,7 +7,7 @@ import { decideFinalists, decideWinner } from './demo/sample-year/deciding';
 import { DemoYear } from './demo/demo-year.service';
 import type { Visitor } from './demo/visitor';
 import { seedGround } from './seed/seed-demo';
-import { type Route, routesOf } from './testing/routes';
+import { type Route, routesOf } from './routes';
 import { type TestApp, testApp } from './testing/test-app';
 
 const FILE = path.resolve(import.meta.dirname, 'route-rights.md');

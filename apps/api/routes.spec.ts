@@ -1,4 +1,4 @@
-import { routesOf } from './testing/routes';
+import { routesOf } from './routes';
 import { type TestApp, testApp } from './testing/test-app';
 
 describe('every route', () => {

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, Visitor } from './visitor';
 
+/** How the sample people come in, and who hears what they are answered. */
+export interface Manners {
+  signIn: (visitor: Visitor, key: string) => Promise<unknown>;
+  heard?: (who: string, method: string, path: string, answer: Answer) => void;
+}
+
 /** The sample people at work, through the same addresses as everybody else. Keeps each person signed in. */
 export class AsPeople {
   private readonly visitors = new Map<string, Visitor>();
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly manners: Manners = { signIn: (visitor, key) => visitor.signInAs(key) },
+  ) {}
 
   /** The sample person with this key, signed in; in one class or edition if they hold several grants. */
   async person(
@@ -15,7 +24,8 @@ export class AsPeople {
     const name = `${key}:${scope.classCode ?? ''}:${scope.editionId ?? ''}`;
     const known = this.visitors.get(name);
     if (known) return known;
-    const visitor = await new Visitor(this.url).signInAs(key);
+    const visitor = this.visitor(key);
+    await this.manners.signIn(visitor, key);
     if (scope.classCode || scope.editionId) {
       const { body } = await visitor.get<{
         grants: { id: string; classCode: string | null; editionId: string | null }[];
@@ -34,7 +44,15 @@ export class AsPeople {
 
   /** Somebody who is not signed in. */
   stranger(): Visitor {
-    return new Visitor(this.url);
+    return this.visitor('anyone');
+  }
+
+  private visitor(who: string): Visitor {
+    const { heard } = this.manners;
+    return new Visitor(
+      this.url,
+      heard && ((method, path, answer) => heard(who, method, path, answer)),
+    );
   }
 
   /** Grants have changed: sign in anew on the next act. */

@@ -11,7 +11,11 @@ export class Visitor {
   private cookie = '';
   private csrf = '';
 
-  constructor(private readonly url: string) {}
+  /** `heard` is told of every answer to an act, for who keeps an account of them. */
+  constructor(
+    private readonly url: string,
+    private readonly heard?: (method: string, path: string, answer: Answer) => void,
+  ) {}
 
   get<T = unknown>(path: string): Promise<Answer<T>> {
     return this.send('GET', path);
@@ -92,7 +96,9 @@ export class Visitor {
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     if (json && typeof json === 'object' && typeof json.csrf === 'string') this.csrf = json.csrf;
-    return { status: response.status, body: json as T, headers: response.headers };
+    const answer = { status: response.status, body: json as T, headers: response.headers };
+    this.heard?.(method, path, answer);
+    return answer;
   }
 
   /** A file as the bytes that it is. */

@@ -71,6 +71,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const work of this.works.values()) if (work.everyMinute) await work.handler({});
   }
 
+  /** What the clock does for one work, now. */
+  async run(name: string): Promise<void> {
+    const work = this.works.get(name);
+    if (!work) throw new Error(`no work ${name}`);
+    await work.handler({});
+  }
+
   /** Sends a job that exists if and only if the transaction commits. `afterSeconds` counts on the real clock. */
   async send(
     tx: EntityManager,

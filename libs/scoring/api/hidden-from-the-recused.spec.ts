@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MyEntriesView, OpenEntryView } from '@award/scoring/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story';
-import { routesOf } from '../../../apps/api/testing/routes';
+import { routesOf } from '../../../apps/api/routes';
 import { type SceneNomination, type SceneSeat, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 

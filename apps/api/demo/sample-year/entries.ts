@@ -60,7 +60,7 @@ async function write(year: SampleYear, municipality: SampleMunicipality): Promis
   await done(visitor.put(`/api/nominations/${entry.id}`, body));
 }
 
-async function submit(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
+export async function submit(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
   const visitor = await year.people.person(personOf(municipality));
   const { entry } = await done(visitor.get<MyEntry>('/api/nominations/mine'));
   if (!entry || !['draft', 'held', 'returned'].includes(entry.state)) return;
@@ -81,8 +81,8 @@ export async function halfwayThroughTheCall(year: SampleYear): Promise<void> {
     await submit(year, municipality);
 }
 
-/** The rest is sent before the deadline; then the clock closes the call. */
-export async function reachTheDeadline(year: SampleYear): Promise<void> {
+/** The rest is sent in the last hour before the deadline. */
+export async function sendBeforeTheDeadline(year: SampleYear): Promise<void> {
   await setClock(year, `${year.year}-01-20T11:00:00+01:00`);
   for (const municipality of SAMPLE_MUNICIPALITIES) await write(year, municipality);
   for (const municipality of SAMPLE_MUNICIPALITIES.filter(sentInTime))
@@ -91,6 +91,10 @@ export async function reachTheDeadline(year: SampleYear): Promise<void> {
     (municipality) => municipality.fate === 'withdrawn',
   );
   if (withdrawing) await withdraw(year, withdrawing);
+}
+
+/** The clock closes the call, and asks those who were ready whether they want to send. */
+export async function passTheDeadline(year: SampleYear): Promise<void> {
   await setClock(year, `${year.year}-01-21T09:00:00+01:00`);
   const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
   await until('the call to close', async () => {
@@ -130,10 +134,13 @@ const judged = (outcome: string) => ({
   'nothing-confidential': outcome === 'returned' ? 'not-met' : 'met',
 });
 
-/** The formal check. What a visitor has decided already is left alone; `leaveOpen` keeps some in every state. */
+/**
+ * The formal check. What a visitor has decided already is left alone; `leaveOpen` keeps some in every state, and
+ * `leaveReturned` leaves it to the municipalities when they send in again.
+ */
 export async function checkEligibility(
   year: SampleYear,
-  options: { leaveOpen: boolean },
+  options: { leaveOpen: boolean; leaveReturned?: boolean },
 ): Promise<void> {
   const office = await year.people.person('saksbehandler');
   const dueAt = `${year.year}-01-29T11:00:00.000Z`;
@@ -167,6 +174,7 @@ export async function checkEligibility(
       );
     else await check(entry.id, 'eligible', '');
   }
+  if (options.leaveReturned) return;
   for (const municipality of SAMPLE_MUNICIPALITIES.filter(
     (one) => one.fate === 'returned-and-back',
   )) {

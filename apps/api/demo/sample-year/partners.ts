@@ -158,7 +158,7 @@ async function tipAbout(year: SampleYear, municipality: SampleMunicipality): Pro
 }
 
 /** The token of the personal link about a row, as it stands in the mail that was sent. */
-async function tokenInMail(year: SampleYear, id: string): Promise<string> {
+export async function tokenInMail(year: SampleYear, id: string): Promise<string> {
   const start = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
   let token = '';
   await until('a personal link', async () => {

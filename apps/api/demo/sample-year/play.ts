@@ -4,7 +4,8 @@ import {
   answerWhatWasHeld,
   checkEligibility,
   halfwayThroughTheCall,
-  reachTheDeadline,
+  passTheDeadline,
+  sendBeforeTheDeadline,
   settleEligibility,
 } from './entries';
 import { inviteSampleMunicipalities, openCall } from './call';
@@ -43,7 +44,8 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
   closed: async (year) => {
     // A visitor may have opened the call, and invited nobody or only some.
     await inviteSampleMunicipalities(year);
-    await reachTheDeadline(year);
+    await sendBeforeTheDeadline(year);
+    await passTheDeadline(year);
     await checkEligibility(year, { leaveOpen: true });
   },
   judging: async (year) => {

@@ -16,28 +16,37 @@ interface Room {
   }[];
 }
 
+async function itemOf(year: SampleYear, key: string, scope: string) {
+  const holder = await year.people.person(key);
+  const room = await done(holder.get<Room>(`/api/releases/${year.editionId}`));
+  return room.items.find((item) => item.scope === scope);
+}
+
+/** Seals, and turns two keys held by two people. `releaseAt`: when it goes by itself; null by a press only. */
+export async function sealAndArm(
+  year: SampleYear,
+  scope: string,
+  releaseAt: string | null,
+): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  if (!(await itemOf(year, 'sekretaer', scope))?.sealed)
+    await done(secretary.post(`/api/releases/${year.editionId}/seal`, { scope, releaseAt }));
+  for (const key of ['sekretaer', 'nokkelholder']) {
+    const item = await itemOf(year, key, scope);
+    if (!item?.sealed || item.sealed.keys.some((turned) => turned.mine)) continue;
+    const { id, sha256, releaseAt: at } = item.sealed;
+    const holder = await year.people.person(key);
+    await done(holder.post(`/api/releases/records/${id}/arm`, { sha256, releaseAt: at }));
+  }
+}
+
 /** Seals, turns two keys held by two people, and presses. */
 async function release(year: SampleYear, scope: string): Promise<void> {
-  const secretary = await year.people.person('sekretaer');
-  const itemOf = async () =>
-    (await done(secretary.get<Room>(`/api/releases/${year.editionId}`))).items.find(
-      (item) => item.scope === scope,
-    );
-  const before = await itemOf();
-  if (before?.released) return;
-  if (!before?.sealed)
-    await done(secretary.post(`/api/releases/${year.editionId}/seal`, { scope, releaseAt: null }));
-  for (const key of ['sekretaer', 'nokkelholder']) {
-    const holder = await year.people.person(key);
-    const item = (await done(holder.get<Room>(`/api/releases/${year.editionId}`))).items.find(
-      (one) => one.scope === scope,
-    );
-    if (!item?.sealed || item.sealed.keys.some((turned) => turned.mine)) continue;
-    const { id, sha256, releaseAt } = item.sealed;
-    await done(holder.post(`/api/releases/records/${id}/arm`, { sha256, releaseAt }));
-  }
-  const armed = await itemOf();
+  if ((await itemOf(year, 'sekretaer', scope))?.released) return;
+  await sealAndArm(year, scope, null);
+  const armed = await itemOf(year, 'sekretaer', scope);
   if (!armed?.sealed) throw new Error('nothing is sealed');
+  const secretary = await year.people.person('sekretaer');
   await done(
     secretary.post(`/api/releases/${year.editionId}/press`, { recordIds: [armed.sealed.id] }),
   );

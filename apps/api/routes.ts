@@ -1,7 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { CAN, PUBLIC, SIGNED_IN } from '@award/access/api';
-import type { TestApp } from './test-app';
 
 export interface Route {
   method: string;
@@ -21,7 +20,9 @@ const verbs: Record<number, string> = {
 };
 
 /** Every route of every controller, sorted by path. */
-export function routesOf(app: TestApp): Route[] {
+export function routesOf(app: {
+  get: (type: typeof ModulesContainer) => ModulesContainer;
+}): Route[] {
   const routes: Route[] = [];
   for (const module of app.get(ModulesContainer).values()) {
     for (const { metatype } of module.controllers.values()) {

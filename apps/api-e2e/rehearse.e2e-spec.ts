@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Client } from 'pg';
+import { type RehearsalReport, wrongSides } from '../api/rehearsal/report';
+
+jest.setTimeout(240_000);
+
+/** The command as operators run it, on a database that is not there yet. */
+async function rehearse(url: string, ...args: string[]) {
+  const child = spawn(process.execPath, ['tools/rehearse.mjs', ...args], {
+    env: { PATH: process.env['PATH'], REHEARSAL_DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let log = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (log += chunk));
+  const code = await new Promise((done) => child.once('close', done));
+  return { code, out, log };
+}
+
+describe('npm run rehearse', () => {
+  const url = new URL(process.env['TEST_POSTGRES'] ?? '');
+  url.pathname = `/rehearsal_${randomUUID().replaceAll('-', '')}`;
+  let report: RehearsalReport;
+
+  beforeAll(async () => {
+    const { code, out, log } = await rehearse(url.href, '--json', '--quick');
+    if (code !== 0) throw new Error(`${log}\n${out.slice(0, 20_000)}`);
+    report = JSON.parse(out);
+  });
+  afterAll(async () => {
+    const admin = new Client({ connectionString: process.env['TEST_POSTGRES'] });
+    await admin.connect();
+    await admin.query(`drop database if exists "${url.pathname.slice(1)}" with (force)`);
+    await admin.end();
+  });
+
+  it('tries every deadline on both sides, and finds each answer right', () => {
+    expect(wrongSides(report)).toEqual([]);
+    const sides = new Map<string, Set<number>>();
+    for (const { deadline, seconds } of report.deadlines)
+      sides.set(deadline, (sides.get(deadline) ?? new Set<number>()).add(seconds));
+    expect([...sides].filter(([, of]) => of.size !== 2)).toEqual([]);
+    expect([...sides.keys()]).toEqual([
+      'the call opens',
+      'the link of who wants to follow',
+      'the link of who has tipped',
+      'the deadline of the call',
+      'the answer about what was not sent',
+      'the date of what was returned',
+      'the silence about the minutes',
+      'the fact-check',
+      'the release of the finalists',
+      'the release of the winners',
+    ]);
+  });
+
+  it('looks for leaks as everybody who is not cleared, and finds none', () => {
+    expect(report.leaks).toEqual([]);
+    expect(report.asked.callers).toBe(3);
+    expect(report.asked.addresses).toBeGreaterThan(100);
+    expect(report.asked.looks).toBe(4);
+  });
+
+  it('counts every mail that would have gone, to whom, and when', () => {
+    const reminder = report.mails.filter(({ template }) => template === 'draft-unsent');
+    expect(report.mails.map(({ recipients }) => recipients)).not.toContain('somebody else');
+    expect(reminder.length).toBeGreaterThan(0);
+    for (const { first, last } of report.mails) {
+      expect(new Date(first).getUTCFullYear()).toBeGreaterThanOrEqual(report.year - 1);
+      expect(new Date(last).getUTCFullYear()).toBeLessThanOrEqual(report.year);
+    }
+  });
+
+  it('tells which acts were refused, and why', () => {
+    const late = report.refused.filter(({ why }) => why === 'past-deadline');
+    expect(late.map(({ act }) => act)).toEqual([
+      'POST /api/fact-checks/:id/answer',
+      'POST /api/nominations/:id/submit',
+      'POST /api/nominations/:id/take-back',
+      'PUT /api/nominations/:id',
+    ]);
+  });
+
+  it('refuses a database that is in use, and says so', async () => {
+    const { code, log } = await rehearse(url.href);
+    expect(code).toBe(1);
+    expect(log).toContain('A rehearsal needs a database of its own: this one is in use.');
+  });
+});
