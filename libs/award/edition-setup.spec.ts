@@ -2,11 +2,13 @@ import {
   type ChangeSituation,
   criteriaComplete,
   mayChangeClasses,
+  mayChangeForm,
   mayChangeJudgement,
   mayChangeTimetable,
   mayMove,
   unreadyParts,
 } from './edition-setup';
+import { DEFAULT_FORM } from './form-definition';
 import { DEFAULT_CLASSES } from './size-class';
 import { no, yes } from './verdict';
 
@@ -114,6 +116,39 @@ describe('changing an edition', () => {
     ['to a gap', situation(), moved.slice(1), no('classes-overlap')],
   ])('classes: %s', (_case, given, after, verdict) => {
     expect(mayChangeClasses(given, DEFAULT_CLASSES, after)).toEqual(verdict);
+  });
+
+  const [title, ...others] = DEFAULT_FORM.sections;
+  const asks = (change: object) => ({
+    ...DEFAULT_FORM,
+    sections: [...(title ? [{ ...title, ...change }] : []), ...others],
+  });
+  const shorter = asks({ limit: 60 });
+  const helpful = asks({ help: { nb: 'Kort og konkret', nn: '', en: '' } });
+  it.each([
+    ['a shorter title before the call opens', situation(), shorter, yes],
+    [
+      'a shorter title in an open call',
+      situation({ phase: 'open', reason: 'x' }),
+      shorter,
+      no('wrong-phase'),
+    ],
+    ['help in an open call', situation({ phase: 'open', reason: 'Mange spør' }), helpful, yes],
+    [
+      'help in an open call without a reason',
+      situation({ phase: 'open' }),
+      helpful,
+      no('reason-required'),
+    ],
+    [
+      'help when the call has closed',
+      situation({ phase: 'closed', reason: 'x' }),
+      helpful,
+      no('wrong-phase'),
+    ],
+    ['a title that is not asked', situation(), asks({ asked: false }), no('incomplete-form')],
+  ])('form: %s', (_case, given, after, verdict) => {
+    expect(mayChangeForm(given, DEFAULT_FORM, after)).toEqual(verdict);
   });
 
   it.each([

@@ -3,6 +3,7 @@
  * what is missing and the service refuses with the same answers.
  */
 import { type ClassStage, type EditionPhase, PHASES } from './edition-phases';
+import { definitionProblems, type NominationForm, sameQuestions } from './form-definition';
 import { mayChangeRule, phaseAllows } from './phase-rights';
 import { mayUseClasses, type SizeClass } from './size-class';
 import { type Timetable, type TimetableField, timetableProblems } from './timetable';
@@ -121,6 +122,25 @@ export function mayChangeClasses(
     mayChangeJudgement(situation),
     mayUseClasses(after),
     needs(situation.phase === 'planned' || sameBounds(before, after), 'wrong-phase'),
+  );
+}
+
+/**
+ * Whether the form may change. Once the call is open it stays as those who write have seen it: then
+ * only its help may be mended, with a reason that they are told.
+ */
+export function mayChangeForm(
+  situation: ChangeSituation,
+  before: NominationForm,
+  after: NominationForm,
+): Verdict {
+  return allOf(
+    needs(definitionProblems(after).length === 0, 'incomplete-form'),
+    needs(
+      situation.phase === 'planned' || (situation.phase === 'open' && sameQuestions(before, after)),
+      'wrong-phase',
+    ),
+    reasonOnceOpen(situation),
   );
 }
 

@@ -1,15 +1,20 @@
+import { FIELDS, TRAITS } from './entry-codes';
 import {
   DEFAULT_FORM,
+  type FormSection,
+  limitOf,
+  type NominationForm,
+  NO_WORDS,
+  TEXT_LIMIT_RANGE,
+} from './form-definition';
+import {
   EMPTY_CONTENT,
-  FIELDS,
   type FormProblem,
   formProblems,
   mayBeSent,
   type NominationContent,
-  type NominationForm,
+  notAskedFor,
   STORED_LIMITS,
-  TEXT_LIMIT_RANGE,
-  TRAITS,
   whatIsMissing,
 } from './nomination-form';
 import { no, type Verdict, yes } from './verdict';
@@ -32,6 +37,27 @@ const result = (change: Partial<NominationContent['results'][number]> = {}) => (
   source: 'SSB',
   ownPart: '',
   ...change,
+});
+
+/** The default form with some questions changed, and then the edition's own. */
+const asking = (
+  changes: Readonly<Record<string, Partial<FormSection>>>,
+  own: readonly Partial<FormSection>[] = [],
+): NominationForm => ({
+  ...DEFAULT_FORM,
+  sections: [
+    ...DEFAULT_FORM.sections.map((one) => ({ ...one, ...changes[one.code] })),
+    ...own.map((one) => ({
+      code: 'own-climate' as const,
+      place: 'elaborate' as const,
+      asked: true,
+      required: false,
+      limit: 500,
+      heading: { ...NO_WORDS, nb: 'Klima' },
+      help: NO_WORDS,
+      ...one,
+    })),
+  ],
 });
 
 describe('what is missing', () => {
@@ -180,6 +206,107 @@ describe('what is wrong', () => {
   });
 });
 
+describe('a form of the edition', () => {
+  it.each<[string, NominationForm, Partial<NominationContent>, readonly string[]]>([
+    [
+      'misses an answer that it requires',
+      asking({}, [{ required: true }]),
+      {},
+      ['answers.own-climate'],
+    ],
+    [
+      'takes the answer under the code of the question',
+      asking({}, [{ required: true }]),
+      { answers: { 'own-climate': 'Vi kuttet utslippene.' } },
+      [],
+    ],
+    [
+      'does not take spaces for an answer',
+      asking({}, [{ required: true }]),
+      { answers: { 'own-climate': ' ' } },
+      ['answers.own-climate'],
+    ],
+    ['does not miss what is not required', asking({}, [{}]), {}, []],
+    [
+      'lists what is missing in the order of the form, the short form first',
+      asking({ summary: { required: true }, results: { required: true } }, [
+        { required: true, place: 'short' },
+      ]),
+      { contactName: '' },
+      ['answers.own-climate', 'contactName', 'summary', 'results'],
+    ],
+    [
+      'may require a trait',
+      asking({ traits: { required: true } }),
+      { traits: { 'own-strengths': '' } },
+      ['traits'],
+    ],
+    [
+      'has enough with one trait',
+      asking({ traits: { required: true } }),
+      { traits: { 'own-strengths': 'Ja' } },
+      [],
+    ],
+    ['may require a file', asking({ attachments: { required: true } }), {}, ['attachments']],
+  ])('%s', (_, form, change, expected) => {
+    expect(whatIsMissing(content(change), form)).toEqual(
+      expected.map((field) => ({ field, reason: 'missing' })),
+    );
+  });
+
+  it.each<[string, NominationForm, Partial<NominationContent>, readonly FormProblem[]]>([
+    [
+      'counts its own answers against its own limit',
+      asking({}, [{}]),
+      { answers: { 'own-climate': 'å'.repeat(501) } },
+      [{ field: 'answers.own-climate', reason: 'too-long', limit: 500, actual: 501 }],
+    ],
+    [
+      'takes results by its own measures only',
+      { ...DEFAULT_FORM, measures: ['value-creation'] },
+      { results: [result()] },
+      [{ field: 'results.0.measure', reason: 'unknown' }],
+    ],
+    [
+      'sets the room of each trait',
+      asking({ traits: { limit: 200 } }),
+      { traits: { 'own-strengths': 'a'.repeat(201) } },
+      [{ field: 'traits.own-strengths', reason: 'too-long', limit: 200, actual: 201 }],
+    ],
+  ])('%s', (_, form, change, expected) => {
+    expect(formProblems(content(change), form)).toEqual(expected);
+  });
+
+  it.each<[string, NominationForm, Partial<NominationContent>, readonly string[]]>([
+    [
+      'has asked for all of the default form',
+      DEFAULT_FORM,
+      { summary: 'Kort', neighbours: ['x'] },
+      [],
+    ],
+    [
+      'has not asked for what it leaves out',
+      asking({ summary: { asked: false }, neighbours: { asked: false } }),
+      { summary: 'Kort', neighbours: ['x'] },
+      ['summary', 'neighbours'],
+    ],
+    [
+      'does not mind what is left empty there',
+      asking({ summary: { asked: false } }),
+      { summary: ' ' },
+      [],
+    ],
+    [
+      "has not asked another edition's question",
+      DEFAULT_FORM,
+      { answers: { 'own-climate': 'Ja' } },
+      ['answers.own-climate'],
+    ],
+  ])('%s', (_, form, change, expected) => {
+    expect(notAskedFor(content(change), form)).toEqual(expected);
+  });
+});
+
 describe('sending', () => {
   it.each<[string, NominationContent, Verdict]>([
     ['the short form is enough', content(), yes],
@@ -196,7 +323,7 @@ describe('sending', () => {
   });
 
   it('follows the edition where its limit is lower', () => {
-    const form = { ...DEFAULT_FORM, maxText: 3000 };
+    const form = asking({ text: { limit: 3000 } });
     expect(mayBeSent(content({ text: 'a'.repeat(3001) }), form)).toEqual(no('text-too-long'));
   });
 });
@@ -209,6 +336,6 @@ describe('the lists of the form', () => {
 
   it('stores more than any edition lets be sent, so that no word is lost', () => {
     expect(STORED_LIMITS.text).toBeGreaterThanOrEqual(4 * TEXT_LIMIT_RANGE.max);
-    expect(DEFAULT_FORM.maxText).toBeLessThanOrEqual(TEXT_LIMIT_RANGE.max);
+    expect(limitOf(DEFAULT_FORM, 'text')).toBeLessThanOrEqual(TEXT_LIMIT_RANGE.max);
   });
 });

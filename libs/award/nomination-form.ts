@@ -1,62 +1,32 @@
 /**
- * What a municipality fills in. The same functions mark the field in the browser and guard the
- * service. Only a short form is required; everything else is there to elaborate. A draft may be
- * wrong or unfinished: `formProblems` and `whatIsMissing` bar sending, `STORED_LIMITS` bars storing.
+ * What a municipality fills in, held against the edition's form. The same functions mark the field in
+ * the browser and guard the service. A draft may be wrong or unfinished: `formProblems` and
+ * `whatIsMissing` bar sending, `STORED_LIMITS` and `notAskedFor` bar storing.
  */
 import { type Attachment, attachmentProblems, attachmentsMissing } from './attachment-rules';
-import { DEFAULT_FILE_LIMITS, type FileLimits } from './file-rules';
+import {
+  BASES,
+  type Basis,
+  type FieldCode,
+  FIELDS,
+  type ResultMeasure,
+  TRAITS,
+  type TraitCode,
+} from './entry-codes';
+import {
+  answeredInWords,
+  askedSections,
+  DEFAULT_FORM,
+  type FormSection,
+  isOwn,
+  limitOf,
+  type NominationForm,
+  SECTION_CODES,
+  type TextSection,
+} from './form-definition';
 import { isOrganisationNumber } from './organisation-number';
 import { characters } from './text-measure';
 import { allOf, needs, type Verdict } from './verdict';
-
-export const BASES = ['single-measure', 'all-round'] as const;
-export type Basis = (typeof BASES)[number];
-
-/** Fields of a single measure, which are also the shelves of the learning bank. */
-export const FIELDS = [
-  'sites-and-infrastructure',
-  'town-centre',
-  'planning-and-case-handling',
-  'meeting-places',
-  'start-ups',
-  'business-gardens-and-clusters',
-  'procurement',
-  'skills-and-recruitment',
-  'knowledge-jobs',
-  'green-transition',
-  'digitalisation',
-  'tourism',
-  'food-sea-and-land',
-  'inclusion-through-work',
-  'regional-cooperation',
-  'after-a-merger',
-] as const;
-export type FieldCode = (typeof FIELDS)[number];
-
-/** The eight traits of a good host municipality: prompts of the form, never points. */
-export const TRAITS = [
-  'part-of-community-building',
-  'own-strengths',
-  'long-term-strategy',
-  'anchored-in-leadership',
-  'dialogue-in-planning',
-  'part-of-region',
-  'across-sectors',
-  'two-way-dialogue',
-] as const;
-export type TraitCode = (typeof TRAITS)[number];
-
-/** The measures in common use for results. */
-export const RESULT_MEASURES = [
-  'job-growth',
-  'new-businesses',
-  'value-creation',
-  'attractiveness',
-  'business-satisfaction',
-  'plans-carried-through',
-  'other',
-] as const;
-export type ResultMeasure = (typeof RESULT_MEASURES)[number];
 
 export interface Result {
   readonly measure: ResultMeasure;
@@ -93,36 +63,9 @@ export interface NominationContent {
   /** Neighbour municipalities that take part, by municipality id. */
   readonly neighbours: readonly string[];
   readonly attachments: readonly Attachment[];
+  /** Answers to the edition's own questions, by code. */
+  readonly answers: Readonly<Record<string, string>>;
 }
-
-/** Limits of an edition's form, in characters as `characters` counts them, or in rows. */
-export interface NominationForm {
-  readonly maxTitle: number;
-  readonly maxText: number;
-  readonly maxSummary: number;
-  readonly maxTrait: number;
-  readonly maxShort: number;
-  readonly maxRows: number;
-  readonly requirePhone: boolean;
-  /** Whether the mayor and the chief executive may approve by a personal link. Never a condition. */
-  readonly approvalByLink: boolean;
-  readonly files: FileLimits;
-}
-
-export const DEFAULT_FORM: NominationForm = {
-  maxTitle: 120,
-  maxText: 6000,
-  maxSummary: 600,
-  maxTrait: 1500,
-  maxShort: 200,
-  maxRows: 20,
-  requirePhone: false,
-  approvalByLink: true,
-  files: DEFAULT_FILE_LIMITS,
-};
-
-/** The range in which an edition may set the limit of the reasoned text, in characters. */
-export const TEXT_LIMIT_RANGE = { min: 3000, max: 6000 } as const;
 
 /**
  * What the server stores at most, in characters or rows, well above any edition's limit: a text
@@ -172,32 +115,71 @@ export const EMPTY_CONTENT: NominationContent = {
   partners: [],
   neighbours: [],
   attachments: [],
+  answers: {},
 };
+
+/** A stored content with what has not been written filled in as empty. */
+export function wholeContent(stored: Partial<NominationContent>): NominationContent {
+  return { ...EMPTY_CONTENT, ...stored };
+}
+
+/** Whether anything has been answered to a question. */
+export function hasAnswer(content: NominationContent, code: string): boolean {
+  switch (code) {
+    case 'fields':
+    case 'results':
+    case 'partners':
+    case 'neighbours':
+    case 'attachments':
+      return content[code].length > 0;
+    case 'traits':
+      return Object.values(content.traits).some((text) => written(text ?? ''));
+    default:
+      return written(textOf(content, code));
+  }
+}
+
+/** The text that answers a question in words; empty when there is none. */
+export function textOf(content: NominationContent, code: string): string {
+  if (isOwn(code)) return content.answers[code] ?? '';
+  return answeredInWords(code) ? content[code as TextSection] : '';
+}
+
+/** Where the answer to a question is found in the content: the path of its field. */
+export function answerPath(code: string): string {
+  return isOwn(code) ? `answers.${code}` : code;
+}
+
+/** Paths of what has been answered though the edition does not ask it. Nobody would be shown it. */
+export function notAskedFor(content: NominationContent, form: NominationForm): readonly string[] {
+  const asked = new Set<string>(askedSections(form).map(({ code }) => code));
+  return [...SECTION_CODES, ...Object.keys(content.answers)]
+    .filter((code) => !asked.has(code) && hasAnswer(content, code))
+    .map(answerPath);
+}
 
 /** The required parts that are not filled in, in the order of the form. */
 export function whatIsMissing(
   content: NominationContent,
   form: NominationForm = DEFAULT_FORM,
 ): readonly FormProblem[] {
-  const required: readonly (readonly [string, boolean])[] = [
+  const short = askedSections(form, 'short');
+  const present: readonly (readonly [string, boolean])[] = [
     ['basis', content.basis !== null],
     ['mainField', content.basis !== 'single-measure' || content.mainField !== null],
-    ['title', written(content.title)],
-    ['text', written(content.text)],
+    ...short.map((section) => answered(content, section)),
     ['contactName', written(content.contactName)],
     ['contactEmail', written(content.contactEmail)],
     ['contactPhone', !form.requirePhone || written(content.contactPhone)],
     ['confirmedWithChiefExecutive', content.confirmedWithChiefExecutive],
-    ...content.results.flatMap((row, place): (readonly [string, boolean])[] => [
-      [`results.${place}.figure`, written(row.figure)],
-      [`results.${place}.period`, written(row.period)],
-      [`results.${place}.source`, written(row.source)],
+    ...askedSections(form, 'elaborate').flatMap((section) => [
+      answered(content, section),
+      ...rowsAnswered(content, section),
     ]),
-    ...content.partners.map((row, place) => [`partners.${place}.name`, written(row.name)] as const),
   ];
   return [
-    ...required
-      .filter(([, present]) => !present)
+    ...present
+      .filter(([, there]) => !there)
       .map(([field]) => ({ field, reason: 'missing' as const })),
     ...attachmentsMissing(content.attachments),
   ];
@@ -213,35 +195,14 @@ export function formProblems(
     ...oneOf('mainField', content.mainField, FIELDS),
     ...content.fields.flatMap((code, place) => oneOf(`fields.${place}`, code, FIELDS)),
     ...once('fields', content.fields),
-    ...within('title', content.title, form.maxTitle),
-    ...within('text', content.text, form.maxText),
+    ...askedSections(form, 'short').flatMap((section) => textProblems(content, section)),
     ...within('contactName', content.contactName, form.maxShort),
     ...email('contactEmail', content.contactEmail),
     ...phone('contactPhone', content.contactPhone),
-    ...within('summary', content.summary, form.maxSummary),
-    ...Object.entries(content.traits).flatMap(([trait, text]) => [
-      ...oneOf(`traits.${trait}`, trait, TRAITS),
-      ...within(`traits.${trait}`, text ?? '', form.maxTrait),
+    ...askedSections(form, 'elaborate').flatMap((section) => [
+      ...textProblems(content, section),
+      ...listProblems(content, section, form),
     ]),
-    ...within('difficult', content.difficult, form.maxTrait),
-    ...within('business', content.business, form.maxTrait),
-    ...rows('results', content.results.length, form.maxRows),
-    ...content.results.flatMap((row, place) => [
-      ...oneOf(`results.${place}.measure`, row.measure, RESULT_MEASURES),
-      ...within(`results.${place}.figure`, row.figure, form.maxShort),
-      ...within(`results.${place}.period`, row.period, form.maxShort),
-      ...within(`results.${place}.source`, row.source, form.maxShort),
-      ...within(`results.${place}.ownPart`, row.ownPart, form.maxTrait),
-    ]),
-    ...rows('partners', content.partners.length, form.maxRows),
-    ...content.partners.flatMap((row, place) => [
-      ...number(`partners.${place}.organisationNumber`, row.organisationNumber ?? ''),
-      ...within(`partners.${place}.name`, row.name, form.maxShort),
-      ...email(`partners.${place}.contactEmail`, row.contactEmail ?? ''),
-    ]),
-    ...rows('neighbours', content.neighbours.length, form.maxRows),
-    ...once('neighbours', content.neighbours),
-    ...attachmentProblems(content.attachments, form.files),
   ];
 }
 
@@ -255,6 +216,79 @@ export function mayBeSent(
     needs(!problems.some((problem) => problem.reason === 'too-long'), 'text-too-long'),
     needs(problems.length === 0 && whatIsMissing(content, form).length === 0, 'incomplete-form'),
   );
+}
+
+function answered(
+  content: NominationContent,
+  { code, required }: FormSection,
+): readonly [string, boolean] {
+  return [answerPath(code), !required || hasAnswer(content, code)];
+}
+
+/** A row that has been begun is filled in. */
+function rowsAnswered(
+  content: NominationContent,
+  { code }: FormSection,
+): readonly (readonly [string, boolean])[] {
+  if (code === 'results')
+    return content.results.flatMap((row, place): (readonly [string, boolean])[] => [
+      [`results.${place}.figure`, written(row.figure)],
+      [`results.${place}.period`, written(row.period)],
+      [`results.${place}.source`, written(row.source)],
+    ]);
+  return code === 'partners'
+    ? content.partners.map((row, place) => [`partners.${place}.name`, written(row.name)])
+    : [];
+}
+
+function textProblems(content: NominationContent, { code, limit }: FormSection): FormProblem[] {
+  return answeredInWords(code) && limit !== null
+    ? within(answerPath(code), textOf(content, code), limit)
+    : [];
+}
+
+function listProblems(
+  content: NominationContent,
+  { code }: FormSection,
+  form: NominationForm,
+): readonly FormProblem[] {
+  const room = limitOf(form, code);
+  switch (code) {
+    case 'traits':
+      return Object.entries(content.traits).flatMap(([trait, text]) => [
+        ...oneOf(`traits.${trait}`, trait, TRAITS),
+        ...within(`traits.${trait}`, text ?? '', room),
+      ]);
+    case 'results':
+      return [
+        ...rows('results', content.results.length, form.maxRows),
+        ...content.results.flatMap((row, place) => [
+          ...oneOf(`results.${place}.measure`, row.measure, form.measures),
+          ...within(`results.${place}.figure`, row.figure, form.maxShort),
+          ...within(`results.${place}.period`, row.period, form.maxShort),
+          ...within(`results.${place}.source`, row.source, form.maxShort),
+          ...within(`results.${place}.ownPart`, row.ownPart, room),
+        ]),
+      ];
+    case 'partners':
+      return [
+        ...rows('partners', content.partners.length, form.maxRows),
+        ...content.partners.flatMap((row, place) => [
+          ...number(`partners.${place}.organisationNumber`, row.organisationNumber ?? ''),
+          ...within(`partners.${place}.name`, row.name, form.maxShort),
+          ...email(`partners.${place}.contactEmail`, row.contactEmail ?? ''),
+        ]),
+      ];
+    case 'neighbours':
+      return [
+        ...rows('neighbours', content.neighbours.length, form.maxRows),
+        ...once('neighbours', content.neighbours),
+      ];
+    case 'attachments':
+      return attachmentProblems(content.attachments, form.files);
+    default:
+      return [];
+  }
 }
 
 function written(text: string): boolean {

@@ -105,7 +105,7 @@ create table rule_change (
   changed_at timestamptz not null default award_now(),
   constraint pk_rule_change primary key (id),
   constraint fk_rule_change_edition_id foreign key (edition_id) references edition (id),
-  constraint ck_rule_change_part check (part in ('classes', 'criteria', 'rules'))
+  constraint ck_rule_change_part check (part in ('classes', 'criteria', 'rules', 'form'))
 );
 create index ix_rule_change_edition_id on rule_change (edition_id);
 

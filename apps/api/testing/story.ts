@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Role } from '@award/award';
+import { DEFAULT_SECTIONS, NO_WORDS, type NominationForm, type Role } from '@award/award';
 import type { TestApp } from './test-app';
 
 export interface SceneEdition {
@@ -51,6 +51,26 @@ export const completeContent = (title = 'Et godt tiltak') => ({
   partners: [],
   neighbours: [],
   attachments: [],
+  answers: {},
+});
+
+/**
+ * A form that leaves out the results and asks a question of its own, which must be answered. The award's own
+ * questions stand as they are otherwise.
+ */
+export const formWithItsOwn = (): Partial<NominationForm> => ({
+  sections: [
+    ...DEFAULT_SECTIONS.map((one) => (one.code === 'results' ? { ...one, asked: false } : one)),
+    {
+      code: 'own-climate',
+      place: 'elaborate',
+      asked: true,
+      required: true,
+      limit: 500,
+      heading: { nb: 'Klimaet', nn: 'Klimaet på nynorsk', en: '' },
+      help: NO_WORDS,
+    },
+  ],
 });
 
 /** One for all stories of a spec, so that two of them do not take the same number. */
@@ -76,15 +96,34 @@ export function story(app: Pick<TestApp, 'db'>) {
   return {
     /** An edition with the two default classes and two criteria. Deadline in 10 days when open, 10 days ago otherwise. */
     async edition(
-      options: { phase?: string; year?: number; stage?: string; preset?: 'simple' | 'full' } = {},
+      options: {
+        phase?: string;
+        year?: number;
+        stage?: string;
+        preset?: 'simple' | 'full';
+        form?: Partial<NominationForm>;
+      } = {},
     ): Promise<SceneEdition> {
-      const { phase = 'open', year = 2027, stage = 'waiting', preset = 'simple' } = options;
+      const {
+        phase = 'open',
+        year = 2027,
+        stage = 'waiting',
+        preset = 'simple',
+        form = {},
+      } = options;
       const open = phase === 'open' || phase === 'planned';
       const [made] = await query(
         `insert into edition (year, name, phase, preset, reference_date, opens_at, deadline, form)
          values ($1, $2, $3, $4, make_date($1 - 1, 1, 1), award_now() - interval '40 days',
-           award_now() + $5::interval, '{}') returning id`,
-        [year, text('Årets vertskommune'), phase, preset, open ? '10 days' : '-10 days'],
+           award_now() + $5::interval, $6) returning id`,
+        [
+          year,
+          text('Årets vertskommune'),
+          phase,
+          preset,
+          open ? '10 days' : '-10 days',
+          JSON.stringify(form),
+        ],
       );
       await query(
         `insert into edition_class (edition_id, code, position, name, min_population, max_population, stage)

@@ -30,9 +30,12 @@ export class TimetableChange {
   changedAt: Date;
 }
 
-/** A part of the rule of judgement that was changed once the call had opened and before it was registered. */
+/**
+ * A part of the rule of judgement, or the help in the form, that was changed once the call had opened
+ * and before the rule was registered.
+ */
 @Entity('rule_change')
-@Check('ck_rule_change_part', `part in ('classes', 'criteria', 'rules')`)
+@Check('ck_rule_change_part', `part in ('classes', 'criteria', 'rules', 'form')`)
 export class RuleChange {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -43,7 +46,7 @@ export class RuleChange {
   editionId: string;
 
   @Column({ type: 'text' })
-  part: 'classes' | 'criteria' | 'rules';
+  part: 'classes' | 'criteria' | 'rules' | 'form';
 
   @Column({ type: 'jsonb' })
   before: object;

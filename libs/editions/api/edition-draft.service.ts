@@ -105,11 +105,11 @@ export class EditionDraft {
     );
   }
 
-  /** Keeps who changed what of the rule and why, once the call has opened. */
+  /** Keeps who changed what of the rule or the form, and why, once the call has opened. */
   async logRuleChange(
     { tx, edition, situation }: Drafting,
     principal: Principal,
-    part: 'classes' | 'criteria' | 'rules',
+    part: 'classes' | 'criteria' | 'rules' | 'form',
     before: object,
     after: object,
   ): Promise<void> {

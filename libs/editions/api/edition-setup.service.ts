@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import {
   BASES,
-  DEFAULT_FORM,
-  type FileLimits,
+  definitionProblems,
+  type FormSection,
   MEGABYTE,
   mayChangeClasses,
+  mayChangeForm,
   mayChangeJudgement,
+  type NominationForm,
   PHASES,
+  wholeForm,
 } from '@award/award';
 import { type FieldRefusal, type Principal, Refused } from '@award/access/api';
 import type {
   ChangeClasses,
   ChangeCriteria,
   ChangeEvent,
+  ChangeForm,
   ChangeRules,
   ChangeTexts,
   CriterionOrder,
@@ -26,7 +30,7 @@ import {
 } from './edition-draft.service';
 import type { EditionRow } from './edition-row';
 
-/** Classes, criteria, rules, texts and event of an edition. */
+/** Classes, criteria, rules, texts, form and event of an edition. */
 @Injectable()
 export class EditionSetup {
   constructor(private readonly draft: EditionDraft) {}
@@ -95,22 +99,23 @@ export class EditionSetup {
   texts(principal: Principal, id: string, order: ChangeTexts, key: string) {
     return this.draft.change(principal, id, key, 'texts', order, async ({ tx, edition }) => {
       refuseArchived(edition);
-      const { maxText, requirePhone, approvalByLink } = order;
-      const files = fileLimits(edition, order);
-      const form = {
-        ...edition.form,
-        maxText,
-        requirePhone,
-        ...(approvalByLink === undefined ? {} : { approvalByLink }),
-        files,
-      };
-      if (edition.phase !== 'planned') refuseFields(formChanges(edition, order));
-      await tx.query('update edition set name = $2, call_text = $3, form = $4 where id = $1', [
+      await tx.query('update edition set name = $2, call_text = $3 where id = $1', [
         id,
         JSON.stringify(order.name),
         JSON.stringify(order.callText),
-        JSON.stringify(form),
       ]);
+    });
+  }
+
+  form(principal: Principal, id: string, order: ChangeForm, key: string) {
+    return this.draft.change(principal, id, key, 'form', order, async (drafting) => {
+      const { tx, edition, situation } = drafting;
+      const before = wholeForm(edition.form);
+      const after = orderedForm(before, order);
+      refuseFields(definitionProblems(after).map(({ path, reason }) => ({ path, reason })));
+      demandOf(mayChangeForm(situation, before, after), 'reason');
+      await this.draft.logRuleChange(drafting, principal, 'form', before, after);
+      await tx.query('update edition set form = $2 where id = $1', [id, JSON.stringify(after)]);
     });
   }
 
@@ -126,25 +131,26 @@ export class EditionSetup {
   }
 }
 
-/** The form stays as those who are writing have seen it. */
-function formChanges(edition: EditionRow, order: ChangeTexts): FieldRefusal[] {
-  const shown = { ...DEFAULT_FORM, ...edition.form };
-  const { mostFiles, mostBytes } = shown.files;
-  const files = fileLimits(edition, order);
-  return [
-    ...(files.mostFiles === mostFiles ? [] : [{ path: 'mostFiles', reason: 'wrong-phase' }]),
-    ...(files.mostBytes === mostBytes ? [] : [{ path: 'mostMegabytes', reason: 'wrong-phase' }]),
-    ...(['maxText', 'requirePhone', 'approvalByLink'] as const)
-      .filter((field) => order[field] !== undefined && order[field] !== shown[field])
-      .map((path) => ({ path, reason: 'wrong-phase' })),
-  ];
-}
-
-function fileLimits(edition: EditionRow, order: ChangeTexts): FileLimits {
-  const shown = { ...DEFAULT_FORM.files, ...edition.form.files };
-  const { mostFiles = shown.mostFiles, mostMegabytes } = order;
-  const mostBytes = mostMegabytes === undefined ? shown.mostBytes : mostMegabytes * MEGABYTE;
-  return { ...shown, mostFiles, mostBytes };
+function orderedForm(before: NominationForm, order: ChangeForm): NominationForm {
+  const { measures, requirePhone, approvalByLink, mostFiles, mostMegabytes, groups } = order;
+  return {
+    ...before,
+    sections: order.sections.map(
+      ({ code, place, asked, required, limit, heading, help }): FormSection => ({
+        code,
+        place,
+        asked,
+        required,
+        limit,
+        heading: { nb: heading.nb, nn: heading.nn, en: heading.en },
+        help: { nb: help.nb, nn: help.nn, en: help.en },
+      }),
+    ),
+    measures,
+    requirePhone,
+    approvalByLink,
+    files: { mostFiles, mostBytes: mostMegabytes * MEGABYTE, groups },
+  };
 }
 
 function refuseArchived({ phase }: EditionRow): void {

@@ -2,11 +2,11 @@ import {
   BASES,
   type Basis,
   type ClassStage,
-  DEFAULT_FORM,
   type EditionPhase,
   type Role,
   SIDE_OF_ROLE,
   stageToldToMembers,
+  wholeForm,
 } from '@award/award';
 import type { Principal } from '@award/access/api';
 import type {
@@ -34,7 +34,7 @@ export function viewOf(
     sample: edition.sample,
     asPublished: edition.asPublished,
     callText: { ...NO_WORDS, ...edition.callText },
-    form: { ...DEFAULT_FORM, ...edition.form },
+    form: wholeForm(edition.form),
     event: { name: '', form: 'hall', place: '', signUpUrl: '', streamUrl: '', ...edition.event },
     referenceDate: edition.referenceDate,
     timetable: timetableView(edition),

@@ -4,6 +4,7 @@ import {
   ChangeClasses,
   ChangeCriteria,
   ChangeEvent,
+  ChangeForm,
   ChangeRules,
   ChangeTexts,
   ChangeTimetable,
@@ -103,6 +104,17 @@ export class EditionsController {
     @IdempotencyKey() key: string,
   ) {
     return this.setup.texts(me, id, order, key);
+  }
+
+  @Put(':id/form')
+  @Can('edition:change')
+  changeForm(
+    @Acting() me: Principal,
+    @Id('id') id: string,
+    @Body() order: ChangeForm,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.setup.form(me, id, order, key);
   }
 
   @Put(':id/event')

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -21,13 +22,23 @@ import {
   EDITION_LIMITS,
   EDITION_ROWS,
   EVENT_FORMS,
-  FILE_CEILING,
-  MEGABYTE,
   type EventForm,
+  FILE_CEILING,
+  FILE_GROUPS,
+  type FileGroup,
+  type FormSection,
+  MEGABYTE,
+  MOST_OWN_SECTIONS,
+  type OwnCode,
   type RecusalScope,
+  RESULT_MEASURES,
+  type ResultMeasure,
   SCORING_PRESETS,
   type ScoringPreset,
-  TEXT_LIMIT_RANGE,
+  SECTION_CODES,
+  SECTION_LIMITS,
+  type SectionCode,
+  type SectionPlace,
   TIE_SETTLEMENTS,
   type TieSettlement,
 } from '@award/award';
@@ -187,17 +198,66 @@ export class ChangeCriteria extends EditionChange {
 export class ChangeTexts extends EditionChange {
   @ValidateNested() @Type(() => NameWords) name: NameWords;
   @ValidateNested() @Type(() => TextWords) callText: TextWords;
+}
 
-  /** Room for the one reasoned text, in characters. Fixed once the call is open. */
-  @IsInt() @Min(TEXT_LIMIT_RANGE.min) @Max(TEXT_LIMIT_RANGE.max) maxText: number;
+/** Words of a question; without bokmål, the award's own words are used. */
+export class HeadingWords {
+  @IsString() @MaxLength(SECTION_LIMITS.heading) nb: string;
+  @IsString() @MaxLength(SECTION_LIMITS.heading) nn: string;
+  @IsString() @MaxLength(SECTION_LIMITS.heading) en: string;
+}
+
+export class HelpWords {
+  @IsString() @MaxLength(SECTION_LIMITS.help) nb: string;
+  @IsString() @MaxLength(SECTION_LIMITS.help) nn: string;
+  @IsString() @MaxLength(SECTION_LIMITS.help) en: string;
+}
+
+/** One question of the form. What fits together is judged by `definitionProblems` of the rules. */
+export class SectionOrder implements FormSection {
+  @IsString() @MaxLength(40) code: SectionCode | OwnCode;
+  @IsIn(['short', 'elaborate']) place: SectionPlace;
+  @IsBoolean() asked: boolean;
+  @IsBoolean() required: boolean;
+
+  /** Characters of each text; null where nothing is counted. */
+  @ValidateIf(({ limit }: SectionOrder) => given(limit))
+  @IsInt()
+  @Min(1)
+  @Max(24_000)
+  limit: number | null;
+
+  @ValidateNested() @Type(() => HeadingWords) heading: HeadingWords;
+  @ValidateNested() @Type(() => HelpWords) help: HelpWords;
+}
+
+/** The whole form. Once the call is open only the help may differ, with a reason. */
+export class ChangeForm extends EditionChange {
+  @IsArray()
+  @ArrayMaxSize(SECTION_CODES.length + MOST_OWN_SECTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => SectionOrder)
+  sections: SectionOrder[];
+
+  @IsArray()
+  @ArrayMaxSize(RESULT_MEASURES.length)
+  @IsIn(RESULT_MEASURES, { each: true })
+  measures: ResultMeasure[];
+
   @IsBoolean() requirePhone: boolean;
 
-  /** Whether the mayor and the chief executive may approve by a personal link. Left out, it stays as it is. */
-  @IsOptional() @IsBoolean() approvalByLink?: boolean;
+  /** Whether the mayor and the chief executive may approve by a personal link. */
+  @IsBoolean() approvalByLink: boolean;
 
-  /** How many files an entry may carry, and the megabytes of each. Left out, they stay as they are. */
-  @IsOptional() @IsInt() @Min(1) @Max(FILE_CEILING.files) mostFiles?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(FILE_CEILING.bytes / MEGABYTE) mostMegabytes?: number;
+  /** How many files an entry may carry, the megabytes of each, and of which kinds. */
+  @IsInt() @Min(1) @Max(FILE_CEILING.files) mostFiles: number;
+  @IsInt() @Min(1) @Max(FILE_CEILING.bytes / MEGABYTE) mostMegabytes: number;
+
+  @IsArray()
+  @ArrayMaxSize(FILE_GROUPS.length)
+  @ArrayUnique()
+  @IsIn(FILE_GROUPS, { each: true })
+  groups: FileGroup[];
 }
 
 export class ChangeEvent extends EditionChange {

@@ -72,8 +72,8 @@ export interface EditionChangeView {
   id: string;
   at: string;
   by: string | null;
-  /** A date of the timetable, or a part of the rule of judgement. */
-  what: TimetableField | 'classes' | 'criteria' | 'rules';
+  /** A date of the timetable, a part of the rule of judgement, or the help in the form. */
+  what: TimetableField | 'classes' | 'criteria' | 'rules' | 'form';
   /** ISO instants of a changed date; null for changes of the rule. */
   before: string | null;
   after: string | null;

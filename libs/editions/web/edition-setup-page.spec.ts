@@ -87,7 +87,7 @@ describe('one edition', () => {
     [undefined, 'Tidsplan'],
     ['kategorier', 'Kategorier'],
     ['momenter', 'Vurderingsmomenter'],
-    ['tekster', 'Utlysning og skjema'],
+    ['tekster', 'Utlysning'],
     ['scenen', 'Kåringen på scenen'],
     ['regler', 'Regler for juryen'],
     ['noe-annet', 'Tidsplan'],

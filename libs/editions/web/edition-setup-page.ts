@@ -27,7 +27,7 @@ export const EDITION_PARTS = [
   { code: 'tidsplan', words: $localize`:@@editions.part.timetable:Tidsplan` },
   { code: 'kategorier', words: $localize`:@@editions.part.classes:Kategorier` },
   { code: 'momenter', words: $localize`:@@editions.part.criteria:Vurderingsmomenter` },
-  { code: 'tekster', words: $localize`:@@editions.part.texts:Utlysning og skjema` },
+  { code: 'tekster', words: $localize`:@@editions.part.texts:Utlysning` },
   { code: 'scenen', words: $localize`:@@editions.part.event:Kåringen på scenen` },
   { code: 'regler', words: $localize`:@@editions.part.rules:Regler for juryen` },
 ] as const;

@@ -66,6 +66,7 @@ const CHANGED_WORDS: Record<EditionChangeView['what'], string> = {
   classes: PART_WORDS.classes,
   criteria: PART_WORDS.criteria,
   rules: $localize`:@@editions.part.rules:Regler for juryen`,
+  form: $localize`:@@editions.change.form:Hjelpen i skjemaet`,
 };
 
 const PRESET_WORDS: Record<ScoringPreset, string> = {

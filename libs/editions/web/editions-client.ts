@@ -5,6 +5,7 @@ import type {
   ChangeClasses,
   ChangeCriteria,
   ChangeEvent,
+  ChangeForm,
   ChangeRules,
   ChangeTexts,
   ChangeTimetable,
@@ -56,6 +57,10 @@ export class EditionsClient {
 
   changeTexts(id: string, order: ChangeTexts): Promise<EditionView> {
     return this.put(id, 'texts', order);
+  }
+
+  changeForm(id: string, order: ChangeForm): Promise<EditionView> {
+    return this.put(id, 'form', order);
   }
 
   changeEvent(id: string, order: ChangeEvent): Promise<EditionView> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NominationState } from '@award/award';
+import { type NominationState, wholeContent } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
 import { type Db, demandReach, Editions, isDenied } from '@award/editions/api';
 import type {
@@ -9,7 +9,7 @@ import type {
   EntryPage,
   ListEntries,
 } from '@award/eligibility/contract';
-import { MUNICIPALITY_NAMES, wholeContent } from '@award/nominations/api';
+import { MUNICIPALITY_NAMES } from '@award/nominations/api';
 import {
   COUNTS,
   EDITION_OF_ENTRY,

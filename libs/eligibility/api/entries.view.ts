@@ -13,9 +13,11 @@ import {
   phaseAllows,
   rightsConfirmed,
   type Role,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import type { CheckedEntryView, EntryRow } from '@award/eligibility/contract';
-import { referenceOf, wholeContent, wholeForm } from '@award/nominations/api';
+import { referenceOf } from '@award/nominations/api';
 import type { EntryColumns, OneEntryColumns } from './entries.queries';
 import { RECLASSIFIED_IN } from './reclassification-states';
 
@@ -83,6 +85,7 @@ export function checkedEntryView(
     populationSource: row.populationSource,
     writtenForm: row.writtenForm,
     content: wholeContent(row.content),
+    form: wholeForm(row.form),
     readyFiles: row.readyFiles,
     neighbours,
     checklist: automaticAnswers(row),

@@ -1,10 +1,14 @@
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsIn,
   IsISO8601,
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
@@ -17,7 +21,9 @@ import {
   NOMINATION_STATES,
   type NominationAction,
   type NominationContent,
+  type NominationForm,
   type NominationState,
+  type Refusal,
 } from '@award/award';
 import type { Words } from '@award/editions/contract';
 import type { WrittenForm } from '@award/nominations/contract';
@@ -178,6 +184,8 @@ export interface CheckedEntryView {
   populationSource: string;
   writtenForm: WrittenForm;
   content: NominationContent;
+  /** The form that the content answers. */
+  form: NominationForm;
   /** Ids of the attachments that can be opened. */
   readyFiles: readonly string[];
   neighbours: readonly { id: string; name: string; countyName: string }[];
@@ -195,4 +203,30 @@ export interface CheckedEntryView {
     by: string | null;
     at: string;
   }[];
+}
+
+/** As many as a page of a class holds twice. */
+const MOST_AT_ONCE = 100;
+
+/** Starts the check of several entries. */
+export class StartChecks {
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique((id: unknown) => String(id).toLowerCase())
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_AT_ONCE)
+  ids: string[];
+}
+
+/** Ends the check of several entries alike; each is asked for by itself. */
+export class DecideSeveral extends StartChecks {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DecideEligibility)
+  decision: DecideEligibility;
+}
+
+/** What became of an act on several entries: each was done or refused by itself, in the order they were sent. */
+export interface BulkReport {
+  done: { id: string; state: NominationState }[];
+  refused: { id: string; refusal: Refusal }[];
 }

@@ -4,11 +4,12 @@ import {
   type GivenEndorsement,
   type LinkTimes,
   partnersMayAnswer,
+  wholeContent,
 } from '@award/award';
 import { demand, Refused } from '@award/access/api';
 import type { Db } from '@award/editions/api';
 import { Mail, whenInWords } from '@award/mail/api';
-import { contentHash, lockNominations, wholeContent } from '@award/nominations/api';
+import { contentHash, lockNominations } from '@award/nominations/api';
 import type { EndorsementMail } from './endorsement-mail';
 import { ENTRY, type EntryRow, ONE_PARTNER, type PartnerRow } from './partners.queries';
 

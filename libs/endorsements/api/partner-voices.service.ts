@@ -4,6 +4,7 @@ import {
   endorsementStands,
   type NominationContent,
   surveyForJury,
+  wholeContent,
 } from '@award/award';
 import type { Db } from '@award/editions/api';
 import type {
@@ -11,7 +12,7 @@ import type {
   PartnerCountsView,
   PartnerVoicesView,
 } from '@award/endorsements/contract';
-import { contentHash, wholeContent } from '@award/nominations/api';
+import { contentHash } from '@award/nominations/api';
 import { givenBy } from './entry-partners';
 import { OwnSurveys } from './own-surveys.service';
 import { ENTRY, PARTNERS_OF_ENTRY, type PartnerRow } from './partners.queries';

@@ -10,12 +10,13 @@ import {
   partnerStanding,
   sameBusiness,
   surveyForMunicipality,
+  wholeContent,
 } from '@award/award';
 import { demand, LinkTokens, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { AskPartner, PartnerRowView, PartnersView } from '@award/endorsements/contract';
 import { Mail } from '@award/mail/api';
-import { demandOwn, wholeContent } from '@award/nominations/api';
+import { demandOwn } from '@award/nominations/api';
 import {
   givenBy,
   lockEntry,

@@ -8,6 +8,8 @@ import {
   mayApprove,
   mayStateChange,
   type Verdict,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import {
   demand,
@@ -38,7 +40,7 @@ import {
 } from './approvals.queries';
 import { contentHash } from './content-hash';
 import { demandOwn } from './municipality-principal';
-import { lockForWriting, wholeContent, wholeForm } from './nomination-rows';
+import { lockForWriting } from './nomination-rows';
 import { MUNICIPALITY_NAMES } from './nominations.queries';
 
 interface ApprovedEntry extends ApprovedEntryRow {
@@ -273,6 +275,7 @@ export class Approvals implements OnModuleInit {
       awardName: entry.awardName,
       writtenForm: entry.writtenForm,
       content,
+      form: wholeForm(entry.form),
       sha256: entry.sha256,
       standing: approvalStanding(approval, entry.sha256),
       approvedAt: approval.approvedAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import type { FormProblem } from '@award/award';
+import { type FormProblem, isOwn, type NominationForm, NO_WORDS, sectionNamed } from '@award/award';
 import type { MailWords } from '@award/mail/api';
 
 type Written = 'nb' | 'nn';
@@ -14,6 +14,12 @@ const PARTS: Record<Written, Record<string, string>> = {
     contactEmail: 'e-postadresse til kontaktperson',
     contactPhone: 'telefonnummer til kontaktperson',
     confirmedWithChiefExecutive: 'bekreftelse på at forslaget er avklart med kommunedirektøren',
+    summary: 'sammendrag',
+    fields: 'områdene forslaget berører',
+    traits: 'noe under kjennetegn',
+    difficult: 'hva som var vanskelig',
+    business: 'hva næringslivet bidro med',
+    neighbours: 'noe under nabokommuner',
     results: 'noe under resultater',
     partners: 'noe under samarbeidspartnere',
     attachments: 'noe under vedlegg og bilder',
@@ -27,6 +33,12 @@ const PARTS: Record<Written, Record<string, string>> = {
     contactEmail: 'e-postadresse til kontaktperson',
     contactPhone: 'telefonnummer til kontaktperson',
     confirmedWithChiefExecutive: 'stadfesting på at forslaget er avklart med kommunedirektøren',
+    summary: 'samandrag',
+    fields: 'områda forslaget rører ved',
+    traits: 'noko under kjenneteikn',
+    difficult: 'kva som var vanskeleg',
+    business: 'kva næringslivet bidrog med',
+    neighbours: 'noko under nabokommunar',
     results: 'noko under resultat',
     partners: 'noko under samarbeidspartnarar',
     attachments: 'noko under vedlegg og bilete',
@@ -35,10 +47,17 @@ const PARTS: Record<Written, Record<string, string>> = {
 const ELSE: Record<Written, string> = { nb: 'noe annet i skjemaet', nn: 'noko anna i skjemaet' };
 
 /** One line for each thing that bars sending. */
-export function missingLines(problems: readonly FormProblem[], language: Written): string {
-  const parts = problems.map(
-    ({ field }) => PARTS[language][field.split('.')[0] ?? ''] ?? ELSE[language],
-  );
+export function missingLines(
+  problems: readonly FormProblem[],
+  language: Written,
+  form: NominationForm,
+): string {
+  const parts = problems.map(({ field }) => {
+    const [part = '', code = ''] = field.split('.');
+    const own = sectionNamed(form, part === 'answers' && isOwn(code) ? code : part)?.heading;
+    const { nb, [language]: words } = own ?? NO_WORDS;
+    return words || nb || (PARTS[language][part] ?? ELSE[language]);
+  });
   return [...new Set(parts)].map((part) => `– ${part}`).join('\n');
 }
 

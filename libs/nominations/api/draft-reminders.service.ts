@@ -7,12 +7,13 @@ import {
   type NominationForm,
   reminderDue,
   whatIsMissing,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import { Jobs } from '@award/jobs/api';
 import { Mail, type WaitingMail, whenInWords } from '@award/mail/api';
 import { draftReminderMail, missingLines } from './draft-reminder-mail';
 import { mailToAll, mayReadOfEntry } from './nomination-recipients';
-import { wholeContent, wholeForm } from './nomination-rows';
 
 interface Draft {
   id: string;
@@ -83,7 +84,7 @@ export class DraftReminders implements OnModuleInit {
         words: {
           municipality,
           deadline: whenInWords(deadline, language),
-          missing: missingLines(problems, language),
+          missing: missingLines(problems, language, form),
           senders: [...senders].join(', '),
         },
         editionId,

@@ -1,4 +1,9 @@
-import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
+import {
+  completeContent,
+  formWithItsOwn,
+  type SceneEdition,
+  story,
+} from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { DraftReminders } from './draft-reminders.service';
 
@@ -60,6 +65,19 @@ describe('reminders of a draft', () => {
     expect(mails[0]?.words).toMatchObject({
       missing: '– tittel\n– bekreftelse på at forslaget er avklart med kommunedirektøren',
       senders: `Kari ${year}`,
+    });
+  });
+
+  it('name a question of the edition’s own in its words', async () => {
+    await app.db.query('update edition set form = $2 where id = $1', [
+      edition.id,
+      JSON.stringify(formWithItsOwn()),
+    ]);
+    await draft(completeContent());
+    await deadlineIn('6 days');
+    expect((await sent())[0]).toMatchObject({
+      template: 'draft-unfinished',
+      words: { missing: '– Klimaet' },
     });
   });
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { MyEntryView, SavedView, VersionPage, VersionView } from '@award/nominations/contract';
 import { statementsOf } from '../../../apps/api/testing/statements';
-import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
+import {
+  completeContent,
+  formWithItsOwn,
+  type SceneEdition,
+  story,
+} from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { contentHash } from './content-hash';
@@ -278,6 +283,67 @@ describe('writing an entry', () => {
     expect((await entryOf(viewer)).acts).toEqual([]);
     expect((await save(viewer, id, lockVersion, completeContent())).status).toBe(403);
     expect((await app.visitor().get('/api/nominations/mine')).status).toBe(401);
+  });
+
+  it('follows the form of its own year: what is asked, what is missing, what is not taken', async () => {
+    const other = await scene.edition({ year: 2026, form: formWithItsOwn() });
+    const own = { editionId: other.id, municipalityId: rauma };
+    await scene.holder('Nils', 'municipality-submitter', own);
+    const nils = await app.visitor().signInAs('Nils');
+    const begun = (await nils.post<MyEntryView>('/api/nominations/mine')).body;
+    const asks = (view: MyEntryView, code: string) =>
+      view.call.form.sections.some((one) => one.code === code && one.asked);
+    const now = await mine(editor);
+    expect([begun, now].map((view) => [asks(view, 'results'), asks(view, 'own-climate')])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+
+    const { id, lockVersion } = await entryOf(nils);
+    const first = await save(nils, id, lockVersion, completeContent());
+    expect((await entryOf(nils)).missing).toEqual([
+      { field: 'answers.own-climate', reason: 'missing' },
+    ]);
+    const sending = await nils.post(`/api/nominations/${id}/submit`, {
+      lockVersion: first.body.lockVersion,
+    });
+    expect(sending.body).toMatchObject({ refusal: 'incomplete-form' });
+
+    const answered = { ...completeContent(), answers: { 'own-climate': 'Sol på alle tak.' } };
+    const result = { measure: 'other', figure: '1', period: '2026', source: 'A', ownPart: '' };
+    const unasked = await save(nils, id, first.body.lockVersion, {
+      ...answered,
+      results: [result],
+    });
+    expect([unasked.status, unasked.body.fields]).toEqual([
+      400,
+      [{ path: 'content.results', reason: 'not-asked' }],
+    ]);
+    const kept = await save(nils, id, first.body.lockVersion, answered);
+    const sent = await nils.post(`/api/nominations/${id}/submit`, {
+      lockVersion: kept.body.lockVersion,
+    });
+    expect(sent.status).toBe(200);
+
+    const here = await entryOf(editor);
+    const elsewhere = await save(editor, here.id, here.lockVersion, answered);
+    expect(elsewhere.body.fields).toEqual([
+      { path: 'content.answers.own-climate', reason: 'not-asked' },
+    ]);
+  });
+
+  it.each([
+    ['a code that is nobody’s', { climate: 'x' }],
+    ['a number for a text', { 'own-climate': 7 }],
+    ['a list', ['x']],
+    [
+      'more answers than there can be questions',
+      Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`own-${at}`, 'x'])),
+    ],
+  ])('refuses answers with %s', async (_case, answers) => {
+    const { id, lockVersion } = await entryOf(editor);
+    const answer = await save(editor, id, lockVersion, { ...completeContent(), answers });
+    expect([answer.status, answer.body.fields]).toMatchObject([400, [{ path: 'content.answers' }]]);
   });
 
   it('reads the page in as many statements however much has been written', async () => {

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { mayNomination, mayStartNomination, type NominationContent } from '@award/award';
+import {
+  mayNomination,
+  mayStartNomination,
+  type NominationContent,
+  type NominationForm,
+  notAskedFor,
+  wholeContent,
+} from '@award/award';
 import { type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type {
@@ -23,7 +30,6 @@ import {
   lockForWriting,
   receivedNow,
   situationOf,
-  wholeContent,
 } from './nomination-rows';
 import { addVersion, VERSION, VERSIONS } from './nomination-versions';
 import { MUNICIPALITY_NAMES, MY_ENTRY, type MyEntryRow } from './nominations.queries';
@@ -116,6 +122,7 @@ export class Drafts {
         if (![body.writtenForm, 'neutral', null].includes(row.registerWrittenForm)) {
           throw refusedField('writtenForm', 'unknown');
         }
+        demandAskedFor(content, row.form);
         await this.demandNeighbours(tx, acting, content);
         await demandListedFiles(tx, id, content.attachments);
         return this.keep(tx, principal, row, content, body);
@@ -222,6 +229,15 @@ function times(reason: string, receivedAt: Date, deadline: Date) {
   return reason === 'past-deadline'
     ? { receivedAt: receivedAt.toISOString(), deadline: deadline.toISOString() }
     : {};
+}
+
+/** What the form does not ask has no place on any page: it is refused rather than kept unseen. */
+function demandAskedFor(content: NominationContent, form: NominationForm): void {
+  const fields = notAskedFor(content, form).map((path) => ({
+    path: `content.${path}`,
+    reason: 'not-asked',
+  }));
+  if (fields.length > 0) throw new Refused('bad-input', { fields });
 }
 
 function refusedField(path: string, reason: string): Refused {

@@ -1,4 +1,16 @@
-import { FIELDS, type NominationContent, TRAITS } from '@award/award';
+import {
+  askedSections,
+  FIELDS,
+  formPages,
+  type FormSection,
+  isOwn,
+  NO_WORDS,
+  type NominationContent,
+  type NominationForm,
+  sectionNamed,
+  textOf,
+  TRAITS,
+} from '@award/award';
 import type { Block, Report } from '@award/documents/api';
 import type { Words } from '@award/editions/contract';
 import { dateInWords, type Language, whenInWords } from '@award/mail/api';
@@ -22,6 +34,7 @@ export interface SentVersion {
   sha256: string;
   writtenForm: WrittenForm;
   content: NominationContent;
+  form: NominationForm;
   /** By name, in the order of the content. */
   neighbours: readonly { name: string; countyName: string }[];
 }
@@ -41,13 +54,8 @@ export function entryDocument(sent: SentVersion, language: Language): Report {
     sample: sent.sample,
     blocks: [
       { kind: 'facts', rows: receiptRows(sent, words, language) },
-      ...shortForm(sent, words),
-      ...summary(sent, words),
-      ...traits(sent, words),
-      ...lessons(sent, words),
-      ...results(sent, words),
-      ...partners(sent, words),
-      ...attachments(sent, words, language),
+      ...shortForm(sent, words, language),
+      ...elaborated(sent, words, language),
       { kind: 'heading', level: 1, text: words.hash },
       { kind: 'code', name: words.reference + ' ' + sent.reference, text: sent.sha256 },
     ],
@@ -89,17 +97,22 @@ function receiptRows(
   ];
 }
 
-function shortForm({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
+function shortForm(
+  { content, form, writtenForm }: SentVersion,
+  words: EntryWords,
+  language: Language,
+): Block[] {
   const fact = (part: NamedPart, value: string | null): [string, string] => [
     words.parts[part],
-    value?.trim() ? value : words.empty,
+    orEmpty(value, words),
   ];
+  const texts = askedSections(form, 'short').filter(({ code }) => code !== 'title');
   return [
     { kind: 'heading', level: 1, text: words.sections['short-form'] },
     {
       kind: 'facts',
       rows: [
-        fact('title', content.title),
+        [headingOf(form, 'title', words, language), orEmpty(content.title, words)],
         fact('basis', content.basis && words.bases[content.basis]),
         ...(content.basis === 'single-measure'
           ? [fact('mainField', content.mainField && words.fields[content.mainField])]
@@ -114,61 +127,103 @@ function shortForm({ content, writtenForm }: SentVersion, words: EntryWords): Bl
         [words.writtenForm, words.writtenForms[writtenForm]],
       ],
     },
-    { kind: 'heading', level: 2, text: words.parts.text },
-    { kind: 'text', text: content.text, language: writtenForm },
+    ...texts.flatMap(({ code }) =>
+      written(headingOf(form, code, words, language), textOf(content, code), writtenForm),
+    ),
   ];
 }
 
-function summary({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
-  const fields = FIELDS.filter((code) => content.fields.includes(code));
-  return section(words.sections.summary, [
-    ...written(words.parts.summary, content.summary, writtenForm),
-    ...(fields.length > 0
-      ? ([
-          { kind: 'heading', level: 2, text: words.parts.fields },
-          { kind: 'list', items: fields.map((code) => words.fields[code]) },
-        ] as const)
-      : []),
-  ]);
+/** What was elaborated: the pages and the questions in the edition's order. */
+function elaborated(sent: SentVersion, words: EntryWords, language: Language): Block[] {
+  return formPages(sent.form).flatMap(({ page, sections }) => {
+    const blocks = sections.flatMap(({ code }) => answerBlocks(code, sent, words, language));
+    const [only] = sections;
+    const alone = sections.length === 1 && only !== undefined;
+    const heading =
+      alone && (isOwn(page) || only.heading.nb.trim() !== '')
+        ? headingOf(sent.form, only.code, words, language)
+        : page === 'attachments'
+          ? words.attachments
+          : words.sections[page as keyof EntryWords['sections']];
+    return section(heading, blocks);
+  });
 }
 
-function traits({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
-  return section(
-    words.sections.traits,
-    TRAITS.flatMap((trait) =>
-      written(words.traits[trait], content.traits[trait] ?? '', writtenForm),
-    ),
-  );
+function answerBlocks(
+  code: FormSection['code'],
+  sent: SentVersion,
+  words: EntryWords,
+  language: Language,
+): readonly Block[] {
+  const { content, form, writtenForm } = sent;
+  const heading = headingOf(form, code, words, language);
+  switch (code) {
+    case 'fields': {
+      const fields = FIELDS.filter((field) => content.fields.includes(field));
+      return listed(
+        heading,
+        fields.map((field) => words.fields[field]),
+      );
+    }
+    case 'traits':
+      return TRAITS.flatMap((trait) =>
+        written(words.traits[trait], content.traits[trait] ?? '', writtenForm),
+      );
+    case 'results':
+      return results(sent, words);
+    case 'partners':
+      return listed(
+        heading,
+        content.partners.map(({ name, organisationNumber, contactEmail }) =>
+          [name, organisationNumber, contactEmail].filter(Boolean).join(' · '),
+        ),
+      );
+    case 'neighbours':
+      return listed(
+        heading,
+        sent.neighbours.map(({ name, countyName }) => `${name} (${countyName})`),
+      );
+    case 'attachments':
+      return attachments(sent, words, language);
+    default: {
+      const text = textOf(content, code);
+      return isOwn(code)
+        ? text.trim() === ''
+          ? []
+          : [{ kind: 'text', text, language: writtenForm }]
+        : written(heading, text, writtenForm);
+    }
+  }
 }
 
-function lessons({ content, writtenForm }: SentVersion, words: EntryWords): Block[] {
-  return section(words.sections.lessons, [
-    ...written(words.parts.difficult, content.difficult, writtenForm),
-    ...written(words.parts.business, content.business, writtenForm),
-  ]);
+/** What the edition calls a question, or else what the award calls it. */
+function headingOf(
+  form: NominationForm,
+  code: string,
+  words: EntryWords,
+  language: Language,
+): string {
+  const own = sectionNamed(form, code)?.heading ?? NO_WORDS;
+  if (own.nb.trim() !== '') return inLanguage(own, language);
+  if (code === 'attachments') return words.attachments;
+  if (code === 'traits') return words.sections.traits;
+  return words.parts[code as NamedPart];
 }
 
-function results({ content }: SentVersion, words: EntryWords): Block[] {
+function results({ content }: SentVersion, words: EntryWords): readonly Block[] {
   if (content.results.length === 0) return [];
   const rows = content.results.map(
     ({ measure, figure, period, source, ownPart }) =>
       [`${words.measures[measure]}: ${figure}`, lines([period, source, ownPart])] as const,
   );
-  return section(words.sections.results, [{ kind: 'facts', rows }]);
+  return [{ kind: 'facts', rows }];
 }
 
-function partners({ content, neighbours }: SentVersion, words: EntryWords): Block[] {
-  const names = content.partners.map(({ name, organisationNumber, contactEmail }) =>
-    [name, organisationNumber, contactEmail].filter(Boolean).join(' · '),
-  );
-  const beside = neighbours.map(({ name, countyName }) => `${name} (${countyName})`);
-  return section(words.sections.partners, [
-    ...listed(words.parts.partners, names),
-    ...listed(words.parts.neighbours, beside),
-  ]);
-}
-
-function attachments({ content }: SentVersion, words: EntryWords, language: Language): Block[] {
+function attachments(
+  { content }: SentVersion,
+  words: EntryWords,
+  language: Language,
+): readonly Block[] {
   const rows = content.attachments.map(
     ({ label, kind, bytes, altText, photographer, sha256 }) =>
       [
@@ -181,7 +236,7 @@ function attachments({ content }: SentVersion, words: EntryWords, language: Lang
         ]),
       ] as const,
   );
-  return rows.length === 0 ? [] : section(words.attachments, [{ kind: 'facts', rows }]);
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }];
 }
 
 function section(heading: string, blocks: readonly Block[]): Block[] {
@@ -195,6 +250,10 @@ function written(heading: string, text: string, language: WrittenForm): Block[] 
         { kind: 'heading', level: 2, text: heading },
         { kind: 'text', text, language },
       ];
+}
+
+function orEmpty(value: string | null, words: EntryWords): string {
+  return value?.trim() ? value : words.empty;
 }
 
 function listed(heading: string, items: readonly string[]): Block[] {

@@ -6,7 +6,7 @@ select n.id as "nominationId", e.year, e.name as award, e.sample, e.reference_da
     (select jsonb_build_object('name', c.name, 'population', n.population, 'date', coalesce(n.population_date, e.reference_date))
       from edition_class c where c.edition_id = e.id and c.code = n.class_code) end as classification,
   coalesce(case when n.submitted_version_id = s.id then n.received_at end, s.saved_at) as "receivedAt",
-  s.number as "versionNumber", s.sha256, n.written_form as "writtenForm", s.content
+  s.number as "versionNumber", s.sha256, n.written_form as "writtenForm", s.content, e.form
 from nomination_version s
 join nomination n on n.id = s.nomination_id
 join edition e on e.id = n.edition_id

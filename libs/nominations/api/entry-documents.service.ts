@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { wholeContent, wholeForm } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
 import { Documents, type PdfStandard } from '@award/documents/api';
 import type { Db } from '@award/editions/api';
@@ -8,7 +9,6 @@ import { entryDocument, type SentVersion } from './entry-document';
 import { ENTRY_WORDS } from './entry-words';
 import { demandOwn } from './municipality-principal';
 import { referenceOf } from './my-entry.view';
-import { wholeContent } from './nomination-rows';
 import { SENT_VERSION } from './entry-documents.queries';
 import { MUNICIPALITY_NAMES } from './nominations.queries';
 
@@ -79,6 +79,7 @@ export class EntryDocuments {
     return {
       ...row,
       content,
+      form: wholeForm(row.form),
       neighbours,
       reference: referenceOf(row.year, row.municipalityNumber, row.versionNumber),
     };

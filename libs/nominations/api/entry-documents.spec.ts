@@ -7,7 +7,7 @@ import {
   TRAITS,
 } from '@award/award';
 import { Mail } from '@award/mail/api';
-import { type SceneEdition, story } from '../../../apps/api/testing/story';
+import { formWithItsOwn, type SceneEdition, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { EntryDocuments } from './entry-documents.service';
@@ -53,15 +53,20 @@ describe('an entry as a document', () => {
   });
   afterAll(() => app.close());
 
-  async function sent(content: NominationContent, writtenForm: 'nb' | 'nn', name: string) {
+  async function sent(
+    content: NominationContent,
+    writtenForm: 'nb' | 'nn',
+    name: string,
+    year = edition,
+  ) {
     const municipalityId = await scene.municipality(name, 9000);
     const contactEmail = `kari@${++contacts}.kommune.example`;
-    const { id } = await scene.nomination(edition, municipalityId, {
+    const { id } = await scene.nomination(year, municipalityId, {
       state: 'draft',
       content: { ...content, contactEmail },
     });
     await app.db.query('update nomination set written_form = $2 where id = $1', [id, writtenForm]);
-    await scene.holder(name, 'municipality-submitter', { editionId: edition.id, municipalityId });
+    await scene.holder(name, 'municipality-submitter', { editionId: year.id, municipalityId });
     const who = await app.visitor().signInAs(name);
     const { status, body } = await who.post<{
       versionNumber: number;
@@ -141,6 +146,17 @@ describe('an entry as a document', () => {
     expect(text).toContain(`${parts.contactPhone} ${empty}`);
     for (const heading of [sections.traits, sections.results, parts.difficult, parts.mainField])
       expect(text).not.toContain(heading);
+  });
+
+  it('goes by the form of its edition: its own questions in its own words', async () => {
+    const year = await scene.edition({ year: 2026, form: formWithItsOwn() });
+    const answers = { 'own-climate': word('Svaret') };
+    const mine = await sent({ ...FULL, results: [], answers }, 'nn', 'I fjor', year);
+    const text = await read((await pdfOf(mine.who, mine.id, mine.versionNumber)).body);
+    expect(text).toContain(`Klimaet på nynorsk ${word('Svaret')}`);
+    expect(text).not.toContain(ENTRY_WORDS.nn.sections.results);
+    const english = await pdfOf(mine.who, mine.id, mine.versionNumber, '?language=en');
+    expect(await read(english.body)).toContain(`Klimaet ${word('Svaret')}`);
   });
 
   it('is another municipality’s to nobody, and a draft is no document', async () => {

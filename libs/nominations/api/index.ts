@@ -4,13 +4,7 @@ export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
 export { editionTitle, inLanguage } from './entry-document';
 export { EntryDocuments, type EntryPdf } from './entry-documents.service';
-export {
-  type LockedNomination,
-  lockNominations,
-  receivedNow,
-  wholeContent,
-  wholeForm,
-} from './nomination-rows';
+export { type LockedNomination, lockNominations, receivedNow } from './nomination-rows';
 export { type EntryOfClass, MUNICIPALITY_NAMES, VERSION_AT_REFERENCE } from './nominations.queries';
 export { NominationsModule } from './nominations.module';
 export {

@@ -13,6 +13,8 @@ import {
   type NominationState,
   sizeClassOf,
   whatIsMissing,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import type {
   CallView,
@@ -22,7 +24,6 @@ import type {
   MyEntryView,
   SubmittedView,
 } from '@award/nominations/contract';
-import { wholeContent, wholeForm } from './nomination-rows';
 import type { MyEntryColumns, MyEntryRow, StepColumns } from './nominations.queries';
 
 /** States in which what was sent in stands as sent. */

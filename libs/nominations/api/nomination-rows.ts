@@ -2,9 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type Actor,
   type ClassStage,
-  DEFAULT_FORM,
   type EditionPhase,
-  EMPTY_CONTENT,
   mayBeSent,
   nextWorkingDayAtNoon,
   type NominationContent,
@@ -12,6 +10,8 @@ import {
   type NominationSituation,
   type NominationState,
   type SizeClass,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import type { Principal } from '@award/access/api';
 import type { Db } from '@award/editions/api';
@@ -101,16 +101,6 @@ async function readNominations(db: Db, ids: readonly string[]): Promise<LockedNo
     content: wholeContent(row.content),
     form: wholeForm(row.form),
   }));
-}
-
-/** A stored content with what has not been written filled in as empty. */
-export function wholeContent(stored: Partial<NominationContent>): NominationContent {
-  return { ...EMPTY_CONTENT, ...stored };
-}
-
-/** The edition's form; what it does not set is the default. */
-export function wholeForm(stored: Partial<NominationForm>): NominationForm {
-  return { ...DEFAULT_FORM, ...stored };
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   APPROVER_LIMITS,
   APPROVERS,
   type NominationContent,
+  type NominationForm,
   type Refusal,
 } from '@award/award';
 import type { Words } from '@award/editions/contract';
@@ -74,6 +75,7 @@ export interface ApprovalLinkView {
   awardName: Words;
   writtenForm: 'nb' | 'nn';
   content: NominationContent;
+  form: NominationForm;
   sha256: string;
   standing: ApprovalStanding;
   approvedAt: string | null;

@@ -25,7 +25,9 @@ import {
   type FieldCode,
   FIELDS,
   type FileKind,
+  MOST_OWN_SECTIONS,
   type NominationContent,
+  OWN_CODE,
   RESULT_MEASURES,
   type ResultMeasure,
   STORED_LIMITS,
@@ -39,6 +41,26 @@ function AtMost(limit: number): PropertyDecorator {
     name: 'too-long',
     validator: {
       validate: (value: unknown) => typeof value !== 'string' || characters(value) <= limit,
+    },
+  });
+}
+
+/** Texts by the code of an edition's own question. Which of them the edition asks is the form's to say. */
+function OwnAnswers(): PropertyDecorator {
+  return ValidateBy({
+    name: 'own-answers',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= MOST_OWN_SECTIONS &&
+        Object.entries(value).every(
+          ([code, text]) =>
+            OWN_CODE.test(code) &&
+            typeof text === 'string' &&
+            characters(text) <= STORED_LIMITS.text,
+        ),
     },
   });
 }
@@ -217,4 +239,8 @@ export class ContentBody implements NominationContent {
   @ValidateNested({ each: true })
   @Type(() => AttachmentBody)
   attachments: AttachmentBody[] = [];
+
+  /** A page from before there were such questions says nothing of them. */
+  @OwnAnswers()
+  answers: Record<string, string> = {};
 }

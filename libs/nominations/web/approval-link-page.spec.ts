@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { ActivatedRoute, provideRouter } from '@angular/router';
 import { of } from 'rxjs';
-import { EMPTY_CONTENT } from '@award/award';
+import { DEFAULT_FORM, EMPTY_CONTENT } from '@award/award';
 import type { ApprovalLinkView } from '@award/nominations/contract';
 import { ApprovalLinkPage } from './approval-link-page';
 
@@ -14,6 +14,7 @@ const VIEW: ApprovalLinkView = {
   awardName: { nb: 'Årets vertskommune', nn: '', en: '' },
   writtenForm: 'nb',
   content: { ...EMPTY_CONTENT, title: 'Ny tittel' },
+  form: DEFAULT_FORM,
   sha256: 'b'.repeat(64),
   standing: 'awaited',
   approvedAt: null,

@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { type Attachment, DEFAULT_FORM, EMPTY_CONTENT } from '@award/award';
+import { type Attachment, DEFAULT_FORM, EMPTY_CONTENT, sectionNamed } from '@award/award';
 import type { FileView } from '@award/files/contract';
 import { Upload } from '@award/files/web';
 import { AttachmentsSection } from './attachments-section';
@@ -51,6 +51,7 @@ async function page(attachments: Attachment[], mostFiles = 10) {
   jest.spyOn(draft, 'flush').mockResolvedValue(true);
   const problems = TestBed.runInInjectionContext(() => shownProblems(draft));
   const fixture = TestBed.createComponent(AttachmentsSection);
+  fixture.componentRef.setInput('section', sectionNamed(form, 'attachments'));
   fixture.componentRef.setInput('problems', problems);
   fixture.detectChanges();
   TestBed.inject(HttpTestingController).expectOne('/api/nominations/entry/files').flush([stored]);

@@ -1,8 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import type { Attachment } from '@award/award';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
+import type { Attachment, FormSection } from '@award/award';
 import { FileDrop } from '@award/files/web';
 import { AttachmentFields } from './attachment-fields';
 import { EntryUploads } from './entry-uploads';
+import { sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import type { ShownProblems } from './shown-problems';
 import { UploadList } from './upload-list';
@@ -13,10 +21,7 @@ import { UploadList } from './upload-list';
   imports: [AttachmentFields, FileDrop, UploadList],
   host: { class: 'flow' },
   template: `
-    <p class="ds-paragraph" i18n="@@nominations.form.attachments-help">
-      Dokumenter er bare for juryen. Bilder kan også vises for alle hvis dere krysser av for det og
-      forslaget blir publisert. Ikke legg ved noe som er unntatt offentlighet.
-    </p>
+    <p class="ds-paragraph">{{ help() }}</p>
     @for (one of draft.content().attachments; track one.fileId; let place = $index) {
       <nominations-attachment-fields
         [attachment]="one"
@@ -48,8 +53,11 @@ import { UploadList } from './upload-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AttachmentsSection {
+  readonly section = input.required<FormSection>();
   readonly problems = input.required<ShownProblems>();
   protected readonly draft = inject(NominationDraft);
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
   protected readonly uploads = inject(EntryUploads);
 
   constructor() {

@@ -1,7 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  LOCALE_ID,
+  signal,
+} from '@angular/core';
 import { OsloTime, TextDifferences } from '@award/ui/web';
+import { partWords } from './form-words';
 import { NominationDraft } from './nomination-draft';
-import { partWords, valueLines } from './part-words';
+import { valueLines } from './part-words';
 import { partOf, type Part } from './three-way-merge';
 
 type Side = 'mine' | 'theirs';
@@ -16,6 +24,7 @@ type Side = 'mine' | 'theirs';
 })
 export class ConflictView {
   private readonly draft = inject(NominationDraft);
+  private readonly locale = inject(LOCALE_ID);
 
   protected readonly conflict = this.draft.conflict;
   protected readonly choices = signal<Partial<Record<Part, Side>>>({});
@@ -25,7 +34,7 @@ export class ConflictView {
     if (conflict === null) return [];
     return conflict.merge.conflicts.map((part) => ({
       part,
-      name: partWords(part),
+      name: partWords(part, this.draft.form(), this.locale),
       sides: [
         { side: 'mine' as const, lines: valueLines(part, mine) },
         { side: 'theirs' as const, lines: valueLines(part, conflict.theirs) },

@@ -2,10 +2,18 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { EMPTY_CONTENT, type NominationContent } from '@award/award';
+import {
+  DEFAULT_FORM,
+  DEFAULT_SECTIONS,
+  EMPTY_CONTENT,
+  type FormSection,
+  type NominationContent,
+  NO_WORDS,
+} from '@award/award';
 import { EntryDraft } from './entry-draft';
 import { NominationDraft } from './nomination-draft';
 import { Presence } from './presence';
+import { myEntry } from './testing/my-entry';
 
 const NOBODY_ELSE = { watch: () => undefined, others: () => [], at: () => [] };
 
@@ -19,7 +27,7 @@ const COMPLETE: NominationContent = {
   confirmedWithChiefExecutive: true,
 };
 
-async function page(content: NominationContent) {
+async function page(content: NominationContent, sections?: readonly FormSection[]) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -31,6 +39,10 @@ async function page(content: NominationContent) {
   });
   const draft = TestBed.inject(NominationDraft);
   draft.writing.set({ content, writtenForm: 'nb' });
+  if (sections) {
+    const view = myEntry(null);
+    draft.view.set({ ...view, call: { ...view.call, form: { ...DEFAULT_FORM, sections } } });
+  }
   jest.spyOn(draft, 'flush').mockResolvedValue(true);
   const goTo = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
   const fixture = TestBed.createComponent(EntryDraft);
@@ -118,5 +130,54 @@ describe('the short form', () => {
     expect(link?.getAttribute('href')).toBe('/kommune/utdyp/samarbeid#partners.0.name');
     await press();
     expect(goTo).toHaveBeenCalledWith('/kommune/kontroll');
+  });
+});
+
+describe('a form of the edition', () => {
+  const climate: FormSection = {
+    code: 'own-climate',
+    place: 'short',
+    asked: true,
+    required: true,
+    limit: 800,
+    heading: { nb: 'Hva gjør dere for klimaet?', nn: '', en: '' },
+    help: { nb: 'Kort fortalt', nn: '', en: '' },
+  };
+  const asking = (changes: Readonly<Record<string, Partial<FormSection>>>) =>
+    DEFAULT_SECTIONS.map((one) => ({ ...one, ...changes[one.code] }));
+
+  it('asks its own question where it stands, in its own words', async () => {
+    const { texts, element } = await page(COMPLETE, [climate, ...DEFAULT_SECTIONS]);
+    const labels = texts('nominations-question-field label').map((one) => one.trim());
+    expect(labels).toEqual(['Hva gjør dere for klimaet?', 'Tittel', 'Begrunnelse']);
+    expect(texts('nominations-missing-list a')).toEqual(['Fyll ut «Hva gjør dere for klimaet?»']);
+    expect(element.querySelector('nominations-missing-list a')?.getAttribute('href')).toBe(
+      '/kommune#answers.own-climate',
+    );
+  });
+
+  it('folds only what is asked, and says what must be filled in there', async () => {
+    const own = { ...climate, place: 'elaborate' as const };
+    const { texts, element } = await page(COMPLETE, [
+      ...asking({
+        traits: { asked: false },
+        results: { asked: false },
+        summary: { heading: { ...NO_WORDS, nb: 'Kortversjonen' } },
+        fields: { asked: false },
+      }),
+      own,
+    ]);
+    expect(texts('.task-list a')).toEqual([
+      'Kortversjonen',
+      'Erfaringer og næringslivets bidrag',
+      'Samarbeidspartnere og nabokommuner',
+      'Vedlegg og bilder',
+      'Hva gjør dere for klimaet?',
+    ]);
+    expect(texts('.task-list .ds-tag')).toEqual(['Må fylles ut']);
+    expect(element.querySelector('details')?.open).toBe(true);
+    expect(element.querySelector('nominations-missing-list a')?.getAttribute('href')).toBe(
+      '/kommune/utdyp/own-climate#answers.own-climate',
+    );
   });
 });

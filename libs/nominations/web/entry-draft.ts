@@ -1,16 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { formPages, hasAnswer } from '@award/award';
 import { ErrorSummary, SaveStatus } from '@award/ui/web';
 import { ConflictView } from './conflict-view';
 import { focusOnFragment } from './focus-on-fragment';
+import { addressOfField, pageAddress, pageHeading } from './form-words';
 import { JuryLooksFor } from './jury-looks-for';
 import { MissingList } from './missing-list';
 import { NominationDraft } from './nomination-draft';
-import { SECTION_WORDS, sectionOf, SECTIONS } from './part-words';
 import { ReturnedNotice } from './returned-notice';
 import { ShortForm } from './short-form';
 import { shownProblems } from './shown-problems';
-import { partOf, PARTS } from './three-way-merge';
 import { WithdrawEntry } from './withdraw-entry';
 import { WritingNotices } from './writing-notices';
 
@@ -35,25 +35,28 @@ import { WritingNotices } from './writing-notices';
 })
 export class EntryDraft {
   private readonly router = inject(Router);
+  private readonly locale = inject(LOCALE_ID);
   protected readonly draft = inject(NominationDraft);
   protected readonly problems = shownProblems(this.draft);
 
-  protected readonly sections = computed(() =>
-    SECTIONS.map((section) => ({
-      section,
-      name: SECTION_WORDS[section],
-      begun: PARTS.some(
-        (part) =>
-          sectionOf(part) === section && String(partOf(this.draft.writing(), part)).trim() !== '',
+  protected readonly pages = computed(() =>
+    formPages(this.draft.form()).map(({ page, sections }) => ({
+      address: pageAddress(page),
+      name: pageHeading(this.draft.form(), page, this.locale),
+      begun: sections.some(({ code }) => hasAnswer(this.draft.content(), code)),
+      missing: sections.some(
+        ({ code, required }) => required && !hasAnswer(this.draft.content(), code),
       ),
+      required: sections.some(({ required }) => required),
     })),
   );
+  protected readonly anyRequired = computed(() => this.pages().some(({ required }) => required));
   /** After pressing on: what is wrong on this page, for the summary above the button. */
   protected readonly summary = computed(() =>
     this.problems.missingShown()
       ? this.problems
           .all()
-          .filter(({ field }) => sectionOf(field) === null)
+          .filter(({ field }) => addressOfField(this.draft.form(), field) === null)
           .map(({ field, text }) => ({ id: field, text }))
       : [],
   );

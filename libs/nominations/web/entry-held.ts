@@ -49,6 +49,7 @@ import { WritingNotices } from './writing-notices';
       }
       <nominations-writing-notices />
       <nominations-entry-text
+        [form]="draft.form()"
         [content]="entry.content"
         [writtenForm]="entry.writtenForm"
         [neighbours]="entry.neighbours"

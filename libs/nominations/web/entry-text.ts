@@ -1,19 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { NominationContent } from '@award/award';
-import type { WrittenForm } from '@award/nominations/contract';
 import {
-  partWords,
-  SECTION_WORDS,
-  type Section,
-  sectionOf,
-  SECTIONS,
-  valueLines,
-} from './part-words';
-import { type Part, PARTS } from './three-way-merge';
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { formPages, type NominationContent, type NominationForm } from '@award/award';
+import type { WrittenForm } from '@award/nominations/contract';
+import { pageAddress, pageHeading, partsOfSection, partWords, shortParts } from './form-words';
+import { valueLines } from './part-words';
+import type { Part } from './three-way-merge';
 
 interface Group {
-  readonly section: Section | null;
+  /** The page under `/kommune/utdyp`; null for the short form. */
+  readonly address: string | null;
   readonly heading: string;
   readonly parts: readonly { part: Part; name: string; lines: readonly string[] }[];
 }
@@ -34,7 +36,7 @@ const SHORT_FORM = $localize`:@@nominations.section.short-form:Forslaget`;
             <a
               class="ds-link"
               [routerLink]="
-                group.section === null ? ['/kommune'] : ['/kommune', 'utdyp', group.section]
+                group.address === null ? ['/kommune'] : ['/kommune', 'utdyp', group.address]
               "
               [attr.aria-label]="changeWords(group.heading)"
               i18n="@@nominations.change"
@@ -61,36 +63,48 @@ const SHORT_FORM = $localize`:@@nominations.section.short-form:Forslaget`;
 })
 export class EntryText {
   readonly content = input.required<NominationContent>();
+  /** The form that it answers. */
+  readonly form = input.required<NominationForm>();
   readonly writtenForm = input.required<WrittenForm>();
   readonly neighbours = input<readonly { id: string; name: string; countyName: string }[]>([]);
   readonly changeable = input(false);
   /** The files stand elsewhere on the page, where they can be opened. */
   readonly filesApart = input(false);
 
-  protected readonly groups = computed<readonly Group[]>(() =>
-    [null, ...SECTIONS].flatMap((section) => {
-      const parts = this.partsOf(section);
-      const written = parts.some(({ lines }) => lines.length > 0);
-      return section === null || written || this.changeable()
-        ? [{ section, heading: section === null ? SHORT_FORM : SECTION_WORDS[section], parts }]
-        : [];
-    }),
-  );
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly groups = computed<readonly Group[]>(() => {
+    const form = this.form();
+    const short = { address: null, heading: SHORT_FORM, parts: this.read(shortParts(form), true) };
+    const pages = formPages(form).map(({ page, sections }) => ({
+      address: pageAddress(page),
+      heading: pageHeading(form, page, this.locale),
+      parts: this.read(sections.flatMap(partsOfSection), false),
+    }));
+    const shown = pages.filter(
+      ({ parts }) => this.changeable() || parts.some(({ lines }) => lines.length > 0),
+    );
+    return [short, ...shown];
+  });
 
   protected changeWords(heading: string): string {
     return $localize`:@@nominations.change-section:Endre ${heading}:section:`;
   }
 
-  private partsOf(section: Section | null): Group['parts'] {
+  /** What is left empty is shown where it is required, or where it can still be filled in. */
+  private read(parts: readonly Part[], required: boolean): Group['parts'] {
     const names = new Map(
       this.neighbours().map(({ id, name, countyName }) => [id, `${name} (${countyName})`]),
     );
     const content = this.content();
     const writing = { content, writtenForm: this.writtenForm() };
-    return PARTS.filter((part) => sectionOf(part) === section)
+    return parts
       .filter((part) => part !== 'mainField' || content.basis === 'single-measure')
       .filter((part) => part !== 'attachments' || !this.filesApart())
-      .map((part) => ({ part, name: partWords(part), lines: valueLines(part, writing, names) }))
-      .filter(({ lines }) => section === null || lines.length > 0 || this.changeable());
+      .map((part) => ({
+        part,
+        name: partWords(part, this.form(), this.locale),
+        lines: valueLines(part, writing, names),
+      }))
+      .filter(({ lines }) => required || lines.length > 0 || this.changeable());
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@angular/core';
+import { wholeContent } from '@award/award';
 import type { Writing } from './three-way-merge';
 
 /** What has been written and not yet acknowledged, with what it was written upon. */
@@ -23,7 +24,9 @@ export class KeptDrafts {
   read(entryId: string): KeptDraft | null {
     try {
       const stored = localStorage.getItem(PREFIX + entryId);
-      return stored === null ? null : (JSON.parse(stored) as Stored);
+      if (stored === null) return null;
+      const draft = JSON.parse(stored) as Stored;
+      return { ...draft, mine: whole(draft.mine), base: whole(draft.base) };
     } catch {
       return null;
     }
@@ -55,4 +58,9 @@ export class KeptDrafts {
       // a browser that keeps nothing has nothing to erase
     }
   }
+}
+
+/** What was kept may be from before there was something to fill in. */
+function whole({ content, writtenForm }: Writing): Writing {
+  return { content: wholeContent(content), writtenForm };
 }

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { sectionOf } from './part-words';
+import { addressOfField } from './form-words';
+import { NominationDraft } from './nomination-draft';
 
 /** What is missing or wrong, each with a link to the page and the field where it is mended. */
 @Component({
@@ -20,13 +21,14 @@ import { sectionOf } from './part-words';
 export class MissingList {
   readonly problems = input.required<readonly { field: string; text: string }[]>();
 
+  private readonly draft = inject(NominationDraft);
   protected readonly items = computed(() =>
     this.problems().map(({ field, text }) => {
-      const section = sectionOf(field);
+      const address = addressOfField(this.draft.form(), field);
       return {
         field,
         text,
-        path: section === null ? ['/kommune'] : ['/kommune', 'utdyp', section],
+        path: address === null ? ['/kommune'] : ['/kommune', 'utdyp', address],
       };
     }),
   );

@@ -5,14 +5,17 @@ import {
   CUSTOM_ELEMENTS_SCHEMA,
   DestroyRef,
   inject,
+  input,
+  LOCALE_ID,
   resource,
   signal,
 } from '@angular/core';
+import type { FormSection } from '@award/award';
 import type { MunicipalityView } from '@award/municipalities/contract';
 import { ResourceState } from '@award/ui/web';
+import { sectionHeading, sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import { NominationsClient } from './nominations-client';
-import { partWords } from './part-words';
 
 const PAUSE = 250;
 
@@ -26,9 +29,15 @@ const PAUSE = 250;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NeighbourPicker {
+  readonly section = input.required<FormSection>();
+  /** The page itself is called what the question is called. */
+  readonly alone = input(false);
+
   private readonly client = inject(NominationsClient);
   protected readonly draft = inject(NominationDraft);
-  protected readonly heading = partWords('neighbours');
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly heading = computed(() => sectionHeading(this.section(), this.locale));
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
   protected readonly text = signal('');
   private readonly wanted = signal('');
   private readonly added = signal<ReadonlyMap<string, string>>(new Map());

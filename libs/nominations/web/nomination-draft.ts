@@ -4,7 +4,9 @@ import {
   EMPTY_CONTENT,
   formProblems,
   type FormProblem,
+  isOwn,
   isRefusal,
+  type FormSection,
   type NominationContent,
   type Refusal,
   whatIsMissing,
@@ -133,6 +135,13 @@ export class NominationDraft {
   /** Something has been written. */
   change(content: Partial<NominationContent>): void {
     this.write({ ...this.writing(), content: { ...this.content(), ...content } });
+  }
+
+  /** Something has been written to a question that is answered in words. */
+  answer(code: FormSection['code'], text: string): void {
+    this.change(
+      isOwn(code) ? { answers: { ...this.content().answers, [code]: text } } : { [code]: text },
+    );
   }
 
   chooseWrittenForm(writtenForm: WrittenForm): void {

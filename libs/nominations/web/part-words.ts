@@ -1,71 +1,15 @@
-import { type FormProblem, type NominationContent, TRAITS } from '@award/award';
+import {
+  type FormProblem,
+  isOwn,
+  type NominationContent,
+  type NominationForm,
+  TRAITS,
+} from '@award/award';
 import type { WrittenForm } from '@award/nominations/contract';
 import { formatNumber } from '@award/ui/web';
-import { BASIS_WORDS, FIELD_WORDS, MEASURE_WORDS, TRAIT_WORDS } from './nomination-words';
+import { partWords, sectionOfField } from './form-words';
+import { BASIS_WORDS, FIELD_WORDS, MEASURE_WORDS } from './nomination-words';
 import type { Part } from './three-way-merge';
-
-/** The address under /kommune of each page that holds fields; `''` is the short form. */
-export const SECTIONS = [
-  'sammendrag',
-  'kjennetegn',
-  'erfaringer',
-  'resultater',
-  'samarbeid',
-  'vedlegg',
-] as const;
-export type Section = (typeof SECTIONS)[number];
-
-export const SECTION_WORDS: Readonly<Record<Section, string>> = {
-  sammendrag: $localize`:@@nominations.section.summary:Sammendrag og områder`,
-  kjennetegn: $localize`:@@nominations.section.traits:Kjennetegn på en god vertskommune`,
-  erfaringer: $localize`:@@nominations.section.lessons:Erfaringer og næringslivets bidrag`,
-  resultater: $localize`:@@nominations.section.results:Resultater`,
-  samarbeid: $localize`:@@nominations.section.partners:Samarbeidspartnere og nabokommuner`,
-  vedlegg: $localize`:@@nominations.section.attachments:Vedlegg og bilder`,
-};
-
-const SECTION_OF: Readonly<Partial<Record<string, Section>>> = {
-  summary: 'sammendrag',
-  fields: 'sammendrag',
-  traits: 'kjennetegn',
-  difficult: 'erfaringer',
-  business: 'erfaringer',
-  results: 'resultater',
-  partners: 'samarbeid',
-  neighbours: 'samarbeid',
-  attachments: 'vedlegg',
-};
-
-/** The section that holds a field, or null when it stands in the short form. */
-export function sectionOf(field: string): Section | null {
-  return SECTION_OF[field.split('.')[0] ?? ''] ?? null;
-}
-
-const PART_WORDS: Readonly<Partial<Record<Part, string>>> = {
-  basis: $localize`:@@nominations.part.basis:Hva forslaget bygger på`,
-  mainField: $localize`:@@nominations.part.main-field:Området tiltaket gjelder`,
-  title: $localize`:@@nominations.part.title:Tittel`,
-  text: $localize`:@@nominations.part.text:Begrunnelse`,
-  contactName: $localize`:@@nominations.part.contact-name:Navn på kontaktperson`,
-  contactEmail: $localize`:@@nominations.part.contact-email:E-post til kontaktperson`,
-  contactPhone: $localize`:@@nominations.part.contact-phone:Telefon til kontaktperson`,
-  confirmedWithChiefExecutive: $localize`:@@nominations.part.confirmed:Avklart med kommunedirektøren`,
-  writtenForm: $localize`:@@nominations.part.written-form:Målform`,
-  summary: $localize`:@@nominations.part.summary:Sammendrag`,
-  fields: $localize`:@@nominations.part.fields:Områder forslaget berører`,
-  difficult: $localize`:@@nominations.part.difficult:Hva som var vanskelig, og hva dere lærte`,
-  business: $localize`:@@nominations.part.business:Hva næringslivet bidro med`,
-  results: $localize`:@@nominations.part.results:Resultater`,
-  partners: $localize`:@@nominations.part.partners:Samarbeidspartnere i næringslivet`,
-  neighbours: $localize`:@@nominations.part.neighbours:Nabokommuner som er med`,
-  attachments: $localize`:@@nominations.part.attachments:Vedlegg og bilder`,
-};
-
-/** What a part of the form is called. */
-export function partWords(part: Part): string {
-  const trait = TRAITS.find((code) => part === `traits.${code}`);
-  return trait ? TRAIT_WORDS[trait] : (PART_WORDS[part] ?? part);
-}
 
 export const WRITTEN_FORM_WORDS: Readonly<Record<WrittenForm, string>> = {
   nb: $localize`:@@nominations.written-form.nb:Bokmål`,
@@ -106,11 +50,17 @@ export function valueLines(
     case 'neighbours':
       return content.neighbours.map((id) => neighbours.get(id) ?? id);
     default: {
-      const trait = TRAITS.find((code) => part === `traits.${code}`);
-      const text = trait ? (content.traits[trait] ?? '') : content[part as 'title'];
+      const text = textOfPart(part, content);
       return text.trim() === '' ? [] : [text];
     }
   }
+}
+
+function textOfPart(part: Part, content: NominationContent): string {
+  const [list, code = ''] = part.split('.');
+  if (list === 'answers') return isOwn(code) ? (content.answers[code] ?? '') : '';
+  const trait = TRAITS.find((one) => part === `traits.${one}`);
+  return trait ? (content.traits[trait] ?? '') : content[part as 'title'];
 }
 
 const yes = $localize`:@@nominations.yes:Ja`;
@@ -136,18 +86,29 @@ const MISSING_WORDS: Readonly<Record<string, string>> = {
   shownAgree: $localize`:@@nominations.missing.shown-agree:Bekreft at de som er på bildet, har sagt ja`,
 };
 
+function missingWords(field: string, part: string, form: NominationForm): string {
+  const section = field.includes('.') ? undefined : sectionOfField(form, field);
+  const renamed = (section?.heading.nb.trim() ?? '') !== '';
+  const last = field.split('.').at(-1) ?? field;
+  const words = renamed ? undefined : MISSING_WORDS[last];
+  if (words !== undefined) return words;
+  return part === field
+    ? $localize`:@@nominations.problem.missing:Fyll ut feltet`
+    : $localize`:@@nominations.problem.missing-part:Fyll ut «${part}:part:»`;
+}
+
 /** What to do about a problem, as a sentence. */
 export function problemWords(
   { field, reason, limit, actual }: FormProblem,
+  form: NominationForm,
   locale: string,
 ): string {
-  const last = field.split('.').at(-1) ?? field;
+  const part = partWords(field as Part, form, locale);
   switch (reason) {
     case 'missing':
-      return MISSING_WORDS[last] ?? $localize`:@@nominations.problem.missing:Fyll ut feltet`;
+      return missingWords(field, part, form);
     case 'too-long': {
       const excess = formatNumber((actual ?? 0) - (limit ?? 0), locale);
-      const part = partWords(field as Part);
       return part === field
         ? $localize`:@@nominations.problem.too-long:Kort ned teksten med ${excess}:excess: tegn`
         : $localize`:@@nominations.problem.part-too-long:${part}:part:: kort ned teksten med ${excess}:excess: tegn`;

@@ -1,22 +1,32 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Partner } from '@award/award';
-import { NeighbourPicker } from './neighbour-picker';
+import type { FormSection, Partner } from '@award/award';
+import { sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import type { ShownProblems } from './shown-problems';
 import { TextField } from './text-field';
 
-/** Partner businesses and neighbour municipalities that take part. */
+/** Partner businesses that have taken part. */
 @Component({
   selector: 'nominations-partners-section',
-  imports: [NeighbourPicker, RouterLink, TextField],
+  imports: [RouterLink, TextField],
   host: { class: 'flow' },
   templateUrl: './partners-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PartnersSection {
+  readonly section = input.required<FormSection>();
   readonly problems = input.required<ShownProblems>();
   protected readonly draft = inject(NominationDraft);
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
 
   protected add(): void {
     const row: Partner = { name: '', organisationNumber: '', contactEmail: '' };

@@ -3,7 +3,7 @@ import { PRESENCE_EVERY } from '@award/award';
 import type { PresentColleague } from '@award/nominations/contract';
 import { NominationDraft } from './nomination-draft';
 import { NominationsClient } from './nominations-client';
-import { PARTS } from './three-way-merge';
+import { partOfField } from './three-way-merge';
 
 /**
  * Who else has the entry open, and in which part. Told and asked while the page is in front; a colleague's save is
@@ -73,10 +73,6 @@ export class Presence {
   private part(): string | null {
     return partOfField(this.document.activeElement?.id ?? '');
   }
-}
-
-function partOfField(id: string): string | null {
-  return PARTS.find((part) => id === part || id.startsWith(`${part}.`)) ?? null;
 }
 
 const nothing = () => undefined;

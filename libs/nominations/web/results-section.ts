@@ -1,17 +1,18 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   CUSTOM_ELEMENTS_SCHEMA,
   inject,
   input,
+  LOCALE_ID,
 } from '@angular/core';
-import { type Result, RESULT_MEASURES, type ResultMeasure } from '@award/award';
+import type { FormSection, Result, ResultMeasure } from '@award/award';
+import { sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import { MEASURE_WORDS } from './nomination-words';
 import type { ShownProblems } from './shown-problems';
 import { TextField } from './text-field';
-
-const EMPTY: Result = { measure: 'job-growth', figure: '', period: '', source: '', ownPart: '' };
 
 /** Results with figure, period, source and the municipality's own part, one block each. */
 @Component({
@@ -23,15 +24,19 @@ const EMPTY: Result = { measure: 'job-growth', figure: '', period: '', source: '
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ResultsSection {
+  readonly section = input.required<FormSection>();
   readonly problems = input.required<ShownProblems>();
   protected readonly draft = inject(NominationDraft);
-  protected readonly measures = RESULT_MEASURES.map((code) => ({
-    code,
-    label: MEASURE_WORDS[code],
-  }));
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
+  protected readonly measures = computed(() =>
+    this.draft.form().measures.map((code) => ({ code, label: MEASURE_WORDS[code] })),
+  );
 
   protected add(): void {
-    this.draft.change({ results: [...this.draft.content().results, EMPTY] });
+    const [measure = 'other'] = this.draft.form().measures;
+    const row: Result = { measure, figure: '', period: '', source: '', ownPart: '' };
+    this.draft.change({ results: [...this.draft.content().results, row] });
   }
 
   protected remove(place: number): void {

@@ -4,40 +4,32 @@ import {
   computed,
   inject,
   input,
+  LOCALE_ID,
   resource,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { formPages } from '@award/award';
 import { actingSentence, Session } from '@award/access/web';
 import { Breadcrumbs, PageHeader, ResourceState, SaveStatus } from '@award/ui/web';
-import { AttachmentsSection } from './attachments-section';
 import { ConflictView } from './conflict-view';
 import { focusOnFragment } from './focus-on-fragment';
-import { LessonsSection } from './lessons-section';
+import { FormQuestions } from './form-questions';
+import { pageAddress, pageHeading, sectionHeading } from './form-words';
 import { NominationDraft } from './nomination-draft';
-import { SECTION_WORDS, type Section, SECTIONS } from './part-words';
-import { PartnersSection } from './partners-section';
-import { ResultsSection } from './results-section';
 import { shownProblems } from './shown-problems';
-import { SummarySection } from './summary-section';
-import { TraitsSection } from './traits-section';
 import { WritingNotices } from './writing-notices';
 
-/** One section of what can be elaborated: help on top, room to write, previous and next. */
+/** One page of what can be elaborated: help on top, room to write, previous and next. */
 @Component({
   selector: 'nominations-section-page',
   imports: [
-    AttachmentsSection,
     Breadcrumbs,
     ConflictView,
-    LessonsSection,
+    FormQuestions,
     PageHeader,
-    PartnersSection,
     ResourceState,
-    ResultsSection,
     RouterLink,
     SaveStatus,
-    SummarySection,
-    TraitsSection,
     WritingNotices,
   ],
   templateUrl: './section-page.html',
@@ -49,6 +41,7 @@ export class SectionPage {
 
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly locale = inject(LOCALE_ID);
   protected readonly draft = inject(NominationDraft);
   protected readonly problems = shownProblems(this.draft);
   protected readonly opened = resource({
@@ -63,12 +56,25 @@ export class SectionPage {
     const grant = this.session.acting();
     return grant ? actingSentence(grant) : null;
   });
-  protected readonly known = computed<Section>(
-    () => SECTIONS.find((section) => section === this.section()) ?? 'sammendrag',
+  protected readonly pages = computed(() => formPages(this.draft.form()));
+  /** Null when the edition has no such page. */
+  protected readonly known = computed(
+    () => this.pages().find(({ page }) => pageAddress(page) === this.section()) ?? null,
   );
-  protected readonly heading = computed(() => SECTION_WORDS[this.known()]);
-  protected readonly place = computed(() => SECTIONS.indexOf(this.known()) + 1);
-  protected readonly count = SECTIONS.length;
+  protected readonly heading = computed(() => {
+    const known = this.known();
+    return known === null ? TITLE : pageHeading(this.draft.form(), known.page, this.locale);
+  });
+  protected readonly place = computed(() => {
+    const known = this.known();
+    return known === null ? 0 : this.pages().indexOf(known) + 1;
+  });
+  protected readonly required = computed(() =>
+    (this.known()?.sections ?? [])
+      .filter(({ required }) => required)
+      .map((section) => sectionHeading(section, this.locale))
+      .join(', '),
+  );
   protected readonly previous = computed(() => this.pathOf(this.place() - 2));
   protected readonly next = computed(() => this.pathOf(this.place()));
 
@@ -82,7 +88,9 @@ export class SectionPage {
   }
 
   private pathOf(place: number): string | null {
-    const section = SECTIONS[place];
-    return section === undefined ? null : `/kommune/utdyp/${section}`;
+    const found = this.pages()[place];
+    return found === undefined ? null : `/kommune/utdyp/${pageAddress(found.page)}`;
   }
 }
+
+const TITLE = $localize`:@@nominations.elaborate-title:Utdyp forslaget`;

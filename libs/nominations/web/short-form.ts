@@ -6,19 +6,20 @@ import {
   inject,
   input,
 } from '@angular/core';
-import { BASES, type Basis, type FieldCode, FIELDS } from '@award/award';
+import { askedSections, BASES, type Basis, type FieldCode, FIELDS } from '@award/award';
 import type { WrittenForm } from '@award/nominations/contract';
 import { ChoiceField } from './choice-field';
 import { NominationDraft } from './nomination-draft';
 import { BASIS_HELP, BASIS_WORDS, FIELD_WORDS } from './nomination-words';
-import { partWords, WRITTEN_FORM_WORDS } from './part-words';
+import { WRITTEN_FORM_WORDS } from './part-words';
+import { QuestionField } from './question-field';
 import type { ShownProblems } from './shown-problems';
 import { TextField } from './text-field';
 
-/** What is required of an entry, on one page. */
+/** What an edition asks of everybody, on one page. */
 @Component({
   selector: 'nominations-short-form',
-  imports: [ChoiceField, TextField],
+  imports: [ChoiceField, QuestionField, TextField],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   host: { class: 'flow' },
   templateUrl: './short-form.html',
@@ -28,7 +29,7 @@ export class ShortForm {
   readonly problems = input.required<ShownProblems>();
 
   protected readonly draft = inject(NominationDraft);
-  protected readonly words = partWords;
+  protected readonly questions = computed(() => askedSections(this.draft.form(), 'short'));
   protected readonly bases = BASES.map((code) => ({
     code,
     label: BASIS_WORDS[code],

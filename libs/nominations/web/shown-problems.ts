@@ -22,7 +22,7 @@ export function shownProblems(draft: NominationDraft): ShownProblems {
   const all = computed(() =>
     [...draft.missing(), ...draft.faults()].map((problem) => ({
       ...problem,
-      text: problemWords(problem, locale),
+      text: problemWords(problem, draft.form(), locale),
     })),
   );
   const shown = computed(() => {

@@ -45,6 +45,20 @@ describe('two who write upon the same text', () => {
       [],
     ],
     [
+      'each has answered a question of the edition’s own',
+      writing({ ...base.content, answers: { 'own-climate': 'Sol' } }),
+      writing({ ...base.content, answers: { 'own-transport': 'Tog' } }),
+      ['answers.own-transport'],
+      [],
+    ],
+    [
+      'both have answered the same question of the edition’s own',
+      writing({ ...base.content, answers: { 'own-climate': 'Sol' } }),
+      writing({ ...base.content, answers: { 'own-climate': 'Vind' } }),
+      [],
+      ['answers.own-climate'],
+    ],
+    [
       'both have added to the same list',
       writing({ ...base.content, partners: [{ name: 'A' }] }),
       writing({ ...base.content, partners: [{ name: 'B' }] }),
@@ -79,5 +93,7 @@ describe('two who write upon the same text', () => {
     expect(sameWriting(one, other)).toBe(true);
     const traits = { 'part-of-region': 'b', 'own-strengths': 'a' };
     expect(sameWriting(base, writing({ ...base.content, traits: { ...traits } }))).toBe(false);
+    const answered = writing({ ...base.content, answers: { 'own-climate': 'Sol' } });
+    expect(sameWriting(base, answered)).toBe(false);
   });
 });

@@ -3,7 +3,7 @@
  * have changed differently is a conflict that a person settles. Texts are compared whole, and so are
  * lists: half of one and half of the other would be nobody's words.
  */
-import { type NominationContent, type TraitCode, TRAITS } from '@award/award';
+import { isOwn, type NominationContent, type OwnCode, type TraitCode, TRAITS } from '@award/award';
 import type { WrittenForm } from '@award/nominations/contract';
 
 /** What is on the page: the content and the language it is written in. */
@@ -14,7 +14,10 @@ export interface Writing {
 
 /** A part that is taken from one or the other as a whole. */
 export type Part =
-  Exclude<keyof NominationContent, 'traits'> | `traits.${TraitCode}` | 'writtenForm';
+  | Exclude<keyof NominationContent, 'traits' | 'answers'>
+  | `traits.${TraitCode}`
+  | `answers.${OwnCode}`
+  | 'writtenForm';
 
 export interface Merge {
   /** What both agree on; in a conflict it holds mine. */
@@ -24,8 +27,8 @@ export interface Merge {
   readonly taken: readonly Part[];
 }
 
-/** Every part, in the order of the form. */
-export const PARTS: readonly Part[] = [
+/** Every part that all editions have, in the order of the award's own form. */
+const PARTS: readonly Part[] = [
   'basis',
   'mainField',
   'title',
@@ -46,9 +49,15 @@ export const PARTS: readonly Part[] = [
   'attachments',
 ];
 
+/** Every part of some contents, with the edition's own questions that any of them answers. */
+export function partsOf(...contents: readonly NominationContent[]): readonly Part[] {
+  const own = contents.flatMap(({ answers }) => Object.keys(answers).filter(isOwn));
+  return [...PARTS, ...[...new Set(own)].sort().map((code) => `answers.${code}` as const)];
+}
+
 /** `base` is what both began with. */
 export function mergeWritings(base: Writing, mine: Writing, theirs: Writing): Merge {
-  return PARTS.reduce<Merge>(
+  return partsOf(base.content, mine.content, theirs.content).reduce<Merge>(
     (merge, part) => {
       const [before, ours, other] = [base, mine, theirs].map((one) => partOf(one, part));
       if (same(ours, other) || same(before, other)) return merge;
@@ -78,30 +87,47 @@ export function settle(
 }
 
 export function sameWriting(one: Writing, other: Writing): boolean {
-  return PARTS.every((part) => same(partOf(one, part), partOf(other, part)));
+  return partsOf(one.content, other.content).every((part) =>
+    same(partOf(one, part), partOf(other, part)),
+  );
 }
 
 export function partOf({ content, writtenForm }: Writing, part: Part): unknown {
   if (part === 'writtenForm') return writtenForm;
-  if (isTrait(part)) return content.traits[traitOf(part)] ?? '';
+  if (isTrait(part)) return content.traits[codeIn(part)] ?? '';
+  if (isAnswer(part)) return content.answers[codeIn(part)] ?? '';
   return content[part];
+}
+
+/** The part to which a field belongs: a row of a list belongs to the list. Null for anything else on a page. */
+export function partOfField(id: string): Part | null {
+  if (isAnswer(id)) return isOwn(codeIn(id)) ? id : null;
+  return PARTS.find((part) => id === part || id.startsWith(`${part}.`)) ?? null;
 }
 
 function withPart({ content, writtenForm }: Writing, part: Part, value: unknown): Writing {
   if (part === 'writtenForm') return { content, writtenForm: value as WrittenForm };
   if (isTrait(part)) {
-    const traits = { ...content.traits, [traitOf(part)]: value as string };
+    const traits = { ...content.traits, [codeIn(part)]: value as string };
     return { content: { ...content, traits }, writtenForm };
+  }
+  if (isAnswer(part)) {
+    const answers = { ...content.answers, [codeIn(part)]: value as string };
+    return { content: { ...content, answers }, writtenForm };
   }
   return { content: { ...content, [part]: value }, writtenForm };
 }
 
-function isTrait(part: Part): part is `traits.${TraitCode}` {
+function isTrait(part: string): part is `traits.${TraitCode}` {
   return part.startsWith('traits.');
 }
 
-function traitOf(part: `traits.${TraitCode}`): TraitCode {
-  return part.slice('traits.'.length) as TraitCode;
+function isAnswer(part: string): part is `answers.${OwnCode}` {
+  return part.startsWith('answers.');
+}
+
+function codeIn<Code extends string>(part: `${string}.${Code}`): Code {
+  return part.slice(part.indexOf('.') + 1) as Code;
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -1,5 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { type TraitCode, TRAITS } from '@award/award';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
+import { type FormSection, type TraitCode, TRAITS } from '@award/award';
+import { sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import { TRAIT_WORDS } from './nomination-words';
 import type { ShownProblems } from './shown-problems';
@@ -11,17 +19,17 @@ import { TextField } from './text-field';
   imports: [TextField],
   host: { class: 'flow' },
   template: `
-    <p class="ds-paragraph" i18n="@@nominations.form.traits-help">
-      Kommuner som lykkes, har ofte noe av dette til felles. Skriv om det som passer for dere, og la
-      resten stå tomt. Det gir ingen poeng å fylle ut alt.
-    </p>
+    <p class="ds-paragraph" id="traits" tabindex="-1">{{ help() }}</p>
+    @if (problems().of('traits'); as text) {
+      <p class="ds-validation-message">{{ text }}</p>
+    }
     @for (trait of traits; track trait.code) {
       <nominations-text-field
         [field]="'traits.' + trait.code"
         [label]="trait.label"
         [lang]="draft.writtenForm()"
         [rows]="5"
-        [limit]="draft.form().maxTrait"
+        [limit]="section().limit"
         [value]="draft.content().traits[trait.code] ?? ''"
         [problem]="problems().of('traits.' + trait.code)"
         (written)="write(trait.code, $event)"
@@ -32,8 +40,11 @@ import { TextField } from './text-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TraitsSection {
+  readonly section = input.required<FormSection>();
   readonly problems = input.required<ShownProblems>();
   protected readonly draft = inject(NominationDraft);
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
   protected readonly traits = TRAITS.map((code) => ({ code, label: TRAIT_WORDS[code] }));
 
   protected write(code: TraitCode, text: string): void {

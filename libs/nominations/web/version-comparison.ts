@@ -1,9 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { NominationContent } from '@award/award';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+} from '@angular/core';
+import { formPages, type NominationContent, type NominationForm } from '@award/award';
 import type { WrittenForm } from '@award/nominations/contract';
 import { TextDifferences } from '@award/ui/web';
-import { partWords, valueLines } from './part-words';
-import { PARTS } from './three-way-merge';
+import { partsOfSection, partWords, shortParts } from './form-words';
+import { valueLines } from './part-words';
 
 /** What leads from one content of the entry to another: the parts that differ, and how. */
 @Component({
@@ -30,18 +37,25 @@ import { PARTS } from './three-way-merge';
 export class VersionComparison {
   readonly before = input.required<NominationContent>();
   readonly after = input.required<NominationContent>();
+  /** The form that both answer. */
+  readonly form = input.required<NominationForm>();
   readonly writtenForm = input.required<WrittenForm>();
   /** Names of the municipalities that the contents name. */
   readonly neighbours = input<readonly { readonly id: string; readonly name: string }[]>([]);
 
+  private readonly locale = inject(LOCALE_ID);
   protected readonly parts = computed(() => {
     const writtenForm = this.writtenForm();
     const names = new Map(this.neighbours().map(({ id, name }) => [id, name]));
-    return PARTS.map((part) => {
-      const [before, after] = [this.before(), this.after()].map((content) =>
-        valueLines(part, { content, writtenForm }, names).join('\n'),
-      );
-      return { name: partWords(part), before, after };
-    }).filter(({ before, after }) => before !== after);
+    const form = this.form();
+    const elaborated = formPages(form).flatMap(({ sections }) => sections.flatMap(partsOfSection));
+    return [...shortParts(form), ...elaborated]
+      .map((part) => {
+        const [before, after] = [this.before(), this.after()].map((content) =>
+          valueLines(part, { content, writtenForm }, names).join('\n'),
+        );
+        return { name: partWords(part, form, this.locale), before, after };
+      })
+      .filter(({ before, after }) => before !== after);
   });
 }

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID } from '@angular/core';
 import { OsloTime, wordsFor } from '@award/ui/web';
+import { partWords } from './form-words';
 import { NominationDraft } from './nomination-draft';
-import { partWords, valueLines } from './part-words';
+import { valueLines } from './part-words';
 import { Presence } from './presence';
-import { partOf, PARTS } from './three-way-merge';
+import { type Part, partOf, partsOf } from './three-way-merge';
 
 /** What the writer should know: a colleague's changes taken in, a save refused, words that came too late. */
 @Component({
@@ -85,21 +86,28 @@ import { partOf, PARTS } from './three-way-merge';
 export class WritingNotices {
   protected readonly draft = inject(NominationDraft);
   protected readonly presence = inject(Presence);
+  private readonly locale = inject(LOCALE_ID);
   protected readonly words = wordsFor;
 
   protected readonly takenParts = computed(() =>
-    (this.draft.takenIn()?.parts ?? []).map(partWords).join(', '),
+    (this.draft.takenIn()?.parts ?? []).map((part) => this.nameOf(part)).join(', '),
   );
   protected readonly unsentParts = computed(() => {
     const unsent = this.draft.unsent();
     if (unsent === null) return [];
     const stored = this.draft.writing();
-    return PARTS.filter(
-      (part) => JSON.stringify(partOf(unsent, part)) !== JSON.stringify(partOf(stored, part)),
-    ).map((part) => ({ name: partWords(part), lines: valueLines(part, unsent) }));
+    return partsOf(unsent.content, stored.content)
+      .filter(
+        (part) => JSON.stringify(partOf(unsent, part)) !== JSON.stringify(partOf(stored, part)),
+      )
+      .map((part) => ({ name: this.nameOf(part), lines: valueLines(part, unsent) }));
   });
 
   constructor() {
     this.presence.watch();
+  }
+
+  private nameOf(part: Part): string {
+    return partWords(part, this.draft.form(), this.locale);
   }
 }

@@ -5,6 +5,7 @@ import {
   type EntryStanding,
   needs,
   type NominationContent,
+  type NominationForm,
   type Refusal,
   type ScoringPreset,
   type SheetSituation,
@@ -74,6 +75,7 @@ export interface OpenRow {
   writtenForm: 'nb' | 'nn';
   versionId: string;
   content: Partial<NominationContent>;
+  form: Partial<NominationForm>;
   neighbourNames: string[];
   readyFiles: string[];
   lockVersion: number | null;

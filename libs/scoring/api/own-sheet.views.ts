@@ -1,10 +1,12 @@
 import {
   askedCriteria,
+  askedSections,
   type Criterion,
-  EMPTY_CONTENT,
   isWritten,
   missingCriteria,
   type ScoringPreset,
+  wholeContent,
+  wholeForm,
 } from '@award/award';
 import type {
   MyEntriesView,
@@ -90,7 +92,8 @@ export function openEntryView(row: OpenRow): OpenEntryView {
     classReason: row.classReason,
     writtenForm: row.writtenForm,
     versionId: row.versionId,
-    content: { ...EMPTY_CONTENT, ...row.content },
+    content: wholeContent(row.content),
+    questions: askedSections(wholeForm(row.form)),
     neighbourNames: row.neighbourNames,
     readyFiles: row.readyFiles,
     sheet: sheetView(row, row.versionId),

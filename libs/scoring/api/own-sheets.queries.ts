@@ -10,7 +10,7 @@ import { readyFilesOf } from '@award/nominations/api';
 /** The seat that the acting grant's person sits in now: $1 person, $2 edition, $3 class. No row: no such seat. */
 const ME = `
 me as (
-  select s.id, s.edition_id, s.class_code, e.impartiality_scope as scope, e.reference_date, e.preset, e.scale_min, e.scale_max, e.scoring_closes_at,
+  select s.id, s.edition_id, s.class_code, e.impartiality_scope as scope, e.reference_date, e.preset, e.scale_min, e.scale_max, e.scoring_closes_at, e.form,
     c.stage, c.name as class_name, exists (select from second_round r where r.edition_id = $2 and r.class_code = $3) as second_round
   from seat s join edition e on e.id = s.edition_id join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
   where s.person_id = $1 and s.edition_id = $2 and s.class_code = $3 and ${SEAT_STANDING} = 'active'),
@@ -65,7 +65,7 @@ select me.class_code as "classCode", me.class_name as "className", me.stage, me.
   gate.closed, own.standing, mine.place::int as place, mine.total::int as total, mine.previous, mine.next,
   n.id as "nominationId", named.name as "municipalityName", named.number as "municipalityNumber", named.county_name as "countyName",
   n.population, n.population_date::text as "populationDate", n.class_reason as "classReason", n.written_form as "writtenForm",
-  n.submitted_version_id as "versionId", v.content, ${NEIGHBOURS} as "neighbourNames", ${readyFilesOf('v.content')} as "readyFiles",
+  n.submitted_version_id as "versionId", v.content, me.form, ${NEIGHBOURS} as "neighbourNames", ${readyFilesOf('v.content')} as "readyFiles",
   sheet.lock_version as "lockVersion", sheet.nomination_version_id as "sheetVersionId", sheet.overall, sheet.line, sheet.assessment,
   sheet.state, sheet.updated_at as "savedAt", sheet.locked_at as "lockedAt", case when sheet.id is null then '{}' else ${SCORES} end as scores,
   note.text as "noteText", note.lock_version as "noteLockVersion"

@@ -13,7 +13,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CriterionView, Words } from '@award/editions/contract';
-import { type NominationContent, type ScoringPreset, SHEET_STORED_LIMITS } from '@award/award';
+import {
+  type FormSection,
+  type NominationContent,
+  type ScoringPreset,
+  SHEET_STORED_LIMITS,
+} from '@award/award';
 
 /** One criterion's score: a whole number on the edition's scale, or null when it is left open. */
 export class CriterionScore {
@@ -156,6 +161,8 @@ export interface OpenEntryView {
   writtenForm: 'nb' | 'nn';
   versionId: string;
   content: NominationContent;
+  /** The questions that the content answers, in the edition's order. */
+  questions: readonly FormSection[];
   /** Names of the neighbour municipalities that take part. */
   neighbourNames: string[];
   /** Ids of the attachments that can be opened. */

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { EMPTY_CONTENT } from '@award/award';
+import { DEFAULT_SECTIONS, EMPTY_CONTENT, type FormSection } from '@award/award';
 import type { CriteriaView, OpenEntryView } from '@award/scoring/contract';
 import { EntryPage } from './entry-page';
 import { Shortcuts } from './shortcuts';
@@ -43,7 +43,9 @@ const opened = (change: Partial<OpenEntryView> = {}): OpenEntryView => ({
       },
     ],
     partners: [{ name: 'Rauma Næringslag' }],
+    neighbours: ['molde'],
   },
+  questions: DEFAULT_SECTIONS,
   neighbourNames: ['Molde'],
   readyFiles: [],
   sheet: {
@@ -108,14 +110,30 @@ describe('reading and scoring an entry', () => {
     await open();
     expect(texts('.reading__text h3')).toEqual([
       'Begrunnelsen fra kommunen',
-      'Å bygge på egne fortrinn og gjøre noe ut av mulighetene som dukker opp',
+      'Kjennetegn på en god vertskommune',
       'Resultater',
       'Samarbeidspartnere',
       'Nabokommuner som er med',
     ]);
+    expect(texts('.reading__text h4')).toEqual([
+      'Å bygge på egne fortrinn og gjøre noe ut av mulighetene som dukker opp',
+    ]);
     expect(element.querySelector('.reading__text .prose')?.getAttribute('lang')).toBe('nn');
     expect(texts('.reading__text dd')).toContain('Reiseliv og opplevelser · Sentrumsutvikling');
     expect(texts('.page-header__next .figures')).toEqual(['Forslag 1 av 2']);
+  });
+
+  it('follows the form of the edition: its own questions, its words, its order', async () => {
+    const [title, text, summary] = DEFAULT_SECTIONS as FormSection[];
+    const climate = { ...summary, code: 'own-climate', heading: words('Klimaet') } as FormSection;
+    await open(
+      opened({
+        questions: [title, climate, { ...text, heading: words('Hvorfor dere') }] as FormSection[],
+        content: { ...opened().content, answers: { 'own-climate': 'Sol på alle tak.' } },
+      }),
+    );
+    expect(texts('.reading__text h3')).toEqual(['Klimaet', 'Hvorfor dere']);
+    expect(texts('.reading__text .prose')[0]).toBe('Sol på alle tak.');
   });
 
   it('shows own sheet as it was saved, and by when', async () => {

@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { EMPTY_CONTENT } from '@award/award';
+import { DEFAULT_SECTIONS, EMPTY_CONTENT } from '@award/award';
 import type { CriterionView } from '@award/editions/contract';
 import type { CriteriaView, LockedView, OpenEntryView } from '@award/scoring/contract';
 import { Autosave } from './autosave';
@@ -50,6 +50,7 @@ const entry: OpenEntryView = {
   writtenForm: 'nb',
   versionId: 'v1',
   content: { ...EMPTY_CONTENT, basis: 'all-round' },
+  questions: DEFAULT_SECTIONS,
   neighbourNames: [],
   readyFiles: [],
   sheet: {

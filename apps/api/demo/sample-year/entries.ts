@@ -33,6 +33,7 @@ function contentOf(municipality: SampleMunicipality): NominationContent {
     partners: [],
     neighbours: [],
     attachments: [],
+    answers: {},
   };
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY_CONTENT } from '@award/award';
+import { DEFAULT_FORM, EMPTY_CONTENT } from '@award/award';
 import type { CheckedEntryView } from '@award/eligibility/contract';
 
 /** An entry of an invented municipality in check, with everything automatic in order. */
@@ -23,6 +23,7 @@ export function checkedEntry(change: Partial<CheckedEntryView> = {}): CheckedEnt
     populationSource: 'SSB',
     writtenForm: 'nn',
     content: { ...EMPTY_CONTENT, title: 'Saman om sentrum' },
+    form: DEFAULT_FORM,
     readyFiles: [],
     neighbours: [],
     checklist: {

@@ -1,42 +1,25 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   CUSTOM_ELEMENTS_SCHEMA,
   inject,
   input,
+  LOCALE_ID,
 } from '@angular/core';
-import { type FieldCode, FIELDS } from '@award/award';
+import { type FieldCode, FIELDS, type FormSection } from '@award/award';
+import { sectionHeading, sectionHelp } from './form-words';
 import { NominationDraft } from './nomination-draft';
 import { FIELD_WORDS } from './nomination-words';
-import { partWords } from './part-words';
-import type { ShownProblems } from './shown-problems';
-import { TextField } from './text-field';
 
-/** A short text that may be published, and the fields that the entry touches. */
+/** The fields that the entry touches. */
 @Component({
-  selector: 'nominations-summary-section',
-  imports: [TextField],
+  selector: 'nominations-fields-section',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
-  host: { class: 'flow' },
   template: `
-    <nominations-text-field
-      field="summary"
-      [label]="words('summary')"
-      help="Tre til fem setninger som andre kan lese alene. Brukes hvis dere sier ja til at forslaget publiseres."
-      i18n-help="@@nominations.form.summary-help"
-      [lang]="draft.writtenForm()"
-      [rows]="5"
-      [limit]="draft.form().maxSummary"
-      [value]="draft.content().summary"
-      [problem]="problems().of('summary')"
-      (written)="draft.change({ summary: $event })"
-      (left)="problems().leave('summary')"
-    />
     <fieldset class="ds-fieldset">
-      <legend class="ds-label">{{ words('fields') }}</legend>
-      <p data-field="description" i18n="@@nominations.form.fields-help">
-        Velg så mange som passer. De hjelper andre å finne forslaget.
-      </p>
+      <legend class="ds-label">{{ heading() }}</legend>
+      <p data-field="description">{{ help() }}</p>
       @for (field of fields; track field.code; let first = $first) {
         <ds-field class="ds-field">
           <input
@@ -56,10 +39,12 @@ import { TextField } from './text-field';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SummarySection {
-  readonly problems = input.required<ShownProblems>();
+export class FieldsSection {
+  readonly section = input.required<FormSection>();
   protected readonly draft = inject(NominationDraft);
-  protected readonly words = partWords;
+  private readonly locale = inject(LOCALE_ID);
+  protected readonly heading = computed(() => sectionHeading(this.section(), this.locale));
+  protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
   protected readonly fields = FIELDS.map((code) => ({ code, label: FIELD_WORDS[code] }));
 
   protected choose(code: FieldCode, chosen: boolean): void {
