@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Panels, impartiality and scoring. Every row names its class, and its key leads to the entry's (edition, class),
- * so PostgreSQL itself refuses a seat, assignment or sheet that crosses from one size class to another.
+ * Panels, impartiality and scoring. Every row names its class by its seat, and comes in only while its entry stands in
+ * that class (0019), so PostgreSQL itself refuses a seat, assignment or sheet that crosses from one size class to another.
+ * When the jury moves an entry under way, what was written on it in its old class stays there.
  */
 export class Jury1700000000005 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -80,7 +81,7 @@ create table ruling (
   constraint pk_ruling primary key (id),
   constraint uq_ruling_id_edition_id_class_code unique (id, edition_id, class_code),
   constraint fk_ruling_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code),
-  constraint fk_ruling_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
+  constraint fk_ruling_nomination_id foreign key (nomination_id, edition_id) references nomination (id, edition_id),
   constraint fk_ruling_ruled_by foreign key (ruled_by, edition_id, class_code) references seat (id, edition_id, class_code),
   constraint ck_ruling_outcome check (outcome in ('recused', 'impartial')),
   constraint ck_ruling_not_oneself check (ruled_by <> seat_id)
@@ -107,7 +108,7 @@ create table assignment (
   constraint pk_assignment primary key (seat_id, nomination_id),
   constraint uq_assignment_class unique (seat_id, nomination_id, edition_id, class_code),
   constraint fk_assignment_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code),
-  constraint fk_assignment_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code)
+  constraint fk_assignment_nomination_id foreign key (nomination_id, edition_id) references nomination (id, edition_id)
 );
 create index ix_assignment_nomination_id on assignment (nomination_id);
 

@@ -30,7 +30,7 @@ create table ranking_place (
   counted integer not null,
   constraint pk_ranking_place primary key (ranking_id, nomination_id),
   constraint fk_ranking_place_ranking_id foreign key (ranking_id, edition_id, class_code) references ranking (id, edition_id, class_code),
-  constraint fk_ranking_place_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code),
+  constraint fk_ranking_place_nomination_id foreign key (nomination_id, edition_id) references nomination (id, edition_id),
   constraint ck_ranking_place_unscored check ((counted = 0) = (place is null) and (counted = 0) = (mean is null))
 );
 

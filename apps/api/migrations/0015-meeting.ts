@@ -14,7 +14,7 @@ create table meeting_item (
   left_at timestamptz,
   constraint pk_meeting_item primary key (id),
   constraint fk_meeting_item_meeting_id foreign key (meeting_id, edition_id, class_code) references meeting (id, edition_id, class_code),
-  constraint fk_meeting_item_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code)
+  constraint fk_meeting_item_nomination_id foreign key (nomination_id, edition_id) references nomination (id, edition_id)
 );
 create unique index uq_meeting_item_on_the_table on meeting_item (meeting_id) where left_at is null;
 
@@ -28,7 +28,7 @@ create table remark (
   made_at timestamptz not null default award_now(),
   constraint pk_remark primary key (id),
   constraint fk_remark_seat_id foreign key (seat_id, edition_id, class_code) references seat (id, edition_id, class_code),
-  constraint fk_remark_nomination_id foreign key (nomination_id, edition_id, class_code) references nomination (id, edition_id, class_code)
+  constraint fk_remark_nomination_id foreign key (nomination_id, edition_id) references nomination (id, edition_id)
 );
 create index ix_remark_class on remark (edition_id, class_code, made_at);
 

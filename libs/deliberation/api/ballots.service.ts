@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { mayCastBallot, mayOpenBallot, needs, settlementsOf, yes } from '@award/award';
+import { mayBuildOn, mayCastBallot, mayOpenBallot, needs, settlementsOf, yes } from '@award/award';
 import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { CastPaper, Made } from '@award/deliberation/contract';
@@ -11,6 +11,8 @@ import { classEntries } from './class-entries';
 import { ClassDoor } from './class-door';
 import { demandPresent, type JuryRoom, JuryRoomDoor, presentMembers, rulesOf } from './jury-room';
 import { type BallotState, inForce, readState } from './meeting-state';
+import { ballotHolds, nothingAwaits } from './moments/ballots-in-force';
+import { inQuestion } from './moments/decisions-in-question';
 
 interface OpenBallotRow {
   id: string;
@@ -43,6 +45,9 @@ export class Ballots {
         demandPresent(room);
         const anotherIsOpen = room.state.ballots.some(({ state }) => state === 'open');
         const rules = rulesOf(room, settlementsOf(room.edition.tieRule));
+        demand(nothingAwaits(room));
+        const { finalists } = inForce(room.state.decisions);
+        if (finalists) demand(mayBuildOn(inQuestion(finalists).length));
         demand(mayOpenBallot(rules, anotherIsOpen));
         const round = await nextRound(tx, room);
         const made = await tx.insert(BallotRow, {
@@ -116,11 +121,12 @@ export class Ballots {
         const options = room.state.ballots.find(({ id }) => id === ballotId)?.options ?? [];
         const papers: Paper[] = await tx.query(PAPERS, [ballotId]);
         const taking = new Set(room.present.map(({ seatId }) => seatId));
+        const counted = papers.map(({ seatId }) => seatId).filter((seatId) => taking.has(seatId));
         const papersSalt = randomBytes(32).toString('hex');
         const result = countPapers(options, papers, (seatId) => taking.has(seatId), papersSalt);
         const [, closed] = await tx.query(
           `update ballot set state = 'closed', closed_at = award_now(), result = $2 where id = $1 and state = 'open'`,
-          [ballotId, JSON.stringify({ ...result, papersSalt })],
+          [ballotId, JSON.stringify({ ...result, papersSalt, counted })],
         );
         demand(needs(closed === 1, 'ballot-closed'));
         for (const entry of room.happened) await this.log.write(tx, entry);
@@ -181,17 +187,9 @@ async function nextRound(
 function optionsAfter(last: BallotState, living: string[], room: JuryRoom): string[] {
   const winners = last.result?.winners ?? [];
   const standing = winners.filter((entry) => living.includes(entry));
-  const voters = new Set(room.members.map(({ seatId }) => seatId));
-  const voided =
-    standing.length === 0 ||
-    last.cast.some((seatId) => !voters.has(seatId) || !takesPart(room, seatId));
-  if (voided) return living;
+  if (standing.length === 0 || !ballotHolds(last, room)) return living;
   demand(needs(standing.length > 1, 'already-decided'));
   return standing;
-}
-
-function takesPart(room: JuryRoom, seatId: string): boolean {
-  return room.members.some((member) => member.seatId === seatId && member.takesPart.allowed);
 }
 
 /** The entries that have not been withdrawn, in the given order. */

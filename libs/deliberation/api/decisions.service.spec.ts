@@ -225,6 +225,7 @@ describe('deciding the finalists', () => {
     const at = await scene();
     await meet(at);
     await story(app).declare(at.seats.nho, entryOf(at, 'A'), at.edition, 'employment');
+    await story(app).rule(at.seats.leader, at.seats.nho, entryOf(at, 'A'), at.edition, 'recused');
     const made = await decide(at, finalistsOrder(at));
     expect(made.status).toBe(201);
     const rows = await app.db.query(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   ballotHeld,
+  mayBuildOn,
   mayDecideFinalists,
   mayDecideWinner,
   maySupersede,
@@ -25,6 +26,8 @@ import { livingOf } from './ballots.service';
 import { Decision, DecisionEntry } from './decision.entity';
 import { demandPresent, type JuryRoom, JuryRoomDoor, rulesOf } from './jury-room';
 import { type DecisionRow, inForce, readDecisions } from './meeting-state';
+import { ballotHolds, nothingAwaits } from './moments/ballots-in-force';
+import { inQuestion } from './moments/decisions-in-question';
 import { Rankings } from './rankings.service';
 
 type Outcome = DecisionEntry['outcome'];
@@ -92,6 +95,7 @@ export class Decisions {
   ): Promise<Made> {
     const room = await this.room.enter(tx, principal, editionId, classCode, 'meet');
     demandPresent(room);
+    demand(nothingAwaits(room));
     const { finalists: earlier, winner } = inForce(room.state.decisions);
     demandReplacing(earlier, body, room.edition.phase !== 'judging');
     demand(needs(!room.state.ballots.some(({ state }) => state === 'open'), 'ballot-open'));
@@ -158,8 +162,10 @@ export class Decisions {
     const room = await this.room.enter(tx, principal, editionId, classCode, 'meet');
     demandPresent(room);
     const { decisions, ballots } = room.state;
+    demand(nothingAwaits(room));
     const { finalists, winner } = inForce(decisions);
     if (!finalists) throw new Refused('wrong-stage');
+    demand(mayBuildOn(inQuestion(finalists).length));
     demandReplacing(winner, body, ['announced', 'archived'].includes(room.edition.phase));
     demand(needs(!ballots.some(({ state }) => state === 'open'), 'ballot-open'));
     await lockNominations(tx, finalists.finalists);
@@ -167,19 +173,21 @@ export class Decisions {
     const rounds = ballots.filter(
       ({ finalistsDecisionId }) => finalistsDecisionId === finalists.id,
     );
-    const last = rounds.at(-1);
+    const holding = rounds.filter((round) => ballotHolds(round, room));
+    // A later count that no longer holds is not made good by an earlier one.
+    const last = holding.at(-1) === rounds.at(-1) ? holding.at(-1) : undefined;
     demand(
       ballotHeld({
         options: living.length,
         named: body.winners.length,
-        closedBallots: rounds.length,
+        closedBallots: last ? holding.length : 0,
       }),
     );
     demand(
       mayDecideWinner(
         { ...statementOf(body), winners: body.winners },
         {
-          ...rulesOf(room, last ? settlementsAfterRound(room.edition.tieRule, last.round) : []),
+          ...rulesOf(room, last ? settlementsAfterRound(room.edition.tieRule, holding.length) : []),
           ...(winner ? { stage: 'finalists-sealed' as const } : {}),
           finalists: living,
           ballotWinners: last?.result?.winners ?? null,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
+import { EligibilityModule } from '@award/eligibility/api';
 import { ImpartialityModule } from '@award/impartiality/api';
 import { JuryModule } from '@award/jury/api';
 import { NominationsModule } from '@award/nominations/api';
@@ -20,6 +21,11 @@ import { Meetings } from './meetings.service';
 import { MinutesBook } from './minutes-book';
 import { MinutesPapers } from './minutes-papers';
 import { Minutes } from './minutes.entity';
+import { ClassMail } from './moments/class-mail';
+import { ClassQuestions } from './moments/class-questions.service';
+import { DecisionReviews } from './moments/decision-reviews.service';
+import { MomentsController } from './moments/moments.controller';
+import { ClassAnswerRow, ClassQuestionRow, DecisionReview } from './moments/moments.entity';
 import { Ranking, RankingPlace } from './ranking.entity';
 import { Rankings } from './rankings.service';
 import { MeetingStreams } from './talk/meeting-streams.service';
@@ -42,8 +48,11 @@ import { Talk } from './talk/talk.service';
       BallotOption,
       BallotPaper,
       BallotRow,
+      ClassAnswerRow,
+      ClassQuestionRow,
       Decision,
       DecisionEntry,
+      DecisionReview,
       Meeting,
       MeetingItem,
       MeetingRevision,
@@ -56,16 +65,20 @@ import { Talk } from './talk/talk.service';
       Remark,
     ]),
     EditionsModule,
+    EligibilityModule,
     NominationsModule,
     JuryModule,
     ImpartialityModule,
     ScoringModule,
   ],
-  controllers: [ClassesController, MeetingController, TalkController],
+  controllers: [ClassesController, MeetingController, MomentsController, TalkController],
   providers: [
     Ballots,
     ClassDoor,
+    ClassMail,
     ClassProgress,
+    ClassQuestions,
+    DecisionReviews,
     Decisions,
     JuryRoomDoor,
     Meetings,

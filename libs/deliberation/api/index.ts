@@ -3,6 +3,7 @@ export { supersedeAsCorrected } from './corrected-decisions';
 export { DeliberationModule } from './deliberation.module';
 export { Decisions } from './decisions.service';
 export type { DecisionRow } from './meeting-state';
+export { decisionInQuestion } from './moments/decisions-in-question';
 export { MinutesBook } from './minutes-book';
 export { type MinutesFile, MinutesPapers } from './minutes-papers';
 export { Rankings } from './rankings.service';

@@ -1,6 +1,12 @@
 import type { TieSettlement } from '@award/award';
 import type { Db } from '@award/editions/api';
 import type { BallotResultView } from '@award/deliberation/contract';
+import {
+  RECUSED_PARTS,
+  type RecusedPart,
+  type ReviewRow,
+  REVIEWS,
+} from './moments/decisions-in-question';
 
 export interface MeetingRow {
   id: string;
@@ -29,6 +35,8 @@ export interface BallotState {
   closedAt: string | null;
   /** Seats that have cast a paper. */
   cast: string[];
+  /** Seats whose paper was counted; null while it is open. */
+  counted: string[] | null;
   result: BallotResultView | null;
 }
 
@@ -52,6 +60,10 @@ export interface DecisionRow {
   supersedesId: string | null;
   supersededById: string | null;
   sealedAt: string;
+  /** When the jury has kept it since. Oldest first. */
+  reviews: ReviewRow[];
+  /** Who took part in it and has been found recused since it was sealed. */
+  recusedParts: RecusedPart[];
 }
 
 export interface MinutesLineRow {
@@ -82,7 +94,9 @@ select d.id, d.kind, d.number, d.reason, d.dissent, d.votes_for as "votesFor", d
   (select newer.id from decision newer where newer.supersedes_id = d.id) as "supersededById", d.sealed_at as "sealedAt",
   array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'finalist' order by x.position) as finalists,
   array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'reserve' order by x.position) as reserve,
-  array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'winner' order by x.position) as winners
+  array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'winner' order by x.position) as winners,
+  coalesce((select json_agg(v) from (${REVIEWS}) v), '[]') as reviews,
+  coalesce((select json_agg(p) from (${RECUSED_PARTS}) p), '[]') as "recusedParts"
 from decision d left join ranking r on r.id = d.ranking_id left join ballot b on b.id = d.ballot_id
 where d.edition_id = $1 and d.class_code = $2 order by d.sealed_at, d.id`;
 
@@ -98,7 +112,7 @@ select award_now() as now,
       from attendance a join seat s on s.id = a.seat_id where a.meeting_id = (select id from m)) a) as attendance,
   (select coalesce(json_agg(b order by b."openedAt", b.round), '[]')
     from (select b.id, b.meeting_id as "meetingId", b.finalists_decision_id as "finalistsDecisionId", b.round, b.state,
-        b.result - 'papersSalt' as result,
+        b.result - 'papersSalt' - 'counted' as result, b.result -> 'counted' as counted,
         b.opened_at as "openedAt", b.closed_at as "closedAt",
         array(select o.nomination_id from ballot_option o where o.ballot_id = b.id order by o.nomination_id) as options,
         array(select p.seat_id from ballot_paper p where p.ballot_id = b.id order by p.seat_id) as cast

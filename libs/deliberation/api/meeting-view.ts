@@ -4,6 +4,7 @@ import {
   allOf,
   ballotHeld,
   may,
+  mayBuildOn,
   mayOpenBallot,
   needs,
   no,
@@ -38,6 +39,8 @@ import {
   readState,
 } from './meeting-state';
 import { instant } from './minutes-content';
+import { ballotHolds, nothingAwaits } from './moments/ballots-in-force';
+import { inQuestion, reviewViews } from './moments/decisions-in-question';
 import { mayApprove } from './minutes-book';
 import { Rankings } from './rankings.service';
 
@@ -63,7 +66,8 @@ export class MeetingViews {
     const figureOf = new Map(result.ranking.entries.map((figure) => [figure.entry, figure]));
     const { finalists, winner } = inForce(state.decisions);
     const present = presentMembers(room, state);
-    const lastRound = roundsOf(state, finalists).at(-1);
+    const closed = roundsOf(state, finalists).filter((one) => one.state === 'closed');
+    const holding = closed.filter((one) => ballotHolds(one, room)).length;
     return {
       class: classHead(room),
       now: state.now.toISOString(),
@@ -98,14 +102,16 @@ export class MeetingViews {
       usual: { finalists: room.cls.finalists, winners: room.cls.winners },
       settlements: {
         finalists: [...settlementsOf(room.edition.tieRule)],
-        winner: lastRound ? [...settlementsAfterRound(room.edition.tieRule, lastRound.round)] : [],
+        winner: [...settlementsAfterRound(room.edition.tieRule, holding)],
       },
       finalists: finalists && decisionView(finalists),
       winner: winner && decisionView(winner),
       earlierDecisions: state.decisions
         .filter(({ id }) => id !== finalists?.id && id !== winner?.id)
         .map(decisionView),
-      ballots: state.ballots.map((ballot) => ballotView(ballot, present, mine)),
+      ballots: state.ballots.map((ballot) =>
+        ballotView(ballot, present, mine, ballotHolds(ballot, room)),
+      ),
       minutes: state.minutes.map(({ id, number, madeAt, sha256, approvedAt, approvedBy }) => ({
         id,
         number,
@@ -156,6 +162,8 @@ export function decisionView(row: DecisionRow): DecisionView {
     ballotRound: row.ballotRound,
     supersedes: row.supersedesId,
     replaced: row.supersededById !== null,
+    inQuestion: inQuestion(row).length,
+    kept: reviewViews(row),
   };
 }
 
@@ -164,6 +172,7 @@ function ballotView(
   ballot: BallotState,
   present: readonly Member[],
   mine: readonly { ballotId: string; choices: string[][] }[],
+  holds: boolean,
 ): BallotView {
   const { id, round, state, options, cast, result } = ballot;
   const waiting = present.filter(({ seatId }) => !cast.includes(seatId));
@@ -175,6 +184,7 @@ function ballotView(
     openedAt: instant(ballot.openedAt),
     closedAt: ballot.closedAt && instant(ballot.closedAt),
     papers: cast.length,
+    holds,
     waitingFor: state === 'open' ? waiting.map(({ seatId }) => seatId) : [],
     mine: mine.find(({ ballotId }) => ballotId === id)?.choices ?? null,
     result,
@@ -205,9 +215,21 @@ function actsOf(
     needs(own !== null && present.some(({ seatId }) => seatId === own.seatId), 'not-present'),
   );
   const settled = needs(open === undefined, 'ballot-open');
+  const questioned = (decision: DecisionRow | null) => (decision ? inQuestion(decision).length : 0);
+  const ruled = nothingAwaits(room);
+  const last = rounds.at(-1);
+  const lastHolds = last !== undefined && ballotHolds(last, room);
+  const firm = mayBuildOn(questioned(finalists));
   const holds = quorumOf(rulesOf({ ...room, present }, []));
   const deciding = (released: boolean): Verdict =>
-    allOf(role('decision:seal'), inRoom, needs(!released, 'already-released'), settled, holds);
+    allOf(
+      role('decision:seal'),
+      inRoom,
+      needs(!released, 'already-released'),
+      settled,
+      ruled,
+      holds,
+    );
   const standing = new Set(
     entries.filter((entry) => entry.state !== 'withdrawn').map((entry) => entry.nominationId),
   );
@@ -230,8 +252,10 @@ function actsOf(
       needs(finalists !== null, 'wrong-stage'),
       needs(winner === null, 'already-decided'),
       inRoom,
+      ruled,
+      firm,
       mayOpenBallot(rulesOf({ ...room, present }, []), open !== undefined),
-      needs(rounds.length === 0 || (rounds.at(-1)?.result?.tie ?? false), 'already-decided'),
+      needs(!lastHolds || (last.result?.tie ?? false), 'already-decided'),
     ),
     cast: allOf(role('ballot:cast'), needs(open !== undefined, 'ballot-closed'), inRoom),
     closeBallot: allOf(role('ballot:close'), needs(open !== undefined, 'ballot-closed'), inRoom),
@@ -239,11 +263,19 @@ function actsOf(
       needs(finalists !== null, 'wrong-stage'),
       needs(winner === null, 'already-decided'),
       deciding(false),
-      ballotHeld({ options: living, named: 1, closedBallots: rounds.length }),
+      firm,
+      ballotHeld({ options: living, named: 1, closedBallots: lastHolds ? rounds.length : 0 }),
     ),
     supersedeWinner: allOf(
       needs(winner !== null, 'not-sealed'),
       deciding(['announced', 'archived'].includes(edition.phase)),
+    ),
+    keepDecision: allOf(
+      needs(questioned(finalists) + questioned(winner) > 0, 'nothing-to-rule'),
+      role('decision:seal'),
+      inRoom,
+      settled,
+      holds,
     ),
     writeMinutes: allOf(role('minutes:write'), needs(state.meeting !== null, 'no-meeting')),
     approveMinutes: allOf(

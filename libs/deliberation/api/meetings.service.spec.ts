@@ -140,6 +140,7 @@ describe('the meeting of a class and its minutes', () => {
     const at = await scene();
     await meet(at);
     await story(app).declare(at.seats.nho, entryOf(at, 'A'), at.edition, 'spouse');
+    await story(app).rule(at.seats.leader, at.seats.nho, entryOf(at, 'A'), at.edition, 'recused');
     await decideFinalists(at);
     const minutes = await minutesOf(at, await write(at));
     const nho = minutes.content.attendance.find(({ seatId }) => seatId === at.seats.nho.id);

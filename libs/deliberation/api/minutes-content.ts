@@ -3,6 +3,11 @@ import type { MotionResult } from '@award/award';
 import type { MinutesContent } from '@award/deliberation/contract';
 import type { ClassRoom } from './class-door';
 import type { DeliberationState, MeetingRow } from './meeting-state';
+import { minutesScores } from './minutes-scores';
+
+type ClassQuestionRow = Omit<NonNullable<MinutesContent['classQuestions']>[number], 'settledAt'> & {
+  settledAt: Date;
+};
 
 /** The kept rankings that a meeting could see: the one it opened on, and those frozen until it closed. */
 const RANKINGS = `
@@ -15,6 +20,17 @@ order by made_at, id`;
 const MOTIONS = `
 select id, seat_id as "seatId", text, put_at as "putAt", result from motion
 where meeting_id = $1 and state = 'closed' order by put_at, id`;
+
+/** Classes of entries that the jury has settled since the meeting before, of entries that stood or now stand in the class. */
+const CLASS_QUESTIONS = `
+select q.id, q.nomination_id as "nominationId", q.class_code as "fromClass", q.to_class as "toClass", q.finding, q.outcome, q.reason,
+  q.in_favour as "inFavour", q.against, q.sheets_set_aside as "sheetsSetAside", q.settled_at as "settledAt"
+from class_question q
+where q.edition_id = $1 and q.outcome is not null and (q.class_code = $2 or (q.to_class = $2 and q.outcome = 'move'))
+  and q.settled_at <= coalesce($4::timestamptz, award_now())
+  and q.settled_at > coalesce((select max(m.closed_at) from meeting m
+    where m.edition_id = $1 and m.class_code = $2 and m.opened_at < $3::timestamptz), '-infinity')
+order by q.settled_at, q.id`;
 
 /** What the minutes say, from what the database holds: nothing is typed in that is not somewhere else too. */
 export async function minutesContent(
@@ -32,6 +48,13 @@ export async function minutesContent(
   ]);
   const motions: { id: string; seatId: string; text: string; putAt: Date; result: MotionResult }[] =
     await tx.query(MOTIONS, [meeting.id]);
+  const questions: ClassQuestionRow[] = await tx.query(CLASS_QUESTIONS, [
+    edition.id,
+    cls.code,
+    meeting.openedAt,
+    meeting.closedAt,
+  ]);
+  const newest = rankings.at(-1);
   const during = (at: string) =>
     Date.parse(at) >= Date.parse(meeting.openedAt) &&
     (meeting.closedAt === null || Date.parse(at) <= Date.parse(meeting.closedAt));
@@ -94,6 +117,18 @@ export async function minutesContent(
       })),
     motions: motions.map((one) => ({ ...one, putAt: one.putAt.toISOString() })),
     missingSheets,
+    scores: newest ? await minutesScores(tx, newest.id) : [],
+    reviews: state.decisions.flatMap(({ id, kind, reviews }) =>
+      reviews
+        .filter(({ settledAt }) => during(settledAt))
+        .map(({ settledAt, ...review }) => ({
+          decisionId: id,
+          kind,
+          ...review,
+          settledAt: instant(settledAt),
+        })),
+    ),
+    classQuestions: questions.map((one) => ({ ...one, settledAt: one.settledAt.toISOString() })),
   };
 }
 

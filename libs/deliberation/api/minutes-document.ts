@@ -3,6 +3,7 @@ import type { Block, Report } from '@award/documents/api';
 import { type Language, whenInWords } from '@award/mail/api';
 import { editionTitle, inLanguage } from '@award/nominations/api';
 import type { MinutesContent, MinutesView } from '@award/deliberation/contract';
+import { moments, scores } from './minutes-moments';
 import { MINUTES_WORDS, type MinutesWords } from './minutes-words';
 
 /** What a document of the minutes is made from, whoever reads it. */
@@ -14,6 +15,7 @@ export function minutesDocument(paper: MinutesPaper, language: Language): Report
   const { class: head, content, number } = paper;
   const when = (at: string) => whenInWords(new Date(at), language);
   const className = inLanguage(head.className, language);
+  const say = { words, language, filled, entry: (id: string) => entry(paper, id) };
   return {
     layout: 'report',
     language,
@@ -49,6 +51,8 @@ export function minutesDocument(paper: MinutesPaper, language: Language): Report
       ...decisions(paper, words, when),
       ...ballots(paper, words),
       ...motions(paper, words),
+      ...moments(paper, say),
+      ...scores(paper, say),
       ...basis(paper, words, when),
     ],
   };

@@ -6,9 +6,9 @@ import { type Db, Editions } from '@award/editions/api';
 import { Seats } from '@award/jury/api';
 import type { Language } from '@award/mail/api';
 import { contentHash } from '@award/nominations/api';
-import type { MinutesContent } from '@award/deliberation/contract';
+import type { ClassEntryView, MinutesContent } from '@award/deliberation/contract';
 import { classHead, type ClassRoom } from './class-door';
-import { classEntries } from './class-entries';
+import { classEntries, entriesById } from './class-entries';
 import type { MinutesLineRow } from './meeting-state';
 import { minutesDocument, type MinutesPaper } from './minutes-document';
 import { MINUTES_WORDS } from './minutes-words';
@@ -74,7 +74,10 @@ export class MinutesPapers {
     room: Pick<ClassRoom, 'edition' | 'cls' | 'seats'>,
   ): Promise<MinutesPaper> {
     const { editionId, classCode, content } = row;
-    const entries = await classEntries(db, editionId, classCode);
+    const entries = [
+      ...(await elsewhere(db, content)),
+      ...(await classEntries(db, editionId, classCode)),
+    ];
     return {
       class: classHead(room),
       id: row.id,
@@ -85,6 +88,7 @@ export class MinutesPapers {
       approvedBy: row.approvedBy,
       content,
       intact: contentHash(content) === row.sha256,
+      classes: Object.fromEntries(room.edition.classes.map(({ code, name }) => [code, name])),
       seats: Object.fromEntries(room.seats.map(({ id, name }) => [id, { name }])),
       entries: Object.fromEntries(
         entries.map(({ nominationId, municipality, county, title }) => [
@@ -94,6 +98,15 @@ export class MinutesPapers {
       ),
     };
   }
+}
+
+/** Names of entries that the minutes speak of and that have been moved to another class since. */
+async function elsewhere(
+  db: Db,
+  { classQuestions = [], scores = [] }: MinutesContent,
+): Promise<ClassEntryView[]> {
+  const ids = [...classQuestions, ...scores].map(({ nominationId }) => nominationId);
+  return ids.length === 0 ? [] : entriesById(db, ids);
 }
 
 /** Made from year, class, the day of the writing and the number, so that two meetings' minutes differ. */

@@ -48,6 +48,18 @@ export interface MinutesWords {
   readonly ballotTie: string;
   readonly papers: string;
   readonly basis: string;
+  readonly scores: string;
+  readonly scoresNote: string;
+  readonly place: string;
+  readonly entry: string;
+  readonly mean: string;
+  readonly given: string;
+  readonly firstRound: string;
+  readonly reviews: string;
+  readonly review: string;
+  readonly classQuestions: string;
+  readonly classKept: string;
+  readonly classMoved: string;
   readonly missing: string;
   readonly noneMissing: string;
   readonly rule: string;
@@ -108,6 +120,21 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     ballotTie: '{papers} stemte. Likt mellom {entries}.',
     papers: '{papers} stemte.',
     basis: 'Grunnlag',
+    scores: 'Poeng',
+    scoresNote: 'Poengene står høyest først, uten navn, slik de var i siste rangering i møtet.',
+    place: 'Plass',
+    entry: 'Forslag',
+    mean: 'Snitt',
+    given: 'Poeng',
+    firstRound: 'I første runde',
+    reviews: 'Vedtak som ble stående',
+    review:
+      '{kind}: Et medlem som var med på vedtaket, har siden fratrådt. Juryen lot vedtaket stå med {for} mot {against} stemmer. {reason}',
+    classQuestions: 'Kategori etter feil i registeret',
+    classKept:
+      '{entry} blir i {class} med {for} mot {against} stemmer. Funn: {finding} Begrunnelse: {reason}',
+    classMoved:
+      '{entry} er flyttet til {class} med {for} mot {against} stemmer. Funn: {finding} Begrunnelse: {reason} {sheets} leverte vurderinger i den gamle kategorien teller ikke.',
     missing: 'Disse vurderingene mangler:',
     noneMissing: 'Ingen vurdering mangler.',
     rule: 'Registrert vurderingsregel (SHA-256)',
@@ -174,6 +201,21 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     ballotTie: '{papers} røysta. Likt mellom {entries}.',
     papers: '{papers} røysta.',
     basis: 'Grunnlag',
+    scores: 'Poeng',
+    scoresNote: 'Poenga står høgast først, utan namn, slik dei var i siste rangering i møtet.',
+    place: 'Plass',
+    entry: 'Forslag',
+    mean: 'Snitt',
+    given: 'Poeng',
+    firstRound: 'I første runde',
+    reviews: 'Vedtak som vart ståande',
+    review:
+      '{kind}: Ein medlem som var med på vedtaket, har sidan trekt seg ut. Juryen lét vedtaket stå med {for} mot {against} røyster. {reason}',
+    classQuestions: 'Kategori etter feil i registeret',
+    classKept:
+      '{entry} blir i {class} med {for} mot {against} røyster. Funn: {finding} Grunngiving: {reason}',
+    classMoved:
+      '{entry} er flytta til {class} med {for} mot {against} røyster. Funn: {finding} Grunngiving: {reason} {sheets} leverte vurderingar i den gamle kategorien tel ikkje.',
     missing: 'Desse vurderingane manglar:',
     noneMissing: 'Inga vurdering manglar.',
     rule: 'Registrert vurderingsregel (SHA-256)',
@@ -240,6 +282,22 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     ballotTie: '{papers} voted. Tied between {entries}.',
     papers: '{papers} voted.',
     basis: 'Basis',
+    scores: 'Scores',
+    scoresNote:
+      'Scores are highest first, without names, as they were in the meeting’s last ranking.',
+    place: 'Place',
+    entry: 'Entry',
+    mean: 'Mean',
+    given: 'Scores',
+    firstRound: 'In the first round',
+    reviews: 'Decisions that were kept',
+    review:
+      '{kind}: A member who took part in the decision has stepped out since. The jury kept the decision by {for} votes to {against}. {reason}',
+    classQuestions: 'Categories after a fault in the register',
+    classKept:
+      '{entry} stays in {class} by {for} votes to {against}. Found: {finding} Reasons: {reason}',
+    classMoved:
+      '{entry} has been moved to {class} by {for} votes to {against}. Found: {finding} Reasons: {reason} {sheets} assessments in the old category no longer count.',
     missing: 'These assessments are missing:',
     noneMissing: 'No assessment is missing.',
     rule: 'Registered rule of judgement (SHA-256)',

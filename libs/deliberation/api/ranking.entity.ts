@@ -50,12 +50,9 @@ export class Ranking {
 @ForeignKey('Ranking', ['rankingId', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_ranking_place_ranking_id',
 })
-@ForeignKey(
-  'Nomination',
-  ['nominationId', 'editionId', 'classCode'],
-  ['id', 'editionId', 'classCode'],
-  { name: 'fk_ranking_place_nomination_id' },
-)
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_ranking_place_nomination_id',
+})
 @Check(
   'ck_ranking_place_unscored',
   '(counted = 0) = (place is null) and (counted = 0) = (mean is null)',

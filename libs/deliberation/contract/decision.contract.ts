@@ -19,6 +19,7 @@ import {
   TIE_SETTLEMENTS,
   type TieSettlement,
 } from '@award/award';
+import type { DecisionReviewView } from './moments.contract';
 
 /** What every decision states. Votes are those of the members present, both or neither. */
 export abstract class DecisionOrder {
@@ -105,4 +106,8 @@ export interface DecisionView {
   ballotRound: number | null;
   supersedes: string | null;
   replaced: boolean;
+  /** How many who took part have been found recused since; the jury has not settled it. 0 once it is replaced. */
+  inQuestion: number;
+  /** When the jury has kept it all the same, and why. Oldest first. */
+  kept: DecisionReviewView[];
 }

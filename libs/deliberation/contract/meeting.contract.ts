@@ -124,6 +124,8 @@ export interface BallotView {
   openedAt: string;
   closedAt: string | null;
   papers: number;
+  /** Whether it still holds: false once somebody whose paper was counted has come under question. */
+  holds: boolean;
   waitingFor: string[];
   /** The reader's own paper; best first. */
   mine: string[][] | null;
@@ -140,6 +142,7 @@ export const MEETING_ACTS = [
   'closeBallot',
   'decideWinner',
   'supersedeWinner',
+  'keepDecision',
   'writeMinutes',
   'approveMinutes',
   'closeMeeting',

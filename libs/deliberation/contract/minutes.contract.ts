@@ -1,4 +1,5 @@
-import type { House, MotionResult, SeatPosition, TieSettlement } from '@award/award';
+import type { ClassAnswer, House, MotionResult, SeatPosition, TieSettlement } from '@award/award';
+import type { Words } from '@award/editions/contract';
 import type { ClassHeadView } from './class.contract';
 
 /** What minutes hold: ids, numbers and the jury's own words about its decisions. Never why a member stepped out. */
@@ -47,6 +48,42 @@ export interface MinutesContent {
   }[];
   motions: { id: string; seatId: string; text: string; putAt: string; result: MotionResult }[];
   missingSheets: { seatId: string; nominationId: string }[];
+  /** Best first. Nobody's name stands beside a score. Absent in minutes from before it was told. */
+  scores?: MinutesScores[];
+  /** Sealed decisions that the meeting has kept after somebody who took part was found recused. */
+  reviews?: {
+    decisionId: string;
+    kind: 'finalists' | 'winner';
+    reason: string;
+    votesFor: number;
+    votesAgainst: number;
+    settledAt: string;
+  }[];
+  /** Which class an entry stands in, settled by the jury since the meeting before. */
+  classQuestions?: {
+    id: string;
+    nominationId: string;
+    fromClass: string;
+    toClass: string;
+    finding: string;
+    outcome: ClassAnswer;
+    reason: string;
+    inFavour: number;
+    against: number;
+    sheetsSetAside: number;
+    settledAt: string;
+  }[];
+}
+
+/** What an entry was given, by the newest ranking that the meeting had. */
+export interface MinutesScores {
+  nominationId: string;
+  place: number | null;
+  mean: number | null;
+  /** The counted sheets' composites, highest first. */
+  values: number[];
+  /** The same members' scores of the first round, highest first; null without a second round. */
+  firstRound: number[] | null;
 }
 
 export interface MinutesLineView {
@@ -64,6 +101,8 @@ export interface MinutesView extends MinutesLineView {
   /** Whether the content still has the hash that it was given. */
   intact: boolean;
   seats: Record<string, { name: string }>;
+  /** Names of the edition's classes, by code. */
+  classes: Record<string, Words>;
   entries: Record<string, { municipality: string; county: string; title: string }>;
   /** Null when the reader may approve, otherwise why not. */
   mayApprove: string | null;

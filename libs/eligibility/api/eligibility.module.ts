@@ -18,7 +18,7 @@ import { Reclassifications } from './reclassifications.service';
     TypeOrmModule.forFeature([EligibilityCheck, Reclassification]),
   ],
   controllers: [EligibilityController, CheckedFilesController],
-  providers: [Eligibility, CheckedFiles, Checks, Reclassifications],
-  exports: [Eligibility],
+  providers: [BulkChecks, Eligibility, CheckedFiles, Checks, Reclassifications],
+  exports: [Eligibility, Reclassifications],
 })
 export class EligibilityModule {}

@@ -76,7 +76,35 @@ export class Reclassifications {
     });
   }
 
-  private async setClass(tx: EntityManager, row: LockedNomination, body: Reclassify) {
+  /**
+   * The same when the jury has decided it after scoring has opened: the caller has asked the rule, and
+   * logs what was decided.
+   */
+  async byJury(
+    tx: EntityManager,
+    id: string,
+    decided: { classCode: string; reason: string; decidedBy: string },
+  ): Promise<void> {
+    const [row] = await lockNominations(tx, [id]);
+    if (!row?.classCode) throw new Refused('not-found');
+    await this.setClass(tx, row, decided);
+    await tx.insert(Reclassification, {
+      nominationId: row.id,
+      editionId: row.editionId,
+      fromClass: row.classCode,
+      toClass: decided.classCode,
+      ground: 'register-error',
+      reason: decided.reason.trim(),
+      decidedBy: decided.decidedBy,
+    });
+    await this.tell(tx, row, decided.classCode);
+  }
+
+  private async setClass(
+    tx: EntityManager,
+    row: LockedNomination,
+    body: Pick<Reclassify, 'classCode' | 'reason'>,
+  ) {
     try {
       const [, moved] = await tx.query(
         `update nomination set class_code = $3, class_reason = $4 where id = $1 and class_code = $2`,

@@ -15,12 +15,9 @@ import {
 @ForeignKey('Seat', ['seatId', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_ruling_seat_id',
 })
-@ForeignKey(
-  'Nomination',
-  ['nominationId', 'editionId', 'classCode'],
-  ['id', 'editionId', 'classCode'],
-  { name: 'fk_ruling_nomination_id' },
-)
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_ruling_nomination_id',
+})
 @ForeignKey('Seat', ['ruledBy', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_ruling_ruled_by',
 })

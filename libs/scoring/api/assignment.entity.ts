@@ -6,12 +6,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 @ForeignKey('Seat', ['seatId', 'editionId', 'classCode'], ['id', 'editionId', 'classCode'], {
   name: 'fk_assignment_seat_id',
 })
-@ForeignKey(
-  'Nomination',
-  ['nominationId', 'editionId', 'classCode'],
-  ['id', 'editionId', 'classCode'],
-  { name: 'fk_assignment_nomination_id' },
-)
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_assignment_nomination_id',
+})
 @Index('ix_assignment_nomination_id', ['nominationId'])
 export class Assignment {
   @PrimaryColumn('uuid')

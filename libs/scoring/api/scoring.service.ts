@@ -27,6 +27,7 @@ import {
   LOCK_CLASS,
   LOCK_ENTRIES,
   SHEETS,
+  SECOND_ROUND,
   SHEETS_OF_ENTRY,
 } from './scoring.queries';
 
@@ -113,14 +114,19 @@ export class Scoring {
     await tx.query(HOLD_SAVES, [editionId, classCode]);
     const [locked] = await tx.query(LOCK_CLASS, [editionId, classCode]);
     if (!locked) throw new Refused('not-found');
-    await tx.query(LOCK_ENTRIES, [editionId, classCode]);
+    const entries: { id: string; state: NominationState }[] = await tx.query(LOCK_ENTRIES, [
+      editionId,
+      classCode,
+    ]);
     await this.demandLeader(tx, principal);
     const input = await this.inputOfClass(tx, editionId, classCode);
     demand(
       closing(locked.stage, input, await this.awaiting(tx, editionId, classCode), acknowledged),
     );
     await this.editions.advanceStage(tx, principal, editionId, classCode, 'close-scoring');
-    await this.nominations.takeAll(tx, principal, input.entries, 'finish-review');
+    // One that another class had finished, and whose jury has moved it here, is assessed already.
+    const reviewed = entries.filter(({ state }) => state === 'in-review').map(({ id }) => id);
+    await this.nominations.takeAll(tx, principal, reviewed, 'finish-review');
     await this.audit.write(tx, {
       principal,
       act: 'scoring:close',
@@ -191,6 +197,9 @@ export class Scoring {
     const seats = await this.seats.ofClass(db, editionId, classCode);
     const sitting = new Set(
       seats.filter(({ standing }) => ['active', 'replaced'].includes(standing)).map(({ id }) => id),
+  async inSecondRound(db: Db, editionId: string, classCode: string): Promise<boolean> {
+    const [round] = await db.query(SECOND_ROUND, [editionId, classCode]);
+  async takeIn(tx: EntityManager, editionId: string, classCode: string): Promise<void> {
     );
     return rows.filter(
       ({ seatId, standing }) => sitting.has(seatId) && standing === 'ground-awaiting-ruling',

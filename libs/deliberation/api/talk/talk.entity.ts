@@ -17,7 +17,7 @@ const OF_CLASS: [string, string, string] = ['id', ...CLASS];
 @Entity('meeting_item')
 @Index('uq_meeting_item_on_the_table', ['meetingId'], { unique: true, where: 'left_at is null' })
 @ForeignKey('Meeting', ['meetingId', ...CLASS], OF_CLASS, { name: 'fk_meeting_item_meeting_id' })
-@ForeignKey('Nomination', ['nominationId', ...CLASS], OF_CLASS, {
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
   name: 'fk_meeting_item_nomination_id',
 })
 export class MeetingItem {
@@ -47,7 +47,9 @@ export class MeetingItem {
 @Entity('remark')
 @Index('ix_remark_class', ['editionId', 'classCode', 'madeAt'])
 @ForeignKey('Seat', ['seatId', ...CLASS], OF_CLASS, { name: 'fk_remark_seat_id' })
-@ForeignKey('Nomination', ['nominationId', ...CLASS], OF_CLASS, { name: 'fk_remark_nomination_id' })
+@ForeignKey('Nomination', ['nominationId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_remark_nomination_id',
+})
 export class Remark {
   @PrimaryGeneratedColumn('uuid')
   id: string;
