@@ -38,6 +38,8 @@ export interface ClassRoom {
   cls: EditionClassRow;
   /** Every seat that the panel has had, also those who have left. */
   seats: PanelSeat[];
+  /** How each seat stands to the entries of the class, by seat id. */
+  standings: ReadonlyMap<string, Standing>;
   members: Member[];
   own: Member | null;
 }
@@ -85,7 +87,7 @@ export class ClassDoor {
       .filter((seat) => seat.standing === 'active')
       .map((seat) => asMember(seat, standings.get(seat.id)));
     const own = ownMember(principal, members);
-    return { edition, cls, seats, members, own };
+    return { edition, cls, seats, standings, members, own };
   }
 
   /** The same for an act: the class is locked first, so that acts on one class follow each other. */

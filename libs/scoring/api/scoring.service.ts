@@ -10,6 +10,7 @@ import {
   type NominationState,
   phaseAllows,
   sheetQuorum,
+  type Standing,
   type Verdict,
 } from '@award/award';
 import { demand, type Principal, Refused } from '@award/access/api';
@@ -26,8 +27,8 @@ import {
   HOLD_SAVES,
   LOCK_CLASS,
   LOCK_ENTRIES,
-  SHEETS,
   SECOND_ROUND,
+  SHEETS,
   SHEETS_OF_ENTRY,
 } from './scoring.queries';
 
@@ -45,6 +46,13 @@ export interface Opening {
   eligible: readonly string[];
   unsettledEntries: number;
   bothHouses: Verdict;
+}
+
+/** Edition, seats and standings of one class. */
+export interface ClassAsRead {
+  readonly edition: EditionRow;
+  readonly seats: readonly PanelSeat[];
+  readonly standings: ReadonlyMap<string, Standing>;
 }
 
 /** The scoring of a class as a whole: opened once, closed once, and what the ranking is made of. */
@@ -141,16 +149,24 @@ export class Scoring {
     });
   }
 
-  /** What the ranking of a class is made of, with who is set aside and why, from what is stored now. */
-  async inputOfClass(db: Db, editionId: string, classCode: string): Promise<ScoringInput> {
-    const edition = await this.editions.byId(db, editionId);
+  /**
+   * What the ranking of a class is made of, with who is set aside and why, from what is stored now.
+   * `read` is what the caller has just read of the same class, so that it is not read twice.
+   */
+  async inputOfClass(
+    db: Db,
+    editionId: string,
+    classCode: string,
+    read?: ClassAsRead,
+  ): Promise<ScoringInput> {
+    const edition = read?.edition ?? (await this.editions.byId(db, editionId));
     const entries: { id: string }[] = await db.query(ENTRIES, [editionId, classCode]);
     return classInput(
       edition,
       classCode,
       entries.map(({ id }) => id),
-      await this.seats.ofClass(db, editionId, classCode),
-      await this.standings.ofClass(db, editionId, classCode),
+      read?.seats ?? (await this.seats.ofClass(db, editionId, classCode)),
+      read?.standings ?? (await this.standings.ofClass(db, editionId, classCode)),
       await this.storedSheets(db, editionId, classCode),
       await this.assignments.handedOut(db, editionId, classCode),
     );
@@ -181,6 +197,19 @@ export class Scoring {
     return db.query(SHEETS, [editionId, classCode]);
   }
 
+  /** Whether the class has locked its first round and gone on to the second. */
+  async inSecondRound(db: Db, editionId: string, classCode: string): Promise<boolean> {
+    const [round] = await db.query(SECOND_ROUND, [editionId, classCode]);
+    return round !== undefined;
+  }
+
+  /** Gives an entry that has been moved into a class under way to those who read there. */
+  async takeIn(tx: EntityManager, editionId: string, classCode: string): Promise<void> {
+    const edition = await this.editions.byId(tx, editionId);
+    const stage = edition.classes.find(({ code }) => code === classCode)?.stage;
+    if (stage === 'scoring') await this.assignments.fill(tx, editionId, classCode);
+  }
+
   /** What opening waits for, without locking anything. */
   async opening(db: Db, editionId: string, classCode: string): Promise<Opening> {
     const edition = await this.editions.byId(db, editionId);
@@ -197,9 +226,6 @@ export class Scoring {
     const seats = await this.seats.ofClass(db, editionId, classCode);
     const sitting = new Set(
       seats.filter(({ standing }) => ['active', 'replaced'].includes(standing)).map(({ id }) => id),
-  async inSecondRound(db: Db, editionId: string, classCode: string): Promise<boolean> {
-    const [round] = await db.query(SECOND_ROUND, [editionId, classCode]);
-  async takeIn(tx: EntityManager, editionId: string, classCode: string): Promise<void> {
     );
     return rows.filter(
       ({ seatId, standing }) => sitting.has(seatId) && standing === 'ground-awaiting-ruling',
