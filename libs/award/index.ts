@@ -53,6 +53,7 @@ export * from './stage-rules';
 export * from './standing-relations';
 export * from './survey-rules';
 export * from './text-measure';
+export * from './text-remarks';
 export * from './tie-ladder';
 export * from './timetable';
 export * from './tip-rules';

@@ -31,6 +31,19 @@ export function sentences(text: string): number {
     .reduce((total, paragraph) => total + 1 + (paragraph.match(SENTENCE_END)?.length ?? 0), 0);
 }
 
+/** The sentences of a text in order, as `sentences` counts them, each without the space around it. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n+/)
+    .filter((paragraph) => wordsOf(paragraph).length > 0)
+    .flatMap((paragraph) => {
+      const ends = [...paragraph.matchAll(SENTENCE_END)].map(
+        ({ index, 0: end }) => index + end.length,
+      );
+      return [0, ...ends].map((from, at) => paragraph.slice(from, ends[at]).trim());
+    });
+}
+
 /**
  * The readability index LIX (Björnsson, 1968): words per sentence plus the percentage of words
  * with more than six letters, rounded. About 30 is easy, 50 hard, 60 very hard. Null without words.

@@ -18,6 +18,7 @@ import { DeliveryReports1700000000017 } from './0017-delivery-reports';
 import { Changes1700000000021 } from './0021-changes';
 import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
+import { Remarks1700000000025 } from './0025-remarks';
 import { Images1700000000018 } from './0018-images';
 import { Roles1700000000099 } from './0099-roles';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Changes1700000000021,
   Stage1700000000023,
   Learning1700000000024,
+  Remarks1700000000025,
   Images1700000000018,
   Roles1700000000099,
 ];

@@ -14,20 +14,24 @@ import {
 import { JustificationEditor } from './justification-editor.service';
 import { JustificationsController } from './justifications.controller';
 import { Justifications } from './justifications.service';
+import { JustificationRemark } from './remark.entity';
+import { RemarksController } from './remarks.controller';
+import { Remarks } from './remarks.service';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       FactCheck,
       Justification,
+      JustificationRemark,
       JustificationStep,
       JustificationVersion,
       SignOffRow,
     ]),
     DeliberationModule,
   ],
-  controllers: [JustificationsController, FactChecksController],
-  providers: [FactChecks, FinalistDoor, JustificationEditor, Justifications],
+  controllers: [JustificationsController, RemarksController, FactChecksController],
+  providers: [FactChecks, FinalistDoor, JustificationEditor, Justifications, Remarks],
   exports: [Justifications],
 })
 export class JustificationsModule {}

@@ -1,2 +1,3 @@
 export * from './fact-check.contract';
 export * from './justification.contract';
+export * from './remark.contract';

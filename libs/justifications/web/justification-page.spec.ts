@@ -2,12 +2,20 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { JustificationView } from '@award/justifications/contract';
+import type { JustificationView, RemarksView } from '@award/justifications/contract';
 import { JustificationPage } from './justification-page';
 
 const NAME = { nb: 'Små kommuner', nn: '', en: '' };
 const SHA = 'a'.repeat(64);
 const NEW_SHA = 'b'.repeat(64);
+
+const NO_REMARKS: RemarksView = {
+  remarks: [],
+  sentences: [],
+  withoutSource: [],
+  assessments: [],
+  mayWrite: null,
+};
 
 function justification(more: Partial<JustificationView> = {}): JustificationView {
   return {
@@ -59,6 +67,15 @@ describe('the page where a justification is written', () => {
   let element: HTMLElement;
   const PATH = '/api/editions/e/classes/small/justifications/n';
   const turn = () => new Promise((later) => setTimeout(later));
+  /** The remarks come by themselves, beside the text. */
+  const settled = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await turn();
+      fixture.detectChanges();
+      for (const asked of http.match(`${PATH}/remarks`)) asked.flush(NO_REMARKS);
+    }
+    await fixture.whenStable();
+  };
   const text = (selector: string) =>
     element.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const field = (id: string) => element.querySelector(`#${id}`) as HTMLTextAreaElement;
@@ -77,7 +94,7 @@ describe('the page where a justification is written', () => {
     fixture.detectChanges();
     await turn();
     http.expectOne(PATH).flush(view);
-    await fixture.whenStable();
+    await settled();
     element = fixture.nativeElement as HTMLElement;
   }
   function type(id: string, value: string): void {
@@ -186,7 +203,7 @@ describe('the page where a justification is written', () => {
     );
     const form = element.querySelector('justifications-signing form') as HTMLFormElement;
     form.dispatchEvent(new Event('submit'));
-    await fixture.whenStable();
+    await settled();
     expect(field('reopen-reason').getAttribute('aria-invalid')).toBe('true');
     http.expectNone(`${PATH}/reopen`);
     type('reopen-reason', 'Feil tall.');

@@ -33,6 +33,7 @@ import { JustificationMaterial } from './justification-material';
 import { JustificationSigning } from './justification-signing';
 import { JustificationVersions } from './justification-versions';
 import { JustificationsClient } from './justifications-client';
+import { Remarks } from './remarks';
 import { findingWords, FORM_WORDS, lengthWords, STATE_TONES, STATE_WORDS } from './words';
 import { type Words, WordsKeeper } from './words-keeper';
 
@@ -51,6 +52,7 @@ import { type Words, WordsKeeper } from './words-keeper';
     JustificationSigning,
     JustificationVersions,
     PageHeader,
+    Remarks,
     ResourceState,
     SaveStatus,
     StateTag,
@@ -65,7 +67,7 @@ export class JustificationPage {
   readonly nominationId = input.required<string>();
 
   private readonly client = inject(JustificationsClient);
-  private readonly scope = classScope(this.editionId, this.classCode);
+  protected readonly scope = classScope(this.editionId, this.classCode);
   private readonly sealing = viewChild<ConfirmDialog>('sealing');
 
   protected readonly justification = resource({

@@ -6,9 +6,11 @@ import type {
   JustificationListView,
   JustificationView,
   ReadText,
+  RemarksView,
   ReopenJustification,
   SavedJustification,
   SaveJustification,
+  WriteRemark,
 } from '@award/justifications/contract';
 
 /** The justifications of a class's finalists, as the server tells them. */
@@ -48,6 +50,24 @@ export class JustificationsClient {
 
   reopen(of: ClassRef, nominationId: string, body: ReopenJustification): Promise<void> {
     return firstValueFrom(this.http.post<void>(`${pathOf(of)}/${nominationId}/reopen`, body));
+  }
+
+  remarks(of: ClassRef, nominationId: string): Promise<RemarksView> {
+    return firstValueFrom(this.http.get<RemarksView>(`${pathOf(of)}/${nominationId}/remarks`));
+  }
+
+  remark(of: ClassRef, nominationId: string, body: WriteRemark, key: string): Promise<RemarksView> {
+    return firstValueFrom(
+      this.http.post<RemarksView>(`${pathOf(of)}/${nominationId}/remarks`, body, {
+        headers: new HttpHeaders({ 'Idempotency-Key': key }),
+      }),
+    );
+  }
+
+  settleRemark(of: ClassRef, nominationId: string, id: string): Promise<RemarksView> {
+    return firstValueFrom(
+      this.http.post<RemarksView>(`${pathOf(of)}/${nominationId}/remarks/${id}/settle`, {}),
+    );
   }
 }
 
