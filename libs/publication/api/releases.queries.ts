@@ -1,3 +1,4 @@
+import { decisionInQuestion } from '@award/deliberation/api';
 import { type KeyGrant, KEYS_NEEDED, type Permission, rolesWith } from '@award/award';
 import type { WaitingMail } from '@award/mail/api';
 import type { EntityManager } from 'typeorm';
@@ -42,6 +43,7 @@ export async function decidedIn(db: Database, editionId: string): Promise<Decide
        e.announcement_at as "announcementAt", award_now() as now,
        (select coalesce(jsonb_agg(to_jsonb(c) order by c.position), '[]') from (
          select c.code, c.name, c.stage, c.position, f.id as "finalistsDecision", w.id as "winnerDecision",
+           ${decisionInQuestion('f.id')} as "finalistsInQuestion", ${decisionInQuestion('w.id')} as "winnerInQuestion",
            coalesce(finalists.entries, '[]') as finalists, coalesce(winners.entries, '[]') as winners
          from edition_class c
          left join lateral (select d.id from decision d where d.edition_id = c.edition_id and d.class_code = c.code

@@ -1,5 +1,7 @@
 import {
+  allOf,
   imagesOfEntry,
+  mayBuildOn,
   needs,
   no,
   type Refusal,
@@ -77,6 +79,9 @@ export interface DecidedClass {
   stage: ClassStage;
   finalistsDecision: string | null;
   winnerDecision: string | null;
+  /** Somebody who took part has been found recused since, and the jury has not settled it. */
+  finalistsInQuestion?: boolean;
+  winnerInQuestion?: boolean;
   finalists: DecidedEntry[];
   winners: DecidedEntry[];
 }
@@ -96,15 +101,21 @@ export interface DecidedEdition {
 
 export type Payload = { readonly allowed: true; readonly payload: SealedPayload } | RefusedVerdict;
 
-/** Whether the class has decided its finalists. */
-export function finalistsDecided({ stage, finalistsDecision }: DecidedClass): Verdict {
-  const sealed = stage === 'finalists-sealed' || stage === 'winner-sealed';
-  return sealed && finalistsDecision !== null ? yes : no('not-sealed');
+/** Whether the class has decided its finalists, and the decision stands. */
+export function finalistsDecided(one: DecidedClass): Verdict {
+  const sealed = one.stage === 'finalists-sealed' || one.stage === 'winner-sealed';
+  return allOf(
+    needs(sealed && one.finalistsDecision !== null, 'not-sealed'),
+    mayBuildOn(one.finalistsInQuestion ? 1 : 0),
+  );
 }
 
-/** Whether the class has decided its winner. */
-export function winnerDecided({ stage, winnerDecision }: DecidedClass): Verdict {
-  return stage === 'winner-sealed' && winnerDecision !== null ? yes : no('not-sealed');
+/** Whether the class has decided its winner, and the decision stands. */
+export function winnerDecided(one: DecidedClass): Verdict {
+  return allOf(
+    needs(one.stage === 'winner-sealed' && one.winnerDecision !== null, 'not-sealed'),
+    mayBuildOn(one.winnerInQuestion ? 1 : 0),
+  );
 }
 
 /** Whether every finalist of the class has a sealed justification. */

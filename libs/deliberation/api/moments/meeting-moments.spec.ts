@@ -163,7 +163,7 @@ describe('what comes up in a jury’s meeting', () => {
         const [one] = await app.db.query(`select ${decisionInQuestion('$1')} as questioned`, [
           decisionId,
         ]);
-        const sealed = await office.post<Refusal>(`/api/editions/${at.edition.id}/releases`, {
+        const sealed = await office.post<Refusal>(`/api/releases/${at.edition.id}/seal`, {
           scope: 'all',
           releaseAt: null,
         });
