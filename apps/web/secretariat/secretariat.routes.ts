@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { loadReleaseRoom } from '@award/publication/web';
+import { loadImagesPage, loadReleaseRoom } from '@award/publication/web';
 import { holding } from '@award/access/web';
 import {
   loadClassesPage,
@@ -161,6 +161,12 @@ export const secretariatRoutes: Routes = [
         },
         { path: 'publisering', loadComponent: loadReleaseRoom },
       ),
+      {
+        path: 'publisering/:editionId/bilder',
+        title: $localize`:@@publication.images.heading:Bilder`,
+        canActivate: [holding('release:prepare')],
+        loadComponent: loadImagesPage,
+      },
       taskRoute(
         {
           title: $localize`:@@people.task:Personer`,

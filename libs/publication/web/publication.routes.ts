@@ -37,5 +37,6 @@ export const stageRoutes: Routes = [
 ];
 
 export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomePage);
+export const loadImagesPage = () => import('./images/images-page').then((m) => m.ImagesPage);
 export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);
 export const loadSharing = () => import('./sharing-page').then((m) => m.SharingPage);

@@ -66,6 +66,7 @@ export class ReleaseRoomPage {
     dangerous: false,
   });
   protected readonly mayRunStage = computed(() => this.session.may('stage:run'));
+  protected readonly mayPrepare = computed(() => this.session.may('release:prepare'));
   protected readonly stoppable = computed(() =>
     (this.room.hasValue() ? this.room.value().items : []).some(({ acts }) => acts.stop === null),
   );
