@@ -62,11 +62,12 @@ create constraint trigger tr_learning_consent_public after insert or update on l
 create view public_example as
   select n.edition_id, n.class_code, n.municipality_id, n.population, n.population_date, n.written_form as own_form,
     f.nomination_id is not null as finalist, coalesce(f.winner, false) as winner, f.justification, f.written_form as justification_form,
-    case when o.own then shown_content(v.content) end as content,
+    case when o.own then shown_content(v.content) end as content, case when o.own then q.form -> 'sections' end as questions,
     case when o.own and c.with_contact then jsonb_build_object('name', v.content ->> 'contactName', 'email', v.content ->> 'contactEmail',
       'phone', v.content ->> 'contactPhone') end as contact,
     case when o.own then d.own_text || d.reasons when f.justification is not null then d.reasons end as document
   from nomination n
+  join edition q on q.id = n.edition_id
   left join released_entry f on f.nomination_id = n.id
   left join learning_consent c on c.nomination_id = n.id and c.given
   left join nomination_version v on v.id = n.submitted_version_id

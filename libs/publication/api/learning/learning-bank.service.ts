@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BASES, FIELDS, RESULT_MEASURES, TRAITS } from '@award/award';
+import {
+  BASES,
+  FIELDS,
+  type FormSection,
+  isOwn,
+  RESULT_MEASURES,
+  TRAITS,
+  wholeForm,
+} from '@award/award';
 import type {
   Choice,
   ExampleFilter,
@@ -22,7 +30,7 @@ import {
   type ShelfRow,
   SHELVES,
 } from './learning.queries';
-import { LEARNING_WORDS, type LearningWords } from './learning-words';
+import { LEARNING_WORDS } from './learning-words';
 import { searchWords } from './search-words';
 
 const PAGE_SIZE = 20;
@@ -97,7 +105,7 @@ export class LearningBank {
       nameNow: row.nameNow === row.name ? null : row.nameNow,
       justification: row.justification,
       justificationForm: row.justificationForm,
-      own: row.content && sharedText(row.content, row, LEARNING_WORDS[language]),
+      own: row.content && sharedText(row.content, row, language),
     };
   }
 
@@ -154,26 +162,20 @@ function choicesIn(shelves: readonly ShelfRow[], language: Language): ExamplesPa
   };
 }
 
-function sharedText(content: SharedContent, row: ExampleRow, words: LearningWords): SharedText {
-  const section = (heading: string, text: string | undefined): SharedSection[] =>
-    text?.trim() ? [{ heading, text }] : [];
+function sharedText(content: SharedContent, row: ExampleRow, language: Language): SharedText {
+  const words = LEARNING_WORDS[language];
   const written = TRAITS.filter((trait) => content.traits[trait]?.trim());
   const fields = FIELDS.filter(
     (field) => field === content.mainField || content.fields.includes(field),
   );
+  const { sections } = wholeForm(row.questions ? { sections: row.questions } : {});
   return {
     title: content.title,
     basis: content.basis ? words.bases[content.basis] : '',
     fields: fields.map((code) => ({ code, name: words.fields[code] })),
     traits: written.map((code) => ({ code, name: words.traits[code] })),
     writtenForm: row.ownForm,
-    sections: [
-      ...section(words.summary, content.summary),
-      ...section(words.text, content.text),
-      ...written.flatMap((trait) => section(words.traits[trait], content.traits[trait])),
-      ...section(words.difficult, content.difficult),
-      ...section(words.business, content.business),
-    ],
+    sections: summaryFirst(sections).flatMap((one) => answered(one, content, language)),
     results: content.results.map(({ measure, figure, period, source, ownPart }) => ({
       measure: RESULT_MEASURES.includes(measure) ? words.measures[measure] : measure,
       figure,
@@ -183,6 +185,36 @@ function sharedText(content: SharedContent, row: ExampleRow, words: LearningWord
     })),
     contact: row.contact,
   };
+}
+
+function summaryFirst(sections: readonly FormSection[]): FormSection[] {
+  return [...sections].sort((a, b) => Number(b.code === 'summary') - Number(a.code === 'summary'));
+}
+
+/** What was answered to a question, under the edition's own words for it or the award's. */
+function answered(
+  { code, heading }: FormSection,
+  content: SharedContent,
+  language: Language,
+): SharedSection[] {
+  const words = LEARNING_WORDS[language];
+  const under = (own: string, text: string | undefined): SharedSection[] =>
+    text?.trim() ? [{ heading: inLanguage(heading, language) || own, text }] : [];
+  if (isOwn(code)) return under('', content.answers?.[code]);
+  switch (code) {
+    case 'summary':
+    case 'text':
+    case 'difficult':
+    case 'business':
+      return under(words[code], content[code]);
+    case 'traits':
+      return TRAITS.flatMap((trait) => {
+        const text = content.traits[trait];
+        return text?.trim() ? [{ heading: words.traits[trait], text }] : [];
+      });
+    default:
+      return [];
+  }
 }
 
 /** The first words, cut at a word's end. */

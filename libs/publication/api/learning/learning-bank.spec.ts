@@ -1,3 +1,4 @@
+import { DEFAULT_FORM, DEFAULT_SECTIONS } from '@award/award';
 import type { ExamplePageView, ExamplesPageView, SharingView } from '@award/publication/contract';
 import type { Visitor } from '../../../../apps/api/demo/visitor';
 import {
@@ -12,6 +13,12 @@ import { completeContent, story } from '../../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
 import { PublicWatch } from '../public-watch.service';
 
+const OWN_QUESTION = {
+  ...DEFAULT_SECTIONS[2],
+  code: 'own-quay',
+  heading: { nb: 'Hvem ba om det?', nn: 'Kven bad om det?', en: 'Who asked for it?' },
+};
+
 const QUAYS = {
   ...completeContent('Kai for alle'),
   basis: 'single-measure',
@@ -20,6 +27,7 @@ const QUAYS = {
   text: 'Kommunane langs fjorden bygde felles kaier. Verksemdene bestemte sjølve opningstida.',
   traits: { 'long-term-strategy': 'Planen ligg fast i tolv år.', 'own-strengths': '' },
   difficult: 'Grunneigarane sa nei to gonger.',
+  answers: { 'own-quay': 'Fiskarane bad om straum.' },
   results: [
     {
       measure: 'job-growth',
@@ -39,6 +47,10 @@ describe('the learning bank', () => {
   beforeAll(async () => {
     app = await testApp();
     scene = await judgedEdition(app, 2027);
+    await app.db.query('update edition set form = $2 where id = $1', [
+      scene.edition.id,
+      JSON.stringify({ ...DEFAULT_FORM, sections: [...DEFAULT_SECTIONS, OWN_QUESTION] }),
+    ]);
     await decide(app, scene);
   });
   afterAll(() => app.close());
@@ -159,6 +171,7 @@ describe('the learning bank', () => {
     ['a word from the middle of a sentence in the summary of a trait', '?sok=tolv', ['Nesdal']],
     ['a word for a trait that the text itself does not use', '?sok=langsiktige', ['Nesdal']],
     ['a word for a field', '?sok=havbruk', ['Nesdal']],
+    ['a word from an answer to the edition’s own question', '?sok=straum', ['Nesdal']],
     ['a municipality', '?sok=tinden', ['Tinden']],
     ['two words that are not in the same entry', '?sok=kaier+tinden', []],
     ['what is only signs', '?sok=%26%7C%21%28%3A%2A', null],
@@ -205,6 +218,7 @@ describe('the learning bank', () => {
       'Hva kommunen har gjort',
       'Langsiktig strategi',
       'Hva som var vanskelig, og hva kommunen lærte',
+      'Hvem ba om det?',
     ]);
     expect(own?.results).toEqual([
       expect.objectContaining({ measure: 'Vekst i arbeidsplasser', source: 'SSB tabell 07984' }),

@@ -1,5 +1,5 @@
 /** Reads of the learning bank through the public pool: only what `public_example` shows. */
-import type { NominationContent } from '@award/award';
+import type { FormSection, NominationContent } from '@award/award';
 import type { Words } from '@award/editions/contract';
 
 export interface ExampleRow {
@@ -21,6 +21,8 @@ export interface ExampleRow {
   ownForm: 'nb' | 'nn';
   content: SharedContent | null;
   contact: { name: string; email: string; phone: string } | null;
+  /** The edition's form, when it is not the default one. */
+  questions: FormSection[] | null;
 }
 
 export type SharedContent = Omit<
@@ -132,7 +134,7 @@ export const EXAMPLES_INSIDE_WORDS = listing(INSIDE_WORDS);
 export const ONE_EXAMPLE = `
 select e.year, e.name as "editionName", e.sample, x.class_code as "classCode", c.name as "className", v.number, v.name,
   v.county_name as county, l.name as "nameNow", x.population, to_char(x.population_date, 'YYYY-MM-DD') as "populationDate",
-  x.winner, x.finalist, x.justification, x.justification_form as "justificationForm", x.own_form as "ownForm", x.content, x.contact
+  x.winner, x.finalist, x.justification, x.justification_form as "justificationForm", x.own_form as "ownForm", x.content, x.contact, x.questions
 ${FROM}
 join lateral (select o.name from municipality_version o where o.municipality_id = x.municipality_id
   order by o.valid_from desc limit 1) l on true
