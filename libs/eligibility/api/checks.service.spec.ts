@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { BulkReport } from '@award/eligibility/contract';
 import { completeContent } from '../../../apps/api/testing/story';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
@@ -5,6 +7,7 @@ import { checkingScene, MET } from '../../../apps/api/testing/checking-scene';
 
 const CONFIDENTIAL = { ...MET, 'nothing-confidential': 'not-met' };
 const OPEN = { ...MET, 'nothing-confidential': 'open' };
+const TWICE = '0b7c0d2e-6a3f-4c1d-9e55-1d2f3a4b5c6d';
 const SOON = '2099-01-04T11:00:00Z';
 
 describe('the formal check', () => {
@@ -220,5 +223,88 @@ describe('the formal check', () => {
       expect((await s.act(who, id, 'start-check')).status).toBe(status);
       expect((await who.get('/api/eligibility/entries?classCode=small')).status).toBe(status);
     }
+  });
+
+  describe('of several entries at once', () => {
+    const several = (act: string, body: object, who = s.secretary, key = randomUUID()) =>
+      who.post<BulkReport>(`/api/eligibility/${act}`, body, { 'idempotency-key': key });
+    const decision = { outcome: 'eligible', judged: MET, reason: '' };
+
+    it('asks for each by itself, and tells what was done and what was refused', async () => {
+      const [one, two, draft, done] = [
+        await s.entry('in-eligibility-check'),
+        await s.entry('in-eligibility-check', { content: { ...completeContent(), text: '' } }),
+        await s.entry('draft'),
+        await s.entry('eligible'),
+      ];
+      const ids = [one, two, draft, done].map(({ id }) => id);
+      const { status, body } = await several('decisions', { ids, decision });
+      expect([status, body]).toEqual([
+        200,
+        {
+          done: [{ id: one.id, state: 'eligible' }],
+          refused: [
+            { id: two.id, refusal: 'checklist-not-met' },
+            { id: draft.id, refusal: 'not-found' },
+            { id: done.id, refusal: 'wrong-state' },
+          ],
+        },
+      ]);
+      expect(await s.mailsOf('eligibility-eligible', one.id)).toHaveLength(1);
+      expect(await s.mailsOf('eligibility-eligible', two.id)).toHaveLength(0);
+      expect((await s.seen(two.id)).checks).toEqual([]);
+    });
+
+    it('answers the same once more to the same key, and does nothing twice at once', async () => {
+      const entries = [await s.entry(), await s.entry(), await s.entry()];
+      const ids = entries.map(({ id }) => id);
+      const key = randomUUID();
+      const [first, second] = [
+        await several('start-checks', { ids }, s.officer, key),
+        await several('start-checks', { ids }, s.officer, key),
+      ];
+      expect(first.body.done).toHaveLength(3);
+      expect(second.body).toEqual(first.body);
+      const clicks = await Promise.all(
+        Array.from({ length: 6 }, () => several('decisions', { ids, decision })),
+      );
+      for (const { id } of entries) {
+        const times = clicks.filter(({ body }) => body.done.some((done) => done.id === id));
+        expect(times).toHaveLength(1);
+        expect(await s.mailsOf('eligibility-eligible', id)).toHaveLength(1);
+        expect(await s.logOf(id, 'nomination:find-eligible')).toHaveLength(1);
+      }
+      expect(clicks.flatMap(({ body }) => body.refused)).toHaveLength(15);
+    });
+
+    it('goes on where it stopped when it was cut off and is sent again', async () => {
+      const [one, two] = [await s.entry(), await s.entry()];
+      const key = randomUUID();
+      await several('start-checks', { ids: [one.id] }, s.secretary, key);
+      const { body } = await several('start-checks', { ids: [one.id, two.id] }, s.secretary, key);
+      expect(body.done.map(({ id }) => id)).toEqual([one.id, two.id]);
+      expect(await s.logOf(one.id, 'nomination:start-check')).toHaveLength(1);
+    });
+
+    it.each([
+      ['nothing', { ids: [] }],
+      ['the same twice', { ids: [TWICE, TWICE.toUpperCase()] }],
+      ['what has no id', { ids: ['x'] }],
+      ['more than a hundred', { ids: Array.from({ length: 101 }, () => randomUUID()) }],
+    ])('is refused as a whole with %s', async (_case, body) => {
+      expect((await several('start-checks', body)).status).toBe(400);
+    });
+
+    it('is refused as a whole with a date that is none', async () => {
+      const { id } = await s.entry('in-eligibility-check');
+      const returned = { outcome: 'returned', judged: OPEN, reason: 'x', dueAt: '2099-13-45' };
+      expect((await several('decisions', { ids: [id], decision: returned })).status).toBe(400);
+    });
+
+    it('is no act of the jury or a municipality', async () => {
+      const { id } = await s.entry();
+      for (const who of [juror, submitter])
+        expect((await several('start-checks', { ids: [id] }, who)).status).toBe(403);
+    });
   });
 });

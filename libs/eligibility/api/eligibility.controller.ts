@@ -1,15 +1,19 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
+  type BulkReport,
   type CheckedEntryView,
   DecideEligibility,
+  DecideSeveral,
   type EntryCounts,
   type EntryPage,
   ListEntries,
   OfEdition,
   Reclassify,
   ReopenCheck,
+  StartChecks,
 } from '@award/eligibility/contract';
+import { BulkChecks } from './bulk-checks.service';
 import { Checks } from './checks.service';
 import { Eligibility } from './eligibility.service';
 import { Reclassifications } from './reclassifications.service';
@@ -20,6 +24,7 @@ export class EligibilityController {
   constructor(
     private readonly eligibility: Eligibility,
     private readonly checks: Checks,
+    private readonly bulk: BulkChecks,
     private readonly reclassifications: Reclassifications,
   ) {}
 
@@ -39,6 +44,28 @@ export class EligibilityController {
   @Can('eligibility:read')
   one(@Id('id') id: string, @Acting() principal: Principal): Promise<CheckedEntryView> {
     return this.eligibility.one(principal, id);
+  }
+
+  @Post('start-checks')
+  @Can('eligibility:check')
+  @HttpCode(200)
+  startSeveral(
+    @Body() body: StartChecks,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<BulkReport> {
+    return this.bulk.start(principal, body, key);
+  }
+
+  @Post('decisions')
+  @Can('eligibility:decide')
+  @HttpCode(200)
+  decideSeveral(
+    @Body() body: DecideSeveral,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<BulkReport> {
+    return this.bulk.decide(principal, body, key);
   }
 
   @Post('entries/:id/start-check')

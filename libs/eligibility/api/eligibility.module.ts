@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '@award/editions/api';
 import { NominationsModule } from '@award/nominations/api';
+import { BulkChecks } from './bulk-checks.service';
 import { CheckedFilesController } from './checked-files.controller';
 import { CheckedFiles } from './checked-files.service';
 import { Checks } from './checks.service';

@@ -1,14 +1,10 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
   IsIn,
   IsISO8601,
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
@@ -23,7 +19,6 @@ import {
   type NominationContent,
   type NominationForm,
   type NominationState,
-  type Refusal,
 } from '@award/award';
 import type { Words } from '@award/editions/contract';
 import type { WrittenForm } from '@award/nominations/contract';
@@ -203,30 +198,4 @@ export interface CheckedEntryView {
     by: string | null;
     at: string;
   }[];
-}
-
-/** As many as a page of a class holds twice. */
-const MOST_AT_ONCE = 100;
-
-/** Starts the check of several entries. */
-export class StartChecks {
-  @IsUUID(undefined, { each: true })
-  @ArrayUnique((id: unknown) => String(id).toLowerCase())
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_AT_ONCE)
-  ids: string[];
-}
-
-/** Ends the check of several entries alike; each is asked for by itself. */
-export class DecideSeveral extends StartChecks {
-  @IsObject()
-  @ValidateNested()
-  @Type(() => DecideEligibility)
-  decision: DecideEligibility;
-}
-
-/** What became of an act on several entries: each was done or refused by itself, in the order they were sent. */
-export interface BulkReport {
-  done: { id: string; state: NominationState }[];
-  refused: { id: string; refusal: Refusal }[];
 }

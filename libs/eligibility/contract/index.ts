@@ -1,1 +1,2 @@
 export * from './eligibility.contract';
+export * from './bulk.contract';

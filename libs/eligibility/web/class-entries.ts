@@ -5,6 +5,7 @@ import {
   inject,
   input,
   linkedSignal,
+  output,
   resource,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -14,6 +15,7 @@ import {
   JUDGED_BY_PEOPLE,
   type NominationState,
 } from '@award/award';
+import { Session } from '@award/access/web';
 import type { EntryRow } from '@award/eligibility/contract';
 import { act, STATE_TONES, STATE_WORDS } from '@award/nominations/web';
 import {
@@ -26,12 +28,17 @@ import {
   StateTag,
   wordsFor,
 } from '@award/ui/web';
+import { BulkActs } from './bulk-acts';
 import { EligibilityClient } from './eligibility-client';
+
+/** As many as one act takes. */
+const MOST_AT_ONCE = 100;
 
 /** The entries of one class as a table, by name; more are fetched on request. */
 @Component({
   selector: 'eligibility-class-entries',
   imports: [
+    BulkActs,
     ClassMark,
     DataTable,
     Grouped,
@@ -50,6 +57,10 @@ export class ClassEntries {
   readonly edition = input.required<string>();
   readonly state = input<NominationState>();
   readonly search = input('');
+  /** The server's time. */
+  readonly now = input.required<string>();
+  /** Entries have moved on: what counts them is out of date. */
+  readonly changed = output();
 
   private readonly client = inject(EligibilityClient);
   protected readonly stateWords = STATE_WORDS;
@@ -76,6 +87,31 @@ export class ClassEntries {
   );
   protected readonly rows = computed<readonly EntryRow[]>(() => this.fetched().rows);
   protected readonly after = computed(() => this.fetched().after);
+  protected readonly mayAct = inject(Session).may('eligibility:check');
+  /** Ids of the entries to act on; begins anew when the filter changes. */
+  private readonly picked = linkedSignal<unknown, ReadonlySet<string>>({
+    source: this.wanted,
+    computation: () => new Set(),
+  });
+  protected readonly chosen = computed(() => this.rows().filter(({ id }) => this.picked().has(id)));
+
+  protected choose(ids: readonly string[], on: boolean): void {
+    this.picked.update((before) => {
+      const others = [...before].filter((id) => !ids.includes(id));
+      return new Set(on ? [...others, ...ids] : others);
+    });
+  }
+
+  protected chooseAll(on: boolean): void {
+    const ids = this.rows().map(({ id }) => id);
+    this.choose(ids.slice(0, MOST_AT_ONCE), on);
+  }
+
+  protected acted(): void {
+    this.picked.set(new Set());
+    this.page.reload();
+    this.changed.emit();
+  }
 
   protected async more(): Promise<void> {
     const after = this.after();

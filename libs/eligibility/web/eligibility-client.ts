@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
+  BulkReport,
   CheckedEntryView,
   DecideEligibility,
   EntryCounts,
@@ -36,6 +37,14 @@ export class EligibilityClient {
 
   one(id: string): Promise<CheckedEntryView> {
     return firstValueFrom(this.http.get<CheckedEntryView>(`${ROOT}/entries/${id}`));
+  }
+
+  startSeveral(ids: readonly string[]): Promise<BulkReport> {
+    return firstValueFrom(this.http.post<BulkReport>(`${ROOT}/start-checks`, { ids }));
+  }
+
+  decideSeveral(ids: readonly string[], decision: DecideEligibility): Promise<BulkReport> {
+    return firstValueFrom(this.http.post<BulkReport>(`${ROOT}/decisions`, { ids, decision }));
   }
 
   startCheck(id: string): Promise<unknown> {
