@@ -91,8 +91,8 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
     ],
   },
   announced: {
-    anybody: ['/', '/arkiv/2027', '/direkte'],
-    'kommune-9001': ['/kommune'],
+    anybody: ['/', '/arkiv/2027', '/direkte', '/eksempler?sok=bedrift', '/eksempler/2027/:'],
+    'kommune-9001': ['/kommune', '/kommune/deling'],
     sekretaer: ['/sekretariat', '/sekretariat/publisering'],
   },
   archived: {

@@ -19,6 +19,7 @@ import {
 } from './judging';
 import { SAMPLE_CLASSES } from './panel';
 import { hearOthers } from './partners';
+import { shareExamples } from './sharing';
 import { phaseOf, type SampleYear, setClock } from './sample-year';
 
 /** Where the demo bar can take the sample year, in the order of the process. */
@@ -74,6 +75,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
       await decideWinner(year, classCode);
       await justify(year, classCode);
     }
+    await shareExamples(year);
     await setClock(year, `${year.year}-02-19T10:00:30+01:00`);
     await publishFinalists(year);
   },
