@@ -36,7 +36,7 @@ export class Remarks {
   protected readonly loaded = resource({
     params: () => {
       const of = this.of();
-      return of && { of, nominationId: this.nominationId(), sha256: this.sha256() };
+      return of ? { of, nominationId: this.nominationId(), sha256: this.sha256() } : undefined;
     },
     loader: ({ params }) => this.client.remarks(params.of, params.nominationId),
   });
