@@ -21,6 +21,9 @@ export interface OutcomeView {
   writtenForm: 'nb' | 'nn' | null;
   /** What the jury writes to whoever is no finalist, told with the winner of the class. */
   feedback: string | null;
+  /** Since when the jury's words read as they do; null when they have read so from the first. */
+  correctedAt: string | null;
+  prizeWithdrawnAt: string | null;
   /** Path of the diploma; null while there is none. */
   diploma: string | null;
 }

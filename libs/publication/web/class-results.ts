@@ -51,7 +51,7 @@ export class ClassResults {
     () =>
       !this.asPublished() &&
       this.group().winnersReleased &&
-      this.group().finalists.every(({ winner }) => !winner),
+      this.group().finalists.every(({ winner, prizeWithdrawnAt }) => !winner && !prizeWithdrawnAt),
   );
 
   /** Folded, a finalist has one picture, and a winner is shown with its own above. */

@@ -15,6 +15,7 @@ const view = (out: Record<string, string | null>): LivePageView => ({
     entries: null,
     finalistsReleased: true,
     winnersReleased: winner !== null,
+    corrections: [],
     finalists: ['Fjordvik', 'Nesdal'].map((name) => entry(name, name === winner)),
   })),
 });

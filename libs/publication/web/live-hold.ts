@@ -23,6 +23,7 @@ export function withoutWinners(view: LivePageView, held: ReadonlySet<string>): L
         ? {
             ...group,
             winnersReleased: false,
+            corrections: [],
             finalists: group.finalists.map((entry) => ({ ...entry, winner: false })),
           }
         : group,

@@ -17,6 +17,8 @@ const TOLD: OutcomeView = {
   justification: 'Juryen legger vekt på dialogen.',
   writtenForm: 'nn',
   feedback: null,
+  correctedAt: null,
+  prizeWithdrawnAt: null,
   diploma: '/api/nominations/1/diploma',
 };
 
@@ -28,7 +30,10 @@ async function page(view: OutcomeView) {
       provideRouter([]),
       {
         provide: Session,
-        useValue: { acting: signal({ id: 'grant', role: 'municipality-viewer' }) },
+        useValue: {
+          acting: signal({ id: 'grant', role: 'municipality-viewer' }),
+          may: () => true,
+        },
       },
     ],
   });
@@ -36,6 +41,13 @@ async function page(view: OutcomeView) {
   fixture.detectChanges();
   await Promise.resolve();
   TestBed.inject(HttpTestingController).expectOne('/api/nominations/mine/outcome').flush(view);
+  // The second question is asked by what the first answer puts on the page.
+  await new Promise((shown) => setTimeout(shown));
+  fixture.detectChanges();
+  for (const asked of TestBed.inject(HttpTestingController).match(
+    '/api/nominations/mine/corrections',
+  ))
+    asked.flush({ ask: null, requests: [] });
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
   return { element, text: element.textContent?.replace(/\s+/g, ' ') ?? '' };

@@ -9,7 +9,16 @@ import {
 import { RouterLink } from '@angular/router';
 import { actingSentence, Session } from '@award/access/web';
 import type { OutcomeState } from '@award/publication/contract';
-import { Download, InLocale, inLocale, PageHeader, ResourceState, withYear } from '@award/ui/web';
+import {
+  Download,
+  InLocale,
+  inLocale,
+  OsloDate,
+  PageHeader,
+  ResourceState,
+  withYear,
+} from '@award/ui/web';
+import { MyCorrections } from './corrections/my-corrections';
 import { OutcomeClient } from './outcome-client';
 
 const HEADINGS: Readonly<Record<OutcomeState, string>> = {
@@ -23,7 +32,7 @@ const HEADINGS: Readonly<Record<OutcomeState, string>> = {
 /** How it went for the municipality's entry: told here, behind sign-in, and never in a mail. */
 @Component({
   selector: 'publication-outcome-page',
-  imports: [Download, InLocale, PageHeader, ResourceState, RouterLink],
+  imports: [Download, InLocale, MyCorrections, OsloDate, PageHeader, ResourceState, RouterLink],
   templateUrl: './outcome-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

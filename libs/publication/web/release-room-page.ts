@@ -21,6 +21,7 @@ import {
   wordsFor,
   WithYear,
 } from '@award/ui/web';
+import { CorrectionsSection } from './corrections/corrections-section';
 import { DiplomaList } from './diploma-list';
 import { ReleaseClient } from './release-client';
 import { ReleaseItemCard, type WantedAct } from './release-item';
@@ -39,6 +40,7 @@ interface Question {
   selector: 'publication-release-room-page',
   imports: [
     ConfirmDialog,
+    CorrectionsSection,
     DiplomaList,
     PageHeader,
     ReleaseItemCard,

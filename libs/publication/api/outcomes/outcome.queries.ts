@@ -14,6 +14,8 @@ export interface OutcomeRow {
   winner: boolean;
   justification: string | null;
   writtenForm: 'nb' | 'nn' | null;
+  correctedAt: Date | null;
+  prizeWithdrawnAt: Date | null;
   /** What the jury wrote to whoever is no finalist, sealed and told with the winner of the class. */
   feedback: string | null;
   feedbackForm: 'nb' | 'nn' | null;
@@ -29,7 +31,7 @@ select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name 
   exists (select from release r where r.edition_id = e.id and r.kind = 'winners' and r.scope = n.class_code) as announced,
   f.nomination_id is not null as finalist,
   exists (select from standing_release_entry w where w.nomination_id = n.id and w.outcome = 'winner') as winner,
-  f.justification, f.written_form as "writtenForm", b.text as feedback, b.written_form as "feedbackForm"
+  f.justification, f.written_form as "writtenForm", t.corrected_at as "correctedAt", t.prize_withdrawn_at as "prizeWithdrawnAt", b.text as feedback, b.written_form as "feedbackForm"
 from edition e
 join municipality m on m.id = $2
 join ${VERSION_AT_REFERENCE} v on true
@@ -37,6 +39,7 @@ left join lateral (select * from nomination o where o.edition_id = e.id and o.mu
   order by (o.state <> 'withdrawn') desc, o.created_at desc limit 1) n on true
 left join edition_class c on c.edition_id = e.id and c.code = n.class_code
 left join standing_release_entry f on f.nomination_id = n.id and f.outcome = 'finalist'
+left join released_entry t on t.nomination_id = f.nomination_id
 left join justification b on b.nomination_id = n.id and b.kind = 'feedback' and b.state = 'sealed'
 where e.id = $1`;
 

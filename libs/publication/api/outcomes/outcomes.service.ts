@@ -43,6 +43,8 @@ export class Outcomes {
       announced: row.announced,
       justification: told ? row.justification : null,
       writtenForm: told ? row.writtenForm : answered ? row.feedbackForm : null,
+      correctedAt: told ? (row.correctedAt?.toISOString() ?? null) : null,
+      prizeWithdrawnAt: told ? (row.prizeWithdrawnAt?.toISOString() ?? null) : null,
       feedback: answered ? row.feedback : null,
       diploma: told && row.announced ? `/api/nominations/${row.nominationId}/diploma` : null,
     };

@@ -19,7 +19,7 @@ import { localAddress } from '../public-words';
 /** Quiet before; the name fills the screen after. Whoever has it open sees it without doing anything. */
 @Component({
   selector: 'publication-live',
-  imports: [ClassMark, MunicipalityMark, OsloDateTime, RouterLink],
+  imports: [ClassMark, MunicipalityMark, OsloDate, OsloDateTime, RouterLink],
   templateUrl: './live.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -36,7 +36,11 @@ export class Live {
     this.shown().classes.map((group) => ({
       ...group,
       winners: group.finalists.filter(({ winner }) => winner),
+      noPrize: group.winnersReleased && group.finalists.every((one) => !one.prizeWithdrawnAt),
     })),
+  );
+  protected readonly corrections = computed(() =>
+    this.shown().classes.flatMap(({ corrections }) => corrections),
   );
   protected readonly told = computed(() =>
     this.shown().classes.some(({ finalistsReleased }) => finalistsReleased),

@@ -1,0 +1,121 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { CORRECTION_KINDS, CORRECTION_LIMITS, type CorrectionKind } from '@award/award';
+import type {
+  CorrectableClass,
+  CorrectionRequestView,
+  OpenCorrection,
+} from '@award/publication/contract';
+import type { ClassName } from '../release-item';
+import { kindHint, kindWords } from './correction-words';
+
+/** Opening a correction: what is wrong, what is right, the public line, and the reason. */
+@Component({
+  selector: 'publication-correction-form',
+  imports: [FormsModule],
+  templateUrl: './correction-form.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CorrectionForm {
+  readonly correctable = input.required<readonly CorrectableClass[]>();
+  readonly classes = input.required<readonly ClassName[]>();
+  readonly busy = input(false);
+  /** The request that is being answered; null when nobody has asked. */
+  readonly request = input<CorrectionRequestView | null>(null);
+  readonly opened = output<OpenCorrection>();
+  readonly closed = output();
+
+  protected readonly kinds = CORRECTION_KINDS;
+  protected readonly limits = CORRECTION_LIMITS;
+  protected readonly kindWords = kindWords;
+  protected readonly kindHint = kindHint;
+  protected readonly kind = linkedSignal<CorrectionKind>(() =>
+    this.request() ? 'text' : 'announcement',
+  );
+  protected readonly classCode = linkedSignal(
+    () => this.request()?.classCode ?? this.correctable()[0]?.classCode ?? '',
+  );
+  protected readonly group = computed(
+    () => this.correctable().find(({ classCode }) => classCode === this.classCode()) ?? null,
+  );
+  /** Whether the winner is corrected, or the finalists; a winner can be when one is out. */
+  protected readonly ofWinner = linkedSignal(
+    () => this.group()?.scopes.includes(this.classCode()) ?? false,
+  );
+  protected readonly winnerIsOut = computed(
+    () => this.group()?.scopes.includes(this.classCode()) ?? false,
+  );
+  /** Who can be named, or whose text or prize it can be. */
+  protected readonly candidates = computed(() => {
+    const entries = this.group()?.entries ?? [];
+    switch (this.kind()) {
+      case 'announcement':
+        return this.ofWinner() ? entries.filter(({ finalist }) => finalist) : entries;
+      case 'text':
+        return entries.filter(({ finalist, withdrawn }) => finalist && !withdrawn);
+      case 'prize-withdrawn':
+        return entries.filter(({ winner }) => winner);
+    }
+  });
+  protected readonly named = linkedSignal<ReadonlySet<string>>(
+    () =>
+      new Set(
+        (this.group()?.entries ?? [])
+          .filter(({ winner, finalist }) => (this.ofWinner() ? winner : finalist))
+          .map(({ nominationId }) => nominationId),
+      ),
+  );
+  protected readonly entry = linkedSignal(
+    () => this.request()?.nominationId ?? this.candidates()[0]?.nominationId ?? '',
+  );
+  protected readonly note = signal('');
+  protected readonly reason = linkedSignal(() => this.request()?.text ?? '');
+  protected readonly concernsAssessment = signal(false);
+  protected readonly tried = signal(false);
+  protected readonly missing = computed(
+    () => this.note().trim() === '' || this.reason().trim() === '',
+  );
+
+  protected nameOf(code: string): string {
+    return this.classes().find((one) => one.code === code)?.name ?? code;
+  }
+
+  protected toggle(nominationId: string): void {
+    const named = new Set(this.named());
+    if (!named.delete(nominationId)) named.add(nominationId);
+    this.named.set(named);
+  }
+
+  protected send(): void {
+    this.tried.set(true);
+    const kind = this.kind();
+    const about = kind === 'announcement' ? null : this.entry() || null;
+    if (this.missing() || (kind !== 'announcement' && about === null)) return;
+    const ofClass = kind === 'prize-withdrawn' || (kind === 'announcement' && this.ofWinner());
+    const named = this.named();
+    this.opened.emit({
+      kind,
+      scope: ofClass ? this.classCode() : 'all',
+      classCode: this.classCode(),
+      nominationId: about,
+      named:
+        kind === 'announcement'
+          ? this.candidates()
+              .map(({ nominationId }) => nominationId)
+              .filter((id) => named.has(id))
+          : null,
+      note: this.note().trim(),
+      reason: this.reason().trim(),
+      requestId: kind === 'text' ? (this.request()?.id ?? null) : null,
+      concernsAssessment: this.concernsAssessment(),
+    });
+  }
+}
