@@ -12,6 +12,7 @@ import { loadEditions } from '@award/editions/web';
 import { loadEntries } from '@award/eligibility/web';
 import { loadCandidatePage, loadOfficePage } from '@award/impartiality/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
+import { loadFormSetup } from '@award/nominations/web';
 import { loadOutreach } from '@award/outreach/web';
 import { loadGlassPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
@@ -30,6 +31,12 @@ export const secretariatRoutes: Routes = [
         loadComponent: () => import('./desk-page').then((m) => m.DeskPage),
         title: HEADING,
         data: { heading: HEADING },
+      },
+      {
+        path: 'kaaringer/:id/skjema',
+        title: $localize`:@@editions.part.form:Skjemaet`,
+        canActivate: [holding('edition:change')],
+        loadComponent: loadFormSetup,
       },
       taskRoute(
         {

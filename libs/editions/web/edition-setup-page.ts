@@ -7,7 +7,6 @@ import {
   linkedSignal,
   resource,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Session } from '@award/access/web';
 import { mayChangeRule, phaseAllows, PHASES } from '@award/award';
 import type { EditionView } from '@award/editions/contract';
@@ -16,22 +15,13 @@ import { ChangesList } from './changes-list';
 import { ClassesSection } from './classes-section';
 import { CriteriaSection } from './criteria-section';
 import { EditionActs } from './edition-acts';
+import { EDITION_PARTS, type EditionPart, EditionPartNav } from './edition-part-nav';
 import { dateWords, phaseTone, phaseWords } from './edition-words';
 import { EditionsClient } from './editions-client';
 import { EventSection } from './event-section';
 import { RulesSection } from './rules-section';
 import { TextsSection } from './texts-section';
 import { TimetableSection } from './timetable-section';
-
-export const EDITION_PARTS = [
-  { code: 'tidsplan', words: $localize`:@@editions.part.timetable:Tidsplan` },
-  { code: 'kategorier', words: $localize`:@@editions.part.classes:Kategorier` },
-  { code: 'momenter', words: $localize`:@@editions.part.criteria:Vurderingsmomenter` },
-  { code: 'tekster', words: $localize`:@@editions.part.texts:Utlysning` },
-  { code: 'scenen', words: $localize`:@@editions.part.event:Kåringen på scenen` },
-  { code: 'regler', words: $localize`:@@editions.part.rules:Regler for juryen` },
-] as const;
-type Part = (typeof EDITION_PARTS)[number]['code'];
 
 /** One edition, part by part. The part stands in the address. */
 @Component({
@@ -41,11 +31,11 @@ type Part = (typeof EDITION_PARTS)[number]['code'];
     ClassesSection,
     CriteriaSection,
     EditionActs,
+    EditionPartNav,
     EventSection,
     InLocale,
     PageHeader,
     ResourceState,
-    RouterLink,
     RulesSection,
     StateTag,
     TextsSection,
@@ -61,7 +51,6 @@ export class EditionSetupPage {
   private readonly client = inject(EditionsClient);
   private readonly session = inject(Session);
 
-  protected readonly parts = EDITION_PARTS;
   protected readonly phaseWords = phaseWords;
   protected readonly phaseTone = phaseTone;
   protected readonly fetched = resource({
@@ -72,7 +61,7 @@ export class EditionSetupPage {
   protected readonly edition = linkedSignal<EditionView | null>(() =>
     this.fetched.hasValue() ? this.fetched.value() : null,
   );
-  protected readonly part = computed<Part>(
+  protected readonly part = computed<EditionPart>(
     () => EDITION_PARTS.find(({ code }) => code === this.del())?.code ?? 'tidsplan',
   );
   protected readonly mayAct = computed(() => this.session.may('edition:advance'));

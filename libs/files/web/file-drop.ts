@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import type { FileLimits } from '@award/award';
-import { GROUP_ACCEPTS, GROUP_WORDS, sizeWords } from './file-words';
+import { acceptedWords, GROUP_ACCEPTS } from './file-words';
 
 /** Where files are chosen by a button or dropped. The button does all that dropping does. */
 @Component({
@@ -53,12 +53,7 @@ export class FileDrop {
       .groups.map((group) => GROUP_ACCEPTS[group])
       .join(','),
   );
-  protected readonly help = computed(() => {
-    const { groups, mostBytes, mostFiles } = this.limits();
-    const kinds = new Intl.ListFormat(this.locale).format(groups.map((one) => GROUP_WORDS[one]));
-    const size = sizeWords(mostBytes, this.locale);
-    return $localize`:@@files.help:Dere kan legge ved ${kinds}:kinds:. Hver fil kan være på ${size}:size:, og det kan være ${mostFiles}:most: i alt.`;
-  });
+  protected readonly help = computed(() => acceptedWords(this.limits(), this.locale));
 
   protected choose(chooser: HTMLInputElement): void {
     const files = [...(chooser.files ?? [])];

@@ -1,4 +1,11 @@
-import type { FileFault, FileGroup, FileKind, FileState, FileWarning } from '@award/award';
+import type {
+  FileFault,
+  FileGroup,
+  FileKind,
+  FileLimits,
+  FileState,
+  FileWarning,
+} from '@award/award';
 
 /** Why a file was not let in, and what to do about it. */
 export const FAULT_WORDS: Readonly<Record<FileFault, string>> = {
@@ -53,6 +60,16 @@ export function sizeWords(bytes: number, locale: string): string {
   const digits = amount < 10 && unit === 'MB' ? 1 : 0;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
   return `${number.format(Math.max(1, amount))}\u00a0${unit}`;
+}
+
+/** Which files may be sent, how large and how many. */
+export function acceptedWords(
+  { groups, mostBytes, mostFiles }: FileLimits,
+  locale: string,
+): string {
+  const kinds = new Intl.ListFormat(locale).format(groups.map((one) => GROUP_WORDS[one]));
+  const size = sizeWords(mostBytes, locale);
+  return $localize`:@@files.help:Dere kan legge ved ${kinds}:kinds:. Hver fil kan være på ${size}:size:, og det kan være ${mostFiles}:most: i alt.`;
 }
 
 export function pagesWords(pages: number): string {

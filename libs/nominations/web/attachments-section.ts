@@ -7,7 +7,7 @@ import {
   LOCALE_ID,
 } from '@angular/core';
 import type { Attachment, FormSection } from '@award/award';
-import { FileDrop } from '@award/files/web';
+import { acceptedWords, FileDrop } from '@award/files/web';
 import { AttachmentFields } from './attachment-fields';
 import { EntryUploads } from './entry-uploads';
 import { sectionHelp } from './form-words';
@@ -34,7 +34,9 @@ import { UploadList } from './upload-list';
       />
     }
     <nominations-upload-list />
-    @if (uploads.room() > 0) {
+    @if (draft.entry() === null) {
+      <p class="ds-paragraph">{{ accepted() }}</p>
+    } @else if (uploads.room() > 0) {
       <files-drop id="attachments" [limits]="draft.form().files" (chosen)="uploads.add($event)" />
     } @else {
       <p
@@ -57,6 +59,7 @@ export class AttachmentsSection {
   readonly problems = input.required<ShownProblems>();
   protected readonly draft = inject(NominationDraft);
   private readonly locale = inject(LOCALE_ID);
+  protected readonly accepted = computed(() => acceptedWords(this.draft.form().files, this.locale));
   protected readonly help = computed(() => sectionHelp(this.section(), this.locale));
   protected readonly uploads = inject(EntryUploads);
 
