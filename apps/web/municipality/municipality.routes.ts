@@ -7,7 +7,7 @@ import {
 import { loadFactCheck } from '@award/justifications/web';
 import { loadApprovals, nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
-import { loadOutcome, loadSharing } from '@award/publication/web';
+import { loadMyStage, loadOutcome, loadSharing } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
 
@@ -47,6 +47,14 @@ export const municipalityRoutes: Routes = [
           permission: 'justification:fact-check',
         },
         { path: 'faktasjekk', loadComponent: loadFactCheck },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@publication.party.heading:På scenen`,
+          note: $localize`:@@publication.party.task-note:Hvem som kommer på scenen når vinnerne kåres.`,
+          permission: 'stage:register',
+        },
+        { path: 'scenen', loadComponent: loadMyStage },
       ),
       taskRoute(
         {

@@ -1,8 +1,15 @@
 import type { Routes } from '@angular/router';
-import { loadImagesPage, loadReleaseRoom } from '@award/publication/web';
+import {
+  loadClearances,
+  loadImagesPage,
+  loadReleaseRoom,
+  loadRunSheet,
+  loadStagePlan,
+} from '@award/publication/web';
 import { holding } from '@award/access/web';
 import {
   loadClassesPage,
+  loadClassQuestionsPage,
   loadMeetingPage,
   loadMinutesPage,
   loadProjectorPage,
@@ -122,6 +129,12 @@ export const secretariatRoutes: Routes = [
         loadComponent: loadProjectorPage,
       },
       {
+        path: 'moter/:editionId/:classCode/kategori',
+        title: $localize`:@@deliberation.question.heading:Står et forslag i feil kategori?`,
+        canActivate: [holding('nomination:question-class')],
+        loadComponent: loadClassQuestionsPage,
+      },
+      {
         path: 'moter/:editionId/:classCode/rangering',
         title: $localize`:@@deliberation.ranking.heading:Rangering`,
         canActivate: [holding('ranking:read')],
@@ -173,6 +186,26 @@ export const secretariatRoutes: Routes = [
         title: $localize`:@@publication.images.heading:Bilder`,
         canActivate: [holding('release:prepare')],
         loadComponent: loadImagesPage,
+      },
+      taskRoute(
+        {
+          title: $localize`:@@publication.plan.heading:Scenen`,
+          note: $localize`:@@publication.plan.task-note:Hvem som kommer på scenen, kjøreplan og kort, øving, og hvem som vet.`,
+          permission: 'stage:run',
+        },
+        { path: 'scenen', pathMatch: 'full', loadComponent: loadStagePlan },
+      ),
+      {
+        path: 'scenen/:editionId/kjoreplan',
+        title: $localize`:@@publication.plan.sheet:Kjøreplan og kort`,
+        canActivate: [holding('stage:run')],
+        loadComponent: loadRunSheet,
+      },
+      {
+        path: 'scenen/:editionId/hvem-vet',
+        title: $localize`:@@publication.clearances.heading:Hvem vet`,
+        canActivate: [holding('release:clear')],
+        loadComponent: loadClearances,
       },
       taskRoute(
         {

@@ -40,3 +40,9 @@ export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomeP
 export const loadImagesPage = () => import('./images/images-page').then((m) => m.ImagesPage);
 export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);
 export const loadSharing = () => import('./sharing-page').then((m) => m.SharingPage);
+export const loadMyStage = () => import('./on-stage/my-stage-page').then((m) => m.MyStagePage);
+export const loadStagePlan = () =>
+  import('./on-stage/stage-plan-page').then((m) => m.StagePlanPage);
+export const loadRunSheet = () => import('./on-stage/run-sheet-page').then((m) => m.RunSheetPage);
+export const loadClearances = () =>
+  import('./on-stage/clearances-page').then((m) => m.ClearancesPage);

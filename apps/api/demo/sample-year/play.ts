@@ -18,6 +18,7 @@ import {
   settleImpartiality,
 } from './judging';
 import { SAMPLE_CLASSES } from './panel';
+import { prepareStage } from './on-stage';
 import { hearOthers } from './partners';
 import { shareExamples } from './sharing';
 import { phaseOf, type SampleYear, setClock } from './sample-year';
@@ -78,6 +79,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await shareExamples(year);
     await setClock(year, `${year.year}-02-19T10:00:30+01:00`);
     await publishFinalists(year);
+    await prepareStage(year);
   },
   announced: async (year) => {
     await setClock(year, `${year.year}-03-02T18:31:00+01:00`);

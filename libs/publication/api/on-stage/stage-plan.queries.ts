@@ -56,7 +56,7 @@ export async function planOf(db: Database, editionId: string): Promise<PlanRow |
          cross join lateral (
            select coalesce(jsonb_agg(jsonb_build_object('nominationId', n.id, 'municipality', v.name, 'county', v.county_name,
              'party', ${PARTY}) order by r.position), '[]') as finalists
-           from release_entry r join nomination n on n.id = r.nomination_id and n.state <> 'withdrawn' ${NAME_AT_COUNT}
+           from standing_release_entry r join nomination n on n.id = r.nomination_id and n.state <> 'withdrawn' ${NAME_AT_COUNT}
            left join stage_party p on p.nomination_id = n.id
            where r.edition_id = c.edition_id and r.class_code = c.code and r.outcome = 'finalist') f
          where c.edition_id = e.id) as classes
@@ -87,7 +87,7 @@ export async function ownParty(
     `select n.id as "nominationId", n.edition_id as "editionId", n.class_code as "classCode", v.name as municipality, e.phase,
        k.due_at as "dueAt", award_now() as now, ${PARTY} as party
      from nomination n join edition e on e.id = n.edition_id join stage_call k on k.edition_id = e.id
-     join release_entry r on r.nomination_id = n.id and r.outcome = 'finalist' ${NAME_AT_COUNT}
+     join standing_release_entry r on r.nomination_id = n.id and r.outcome = 'finalist' ${NAME_AT_COUNT}
      left join stage_party p on p.nomination_id = n.id
      where n.edition_id = $1 and n.municipality_id = $2 and n.state <> 'withdrawn'`,
     [editionId, municipalityId],
@@ -111,7 +111,7 @@ export function finalistsToAsk(db: Database, editionId: string): Promise<Finalis
   return db.query(
     `select n.id, n.edition_id as "editionId", n.municipality_id as "municipalityId", v.name as municipality,
        n.written_form as "writtenForm", n.content, p.nomination_id is not null as answered, k.due_at as "dueAt"
-     from stage_call k join release_entry r on r.edition_id = k.edition_id and r.outcome = 'finalist'
+     from stage_call k join standing_release_entry r on r.edition_id = k.edition_id and r.outcome = 'finalist'
      join nomination n on n.id = r.nomination_id and n.state <> 'withdrawn' ${NAME_AT_COUNT}
      left join stage_party p on p.nomination_id = n.id
      where k.edition_id = $1 order by r.class_code, r.position`,

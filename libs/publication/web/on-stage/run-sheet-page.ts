@@ -1,0 +1,59 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
+import type { RunSheetView } from '@award/publication/contract';
+import {
+  Breadcrumbs,
+  ClassMark,
+  classTint,
+  OsloDateTime,
+  PageHeader,
+  ResourceState,
+  WithYear,
+  wordsFor,
+} from '@award/ui/web';
+import { paragraphs } from '../public-words';
+import { StagePlanClient } from './stage-plan-client';
+
+/** The run of show on paper, and A5 cards for whoever speaks. A winner's card is open to those who may know. */
+@Component({
+  selector: 'publication-run-sheet-page',
+  imports: [Breadcrumbs, ClassMark, OsloDateTime, PageHeader, ResourceState, WithYear],
+  templateUrl: './run-sheet-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunSheetPage {
+  /** From the address. */
+  readonly editionId = input.required<string>();
+
+  private readonly client = inject(StagePlanClient);
+  private readonly document = inject(DOCUMENT);
+  protected readonly sheet = resource({
+    params: () => this.editionId(),
+    loader: ({ params }) => this.client.runSheet(params),
+  });
+  protected readonly trail = [{ label: STAGE, link: '/sekretariat/scenen' }];
+  protected readonly paragraphs = paragraphs;
+  protected readonly tint = classTint;
+
+  /** Why a winner's card is closed, and what to do about it. */
+  protected closed({ closed }: RunSheetView['classes'][number]): string {
+    return closed === 'not-cleared' || closed === null ? NOT_CLEARED : wordsFor(closed);
+  }
+
+  /** `cards` prints the cards alone, one to a page of A5. */
+  protected print(what: 'sheet' | 'cards'): void {
+    const { documentElement, defaultView } = this.document;
+    documentElement.setAttribute('data-print', what);
+    defaultView?.print();
+    documentElement.removeAttribute('data-print');
+  }
+}
+
+const STAGE = $localize`:@@publication.plan.heading:Scenen`;
+const NOT_CLEARED = $localize`:@@publication.sheet.not-cleared:Vinnerkortet er lukket til to personer har vridd om nøkkelen. Må du ha det før, må du stå på lista «Hvem vet».`;
