@@ -8,11 +8,13 @@ import {
   input,
   linkedSignal,
   LOCALE_ID,
+  signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LivePageView } from '@award/publication/contract';
 import { ClassMark, classTint, MunicipalityMark, OsloDateTime } from '@award/ui/web';
 import { LiveFeed } from '../live-feed';
+import { newlyOut, withoutWinners } from '../live-hold';
 import { PublicClient } from '../public-client';
 import { localAddress } from '../public-words';
 
@@ -29,7 +31,11 @@ export class Live {
   private readonly client = inject(PublicClient);
   private readonly locale = inject(LOCALE_ID);
   private asking = 0;
-  protected readonly shown = linkedSignal(() => this.page());
+  private readonly newest = linkedSignal(() => this.page());
+  /** Classes whose winner has come and waits for the video stream. */
+  private readonly held = signal<ReadonlySet<string>>(new Set());
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  protected readonly shown = computed(() => withoutWinners(this.newest(), this.held()));
   protected readonly tint = classTint;
   protected readonly address = localAddress(this.locale, '/direkte');
   protected readonly classes = computed(() =>
@@ -58,7 +64,10 @@ export class Live {
         () => void this.fetch(0, feed),
       );
       feed.start();
-      destroyed.onDestroy(() => feed.stop());
+      destroyed.onDestroy(() => {
+        feed.stop();
+        for (const timer of this.timers) clearTimeout(timer);
+      });
     });
   }
 
@@ -67,13 +76,24 @@ export class Live {
     const mine = (this.asking += 1);
     try {
       const view = await this.client.live(revision);
-      if (view && view.revision >= this.shown().revision) {
-        this.shown.set(view);
+      if (view && view.revision >= this.newest().revision) {
+        this.hold(newlyOut(this.newest(), view), view.delay);
+        this.newest.set(view);
         feed.showing(view.revision);
       }
     } catch {
       if (tried < 5 && mine === this.asking)
         setTimeout(() => void this.fetch(revision, feed, tried + 1), 500 * 2 ** tried);
     }
+  }
+
+  private hold(classes: readonly string[], seconds: number): void {
+    if (classes.length === 0 || seconds === 0) return;
+    this.held.update((held) => new Set([...held, ...classes]));
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.held.update((held) => new Set([...held].filter((code) => !classes.includes(code))));
+    }, seconds * 1000);
+    this.timers.add(timer);
   }
 }
