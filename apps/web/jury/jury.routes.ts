@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { holding } from '@award/access/web';
 import {
+  loadClassQuestionsPage,
   loadMeetingPage,
   loadMinutesPage,
   loadProjectorPage,
@@ -77,6 +78,12 @@ export const juryRoutes: Routes = [
         title: $localize`:@@scoring.entry.title:Les og vurder`,
         canActivate: [holding('sheet:write')],
         loadComponent: loadEntryPage,
+      }),
+      inRoom('class', {
+        path: 'kategori',
+        title: $localize`:@@deliberation.question.heading:Står et forslag i feil kategori?`,
+        canActivate: [holding('meeting:attend')],
+        loadComponent: loadClassQuestionsPage,
       }),
       inRoom(
         'class',

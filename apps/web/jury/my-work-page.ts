@@ -10,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { GrantView } from '@award/access/contract';
 import { actingSentence, Session, sideOf } from '@award/access/web';
+import { OpenClassQuestions } from '@award/deliberation/web';
 import { ImpartialityClient } from '@award/impartiality/web';
 import type { MySeatView } from '@award/jury/contract';
 import {
@@ -31,6 +32,7 @@ import { TakeAlong } from './device/take-along';
     ClassMark,
     JudgementRule,
     MyEntries,
+    OpenClassQuestions,
     PageHeader,
     ResourceState,
     RouterLink,

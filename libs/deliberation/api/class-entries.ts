@@ -1,3 +1,4 @@
+import { prepared } from '@award/access/api';
 import type { Db } from '@award/editions/api';
 import { VERSION_AT_REFERENCE } from '@award/nominations/api';
 import type { ClassEntryView } from '@award/deliberation/contract';
@@ -24,7 +25,7 @@ export function classEntries(
   editionId: string,
   classCode: string,
 ): Promise<ClassEntryView[]> {
-  return db.query(CLASS_ENTRIES, [editionId, classCode]);
+  return prepared(db, 'class-entries', CLASS_ENTRIES, [editionId, classCode]);
 }
 
 /** The same of any entries, by id: for what was said of an entry before it was moved to another class. */

@@ -210,7 +210,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     firstRound: 'I første runde',
     reviews: 'Vedtak som vart ståande',
     review:
-      '{kind}: Ein medlem som var med på vedtaket, har sidan trekt seg ut. Juryen lét vedtaket stå med {for} mot {against} røyster. {reason}',
+      '{kind}: Ein medlem som var med på vedtaket, har sidan trått frå. Juryen lét vedtaket stå med {for} mot {against} røyster. {reason}',
     classQuestions: 'Kategori etter feil i registeret',
     classKept:
       '{entry} blir i {class} med {for} mot {against} røyster. Funn: {finding} Grunngiving: {reason}',

@@ -9,6 +9,7 @@ const BALLOT: BallotView = {
   options: ['x', 'y', 'z'],
   openedAt: '2027-02-01T12:00:00.000Z',
   closedAt: null,
+  holds: true,
   papers: 0,
   waitingFor: [],
   mine: null,

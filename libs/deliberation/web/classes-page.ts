@@ -75,6 +75,17 @@ import { STAGE_TONES, STAGE_WORDS } from './words';
                     >&ngsp;{{ at | osloDateTime: 'long' }}
                   </p>
                 }
+                @if (mayBeAsked(one)) {
+                  <p class="class-list__note">
+                    <a
+                      class="ds-link"
+                      [routerLink]="['.', one.editionId, one.classCode, 'kategori']"
+                      ><ng-container i18n="@@deliberation.question.heading"
+                        >Står et forslag i feil kategori?</ng-container
+                      ></a
+                    >
+                  </p>
+                }
                 @if (one.minutesId; as id) {
                   <p class="class-list__note">
                     <a class="ds-link" [routerLink]="['/sekretariat/protokoll', id]"
@@ -110,6 +121,11 @@ export class ClassesPage {
   protected readonly rows = computed(() => (this.classes.hasValue() ? this.classes.value() : []));
   protected readonly stageWords = STAGE_WORDS;
   protected readonly stageTones = STAGE_TONES;
+
+  /** The jury has begun on the class, and nothing of it is sealed. */
+  protected mayBeAsked({ stage }: ClassProgressView): boolean {
+    return stage === 'scoring' || stage === 'deliberation';
+  }
 
   protected isOpen({ stage }: ClassProgressView): boolean {
     return STAGE_RIGHTS[stage].meet;

@@ -22,6 +22,7 @@ const ACTS: readonly MeetingAct[] = [
   'closeBallot',
   'decideWinner',
   'supersedeWinner',
+  'keepDecision',
   'writeMinutes',
   'approveMinutes',
   'closeMeeting',
@@ -105,6 +106,7 @@ const ballot = (more: Partial<BallotView> = {}): BallotView => ({
   openedAt: '2027-02-16T10:00:00.000Z',
   closedAt: null,
   papers: 2,
+  holds: true,
   waitingFor: ['s1'],
   mine: null,
   result: null,
@@ -207,6 +209,8 @@ describe('the meeting page', () => {
       ballotRound: 1,
       supersedes: null,
       replaced: false,
+      inQuestion: 0,
+      kept: [],
     };
     await render(meeting(['openMeeting'], { meeting: null, winner }));
     expect(element.querySelector('#opening')).toBeNull();
@@ -280,6 +284,8 @@ describe('the meeting page', () => {
       ballotRound: null,
       supersedes: null,
       replaced: false,
+      inQuestion: 0,
+      kept: [],
     };
     await render(meeting(['cast', 'closeBallot'], { finalists, ballots: [ballot()] }));
     expect(text('section[aria-labelledby="winner"]')).toContain(
@@ -288,6 +294,78 @@ describe('the meeting page', () => {
     await press('Avslutt og tell');
     await confirm();
     expect(http.expectOne('/api/ballots/b1/close').request.method).toBe('POST');
+  });
+
+  it('says when a decision stands in question, and keeps it with a reason and the votes', async () => {
+    const finalists: DecisionView = {
+      id: 'd1',
+      kind: 'finalists',
+      number: 3,
+      finalists: ['a', 'b', 'c'],
+      reserve: [],
+      winners: [],
+      reason: '',
+      dissent: null,
+      votesFor: null,
+      votesAgainst: null,
+      settlement: null,
+      sealedAt: '2027-02-16T09:30:00.000Z',
+      rankingHash: null,
+      ballotRound: null,
+      supersedes: null,
+      replaced: false,
+      inQuestion: 1,
+      kept: [],
+    };
+    await render(meeting(['keepDecision', 'supersedeFinalists'], { finalists }));
+    expect(text('.meeting-next')).toBe('Neste: Avgjør om vedtaket skal stå');
+    expect(text('deliberation-decision-in-question')).toContain('Skal vedtaket stå?');
+    await press('La vedtaket stå');
+    expect(
+      [...element.querySelectorAll('deliberation-decision-in-question a')].map((one) =>
+        one.textContent?.trim(),
+      ),
+    ).toEqual(['Skriv hvorfor vedtaket skal stå', 'Skriv stemmene for og mot med tall']);
+    http.expectNone('/api/decisions/d1/keep');
+    for (const [id, value] of [
+      ['reason', 'Samme rekkefølge.'],
+      ['for', '3'],
+      ['against', '0'],
+    ]) {
+      const field = element.querySelector<HTMLInputElement>(`#keep-finalists-${id}`);
+      if (field) field.value = value ?? '';
+      field?.dispatchEvent(new Event('input'));
+    }
+    await press('La vedtaket stå');
+    const request = http.expectOne('/api/decisions/d1/keep').request;
+    expect(request.body).toEqual({ reason: 'Samme rekkefølge.', votesFor: 3, votesAgainst: 0 });
+  });
+
+  it('tells that a counted ballot no longer holds, and offers a new one', async () => {
+    const result: BallotView['result'] = {
+      winners: ['a'],
+      tie: false,
+      agreement: null,
+      weights: null,
+      parity: null,
+      unweighted: null,
+      houses: { KS: null, NHO: null },
+      deadlock: null,
+      ballots: 3,
+      abstentions: 0,
+      setAside: 0,
+      papersHash: 'x',
+    };
+    const finalists = { id: 'd1', kind: 'finalists', inQuestion: 0, kept: [], finalists: ['a'] };
+    await render(
+      meeting(['openBallot'], {
+        finalists: { ...finalists, reserve: [], sealedAt: '2027-02-16T09:30:00.000Z' } as never,
+        ballots: [ballot({ state: 'closed', holds: false, result })],
+      }),
+    );
+    expect(text('deliberation-ballot-result .ds-alert')).toContain('gjelder ikke lenger');
+    expect(button('Stem på nytt uten medlemmet')).toBeDefined();
+    expect(text('.meeting-next')).toBe('Neste: Avstemning om vinneren');
   });
 
   it('tells a failed act in words', async () => {

@@ -37,6 +37,7 @@ import { entryName } from './entry-name';
 import { FinalistsForm } from './finalists-form';
 import { MeetingOpening } from './meeting-opening';
 import { MeetingPeople } from './meeting-people';
+import { DecisionInQuestion } from './moments/decision-in-question';
 import { followMeeting } from './talk/follow-meeting';
 import { MeetingTalk } from './talk/meeting-talk';
 import { WinnerForm } from './winner-form';
@@ -52,6 +53,7 @@ import { CONTENTION_NOTES, CONTENTION_WORDS, STAGE_TONES, STAGE_WORDS } from './
     ClassMark,
     ConfirmDialog,
     DecisionCard,
+    DecisionInQuestion,
     DotStrip,
     EntryFigures,
     Failure,
@@ -147,10 +149,17 @@ export class MeetingPage {
     });
   }
 
+  private readonly inQuestion = computed(() => {
+    const { finalists, winner } = this.view() ?? {};
+    return (finalists?.inQuestion ?? 0) + (winner?.inQuestion ?? 0);
+  });
+
   /** What is due, in one sentence. */
   protected readonly next = computed(() => {
     const view = this.view();
     if (!view) return '';
+    if (this.inQuestion() > 0)
+      return $localize`:@@deliberation.next.in-question:Neste: Avgjør om vedtaket skal stå`;
     if (view.winner)
       return $localize`:@@deliberation.next.done:Vedtakene er forseglet. Skriv begrunnelsene.`;
     if (!this.isOpen() && view.acts.openMeeting === null)
@@ -158,7 +167,8 @@ export class MeetingPage {
     if (!this.isOpen()) return $localize`:@@deliberation.next.wait:Møtet er ikke åpnet ennå.`;
     if (!view.finalists) return $localize`:@@deliberation.next.finalists:Neste: Vedta finalister`;
     if (this.openBallot()) return $localize`:@@deliberation.next.vote:Neste: Stem på vinneren`;
-    return view.ballots.at(-1)?.result?.tie === false
+    const last = view.ballots.at(-1);
+    return last?.holds && last.result?.tie === false
       ? $localize`:@@deliberation.next.winner:Neste: Vedta vinner`
       : $localize`:@@deliberation.next.ballot:Neste: Avstemning om vinneren`;
   });

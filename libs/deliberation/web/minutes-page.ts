@@ -24,6 +24,7 @@ import {
   WithYear,
 } from '@award/ui/web';
 import { DeliberationClient } from './deliberation-client';
+import { MinutesMoments } from './moments/minutes-moments';
 import { MinutesObjections } from './talk/minutes-objections';
 import { motionWords } from './talk/talk-words';
 import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
@@ -36,6 +37,7 @@ import { HOUSE_WORDS, POSITION_WORDS, SETTLEMENT_WORDS } from './words';
     Download,
     Failure,
     InLocale,
+    MinutesMoments,
     MinutesObjections,
     OsloDateTime,
     OsloTime,
