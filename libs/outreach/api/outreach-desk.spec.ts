@@ -1,9 +1,20 @@
 import { DataSource } from 'typeorm';
-import { type NominationContent, whatIsMissing } from '@award/award';
+import {
+  DEFAULT_SECTIONS,
+  type NominationContent,
+  type NominationForm,
+  whatIsMissing,
+  wholeForm,
+} from '@award/award';
 import { Mail } from '@award/mail/api';
 import type { OutreachDetail, OutreachMap, OutreachPage } from '@award/outreach/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
-import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
+import {
+  completeContent,
+  formWithItsOwn,
+  type SceneEdition,
+  story,
+} from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 
 describe('the outreach desk', () => {
@@ -40,7 +51,10 @@ describe('the outreach desk', () => {
       invitations: [{ municipalityId, email }],
     });
 
-  it.each([
+  const asking = (code: string) => ({
+    sections: DEFAULT_SECTIONS.map((one) => (one.code === code ? { ...one, required: true } : one)),
+  });
+  it.each<[string, object, Partial<NominationForm>?]>([
     ['everything', {}],
     ['no title', { title: '  ' }],
     ['no text', { text: '' }],
@@ -49,12 +63,25 @@ describe('the outreach desk', () => {
     ['no contact', { contactName: '' }],
     ['no address', { contactEmail: '' }],
     ['no word from the chief executive', { confirmedWithChiefExecutive: false }],
+    ['no telephone where it is wanted', { contactPhone: '' }, { requirePhone: true }],
+    ['no answer to the edition’s own question', {}, formWithItsOwn()],
+    ['an answer of spaces', { answers: { 'own-climate': ' ' } }, formWithItsOwn()],
+    ['an answer to it', { answers: { 'own-climate': 'Sol' } }, formWithItsOwn()],
+    ['no required result', {}, asking('results')],
+    ['a required summary', { summary: 'Kort' }, asking('summary')],
+    ['no required trait', { traits: { 'own-strengths': '' } }, asking('traits')],
+    ['a required trait', { traits: { 'own-strengths': 'Ja' } }, asking('traits')],
   ])(
     'counts a draft as ready when the form itself finds nothing missing: %s',
-    async (_case, change) => {
+    async (_case, change, form = {}) => {
       const content = { ...completeContent(), attachments: [], ...change };
+      await app.db.query('update edition set form = $2 where id = $1', [
+        edition.id,
+        JSON.stringify(form),
+      ]);
       await story(app).nomination(edition, askedalen, { state: 'draft', content });
-      const missing = whatIsMissing(content as unknown as NominationContent).length > 0;
+      const missing =
+        whatIsMissing(content as unknown as NominationContent, wholeForm(form)).length > 0;
       expect((await progress())[0]).toBe(`Askedalen small ${missing ? 'started' : 'complete'}`);
     },
   );

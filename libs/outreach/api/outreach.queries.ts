@@ -5,12 +5,19 @@ import { outreachMail } from './outreach-mail';
 const TODAY = `(award_now() at time zone 'Europe/Oslo')::date`;
 
 /**
- * Whether what the short form asks for is filled in. The rule itself is the form's and guards the sending; this is its
+ * Whether what the edition's form asks for is filled in. The rule itself is the form's and guards the sending; this is its
  * reading in SQL for counting, and a spec holds the two together.
  */
+const ANSWERED = `case jsonb_typeof(coalesce(n.content -> 'answers' -> (q ->> 'code'), n.content -> (q ->> 'code')))
+    when 'string' then trim(coalesce(n.content -> 'answers' ->> (q ->> 'code'), n.content ->> (q ->> 'code'))) <> ''
+    when 'array' then n.content -> (q ->> 'code') <> '[]'
+    when 'object' then exists (select from jsonb_each_text(n.content -> (q ->> 'code')) t where trim(t.value) <> '')
+    else false end`;
 const COMPLETE = `(n.content->>'basis' is not null and (n.content->>'basis' <> 'single-measure' or n.content->>'mainField' is not null)
   and trim(n.content->>'title') <> '' and trim(n.content->>'text') <> '' and trim(n.content->>'contactName') <> ''
-  and trim(n.content->>'contactEmail') <> '' and (n.content->>'confirmedWithChiefExecutive')::boolean)`;
+  and trim(n.content->>'contactEmail') <> '' and (n.content->>'confirmedWithChiefExecutive')::boolean
+  and (trim(n.content->>'contactPhone') <> '' or not coalesce((e.form->>'requirePhone')::boolean, false))
+  and not exists (select from jsonb_array_elements(e.form -> 'sections') q where (q ->> 'required')::boolean and not ${ANSWERED}))`;
 
 /**
  * What became of the newest mail to the address $i of the edition, of the kinds that this area sends: of others, such as
