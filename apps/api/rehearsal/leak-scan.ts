@@ -110,7 +110,15 @@ export async function everyAddress(
       '/presse',
     ])
       found.add(`/api/public/view?path=${encodeURIComponent(path)}&language=${language}`);
-  for (const file of ['nyheter.atom', 'data/resultater.csv', 'sitemap.xml', `presse/${year}.zip`])
+  for (const file of [
+    'nyheter.atom',
+    'data/resultater.csv',
+    'sitemap.xml',
+    `presse/${year}.zip`,
+    'kort/forside.png',
+    `kort/kaaring-${year}.png`,
+    ...entries.map((id) => `bilder/${id}/960.webp`),
+  ])
     found.add(`/${file}`);
   return [...found].sort();
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, Optional } from
 import { Refused } from '@award/access/api';
 import { DOCUMENT_WORDS } from './document-words';
 import type { PdfDocument, PdfStandard } from './pdf-document';
+import type { SocialCard } from './social-card';
 import { NotSet, TypesettingProcess } from './typesetting-process';
 
 /**
@@ -28,14 +29,23 @@ export class Documents implements OnApplicationShutdown {
    * machine. Refuses with `documents-unavailable` where there is no compiler for the machine, too
    * many wait, or it takes more than half a minute.
    */
-  async pdf(document: PdfDocument, standard: PdfStandard, createdAt: Date): Promise<Buffer> {
+  pdf(document: PdfDocument, standard: PdfStandard, createdAt: Date): Promise<Buffer> {
+    return this.set({
+      document,
+      standard,
+      words: DOCUMENT_WORDS[document.language],
+      createdAt: Math.floor(createdAt.getTime() / 1000),
+    });
+  }
+
+  /** The bytes of a PNG of 1200 × 630 pixels. Refuses as `pdf` does. */
+  card(card: SocialCard): Promise<Buffer> {
+    return this.set({ card });
+  }
+
+  private async set(order: object): Promise<Buffer> {
     try {
-      return await this.typesetting.set({
-        document,
-        standard,
-        words: DOCUMENT_WORDS[document.language],
-        createdAt: Math.floor(createdAt.getTime() / 1000),
-      });
+      return await this.typesetting.set(order);
     } catch (error) {
       if (!(error instanceof NotSet)) throw error;
       this.log.warn(`a document was not made: ${error.message}`);

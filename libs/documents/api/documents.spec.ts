@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { Documents } from './documents.service';
 import type { Block, Diploma, Report } from './pdf-document';
@@ -174,6 +175,32 @@ describe('documents', () => {
       const document = await getDocumentProxy(new Uint8Array(pdf));
       expect(document.numPages).toBe(1);
       expect(await textOf(pdf)).toContain('Vinnar Ørsta kommune Store kommunar');
+    }
+  });
+
+  it('draws a social card of one size, the same for the same words, whatever they hold', async () => {
+    const card = {
+      language: 'nb',
+      over: 'Årets vertskommune',
+      title: 'Fjordvik',
+      honour: 'Vinner 2027',
+      under: 'Vestland',
+      won: true,
+      sample: '',
+      outline: 'M0 0L90 10L50 90Z',
+    };
+    const drawn = await documents.card(card);
+    expect(await documents.card(card)).toEqual(drawn);
+    for (const title of [
+      '#import "x"; $1$ <b>',
+      'Guovdageaidnu – Kautokeino '.repeat(6),
+      '😀',
+      '',
+    ]) {
+      const bytes = await documents.card({ ...card, title });
+      const { width, height, format } = await sharp(bytes).metadata();
+      expect([width, height, format, bytes.length < 100_000]).toEqual([1200, 630, 'png', true]);
+      expect(bytes).not.toEqual(drawn);
     }
   });
 });

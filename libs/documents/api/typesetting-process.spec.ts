@@ -12,7 +12,7 @@ process.on('message', ({ id, order }) => {
   if (order === 'hang') return;
   if (order === 'fault') return process.send({ id, failed: 'not a document' });
   if (order === 'secrets') order = Object.keys(process.env).join(' ');
-  process.send({ id, pdf: Buffer.from(process.pid + ' ' + order).toString('base64') });
+  process.send({ id, bytes: Buffer.from(process.pid + ' ' + order).toString('base64') });
 });
 process.send({ ready: true });
 `;

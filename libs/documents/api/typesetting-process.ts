@@ -20,13 +20,13 @@ export class NotSet extends Error {}
 
 interface Task {
   readonly order: unknown;
-  readonly resolve: (pdf: Buffer) => void;
+  readonly resolve: (bytes: Buffer) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Answer {
   readonly id?: number;
-  readonly pdf?: string;
+  readonly bytes?: string;
   readonly failed?: string;
 }
 
@@ -52,7 +52,7 @@ export class TypesettingProcess {
     return this.child !== null;
   }
 
-  /** The bytes of the PDF. Rejects with `NotSet`. */
+  /** The bytes of what was ordered. Rejects with `NotSet`. */
   set(order: unknown): Promise<Buffer> {
     if (this.waiting.length >= (this.options.mostWaiting ?? MOST_WAITING))
       return Promise.reject(new NotSet('too many documents wait'));
@@ -108,13 +108,13 @@ export class TypesettingProcess {
     return child;
   }
 
-  private take({ id, pdf, failed }: Answer): void {
+  private take({ id, bytes, failed }: Answer): void {
     this.ready = true;
     const task = this.current;
     if (!task || id !== this.number) return;
     this.current = null;
-    if (pdf === undefined) task.reject(new NotSet(failed ?? 'the typesetter gave no document'));
-    else task.resolve(Buffer.from(pdf, 'base64'));
+    if (bytes === undefined) task.reject(new NotSet(failed ?? 'the typesetter gave no document'));
+    else task.resolve(Buffer.from(bytes, 'base64'));
     this.next();
   }
 

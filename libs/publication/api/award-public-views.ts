@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pageHead } from './head/page-head';
 import { PublicPages } from './public-pages.service';
 import { PublicWatch } from './public-watch.service';
 import {
@@ -22,7 +23,8 @@ export class AwardPublicViews extends PublicViews {
     const revision = this.revision();
     const { view, address, movedTo } = await this.pages.at(path, language);
     if (movedTo !== null) return { status: 301, location: addressOf(movedTo, language) };
-    return { status: view.status, view, revision, address };
+    const head = view.status === 200 ? pageHead(view, address, language) : '';
+    return { status: view.status, view, head, revision, address };
   }
 
   override revision(): string {

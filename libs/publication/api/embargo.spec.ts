@@ -1,8 +1,10 @@
 import { decide, type DecidedScene, judgedEdition } from '../../../apps/api/testing/decided';
+import { withPictures } from '../../../apps/api/testing/entry-pictures';
 import { story } from '../../../apps/api/testing/story';
 import { statementsOf } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
+import type { Attachment } from '@award/award';
 import type { ReleaseRoomView } from '@award/publication/contract';
 import { AwardPublicViews } from './award-public-views';
 import { PublicDatabase } from './public-database';
@@ -49,6 +51,10 @@ const ROUTES = [
   ...['', '/nn', '/en'].flatMap((prefix) =>
     ['nyheter.atom', 'nyheter.rss', 'data/resultater.json'].map((file) => `${prefix}/${file}`),
   ),
+  ...['pris', 'forside', 'kaaring-2027', 'kaaring-2026'].map((name) => `/kort/${name}.png`),
+  '/nn/kort/forside.png',
+  '/bilder/00000000-0000-4000-8000-000000000000/960.webp',
+  '/presse/2027.zip',
   '/data/resultater.csv',
   '/data/katalog.jsonld',
   '/sitemap.xml',
@@ -59,16 +65,21 @@ const ROUTES = [
   '/isalive',
   '/isready',
 ];
-const CANARIES = ['Juryen legger vekt', 'En kommune som har fått det til'];
+const CANARIES = ['Juryen legger vekt', 'En kommune som har fått det til', 'Kanarifugl'];
 
 describe('before the release', () => {
   let app: TestApp;
   let scene: DecidedScene;
   let secretary: Visitor;
+  let picture: Attachment | undefined;
 
   beforeAll(async () => {
     app = await testApp();
     scene = await judgedEdition(app, 2027);
+    const [finalist, , , other] = scene.small;
+    if (!finalist || !other) throw new Error('no scene');
+    [picture] = await withPictures(app, finalist, [{ photographer: 'Kari Kanarifugl' }]);
+    await withPictures(app, other, [{ photographer: 'Ola Utenfor' }]);
     await story(app).holder('secretary', 'secretary');
     await story(app).holder('keyholder', 'release-keyholder');
     secretary = await app.visitor().signInAs('secretary');
@@ -86,6 +97,8 @@ describe('before the release', () => {
       ...numbers.map(({ number }) => `/api/public/municipalities/${number}`),
       `/api/releases/${scene.edition.id}`,
       `/api/stage/${scene.edition.id}`,
+      ...numbers.slice(0, 4).map(({ number }) => `/kort/kommune-${number}.png`),
+      ...[scene.small[0]?.id, picture?.fileId].map((id) => `/bilder/${id}/960.webp`),
     ];
     for (const path of paths) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
@@ -176,7 +189,8 @@ describe('before the release', () => {
   });
 
   it('after it, everything is there at once, in every language, and the stream says that it is', async () => {
-    const before = await firstOfStream(app.url);
+    const streamBefore = await firstOfStream(app.url);
+    const before = await everything();
     const [{ id }] = await app.db.query(
       `select id from sealed_record where edition_id = $1 and scope = 'all'`,
       [scene.edition.id],
@@ -191,8 +205,13 @@ describe('before the release', () => {
         for (const { name } of [scene.small[3], scene.large[3]].flatMap((one) => one ?? []))
           expect(seen).not.toContain(name);
       }
-    expect(revisionIn(await firstOfStream(app.url))).toBe(revisionIn(before) + 1);
+    for (const card of ['/kort/forside.png', '/nn/kort/forside.png', '/kort/kaaring-2027.png'])
+      expect(after[`GET ${card}`]).not.toEqual(before[`GET ${card}`]);
+    expect(after['GET /kort/pris.png']).toEqual(before['GET /kort/pris.png']);
+    expect(revisionIn(await firstOfStream(app.url))).toBe(revisionIn(streamBefore) + 1);
     const text = JSON.stringify(after);
+    expect(text).toContain('Kari Kanarifugl');
+    expect(text).not.toContain('Ola Utenfor');
     expect(text).toContain('Juryen legger vekt');
     expect(text).not.toContain('En kommune som har fått det til');
     expect(text).not.toContain('"winner":true');

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SocialCards } from './head/social-cards.service';
 import { PublicImages } from './images/public-images.service';
 import { LiveStreams } from './live-streams.service';
 import { OpenData } from './open-data/open-data.service';
@@ -19,6 +20,7 @@ export class PublicFront implements OnModuleInit {
     private readonly json: PublicJson,
     private readonly openData: OpenData,
     private readonly images: PublicImages,
+    private readonly cards: SocialCards,
     private readonly rendering: Rendering,
     private readonly watch: PublicWatch,
   ) {}
@@ -38,7 +40,7 @@ export class PublicFront implements OnModuleInit {
       const url = request.url ?? '/';
       if (request.method !== 'GET' && request.method !== 'HEAD') return next();
       if (STREAM.test(url)) return this.streams.open(request, response);
-      for (const files of [this.json, this.openData, this.images]) {
+      for (const files of [this.json, this.openData, this.images, this.cards]) {
         if (!files.takes(url)) continue;
         files.answer(request, response).catch(next);
         return;

@@ -14,6 +14,7 @@ import { EditionPages } from './edition-pages';
 import { FollowController } from './follow/follow.controller';
 import { FollowedRelease, Follower } from './follow/follower.entity';
 import { Followers } from './follow/followers.service';
+import { SocialCards } from './head/social-cards.service';
 import { Images } from './images/images.service';
 import { ImageChanges } from './images/image-changes.service';
 import { ImagesController } from './images/images.controller';
@@ -128,6 +129,7 @@ import { StageControl } from './stage-control.entity';
     Rendering,
     Sealing,
     Sharing,
+    SocialCards,
     Stage,
     StageRehearsals,
     StagePlans,

@@ -1,4 +1,4 @@
-// The process that sets documents: one at a time, from data to the bytes of a PDF. Started by typesetting-process.ts.
+// The process that sets documents and social cards: one at a time, from data to the bytes of a PDF or a PNG. Started by typesetting-process.ts.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -15,25 +15,47 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts }],
 });
 const template = readFileSync(new URL('document.typ', import.meta.url), 'utf8');
+const cardTemplate = readFileSync(new URL('card.typ', import.meta.url), 'utf8');
+const CARD = { width: 1200, height: 630, fit: 'fill' };
+const PALETTE = { palette: true, colours: 64, effort: 4 };
 let known;
 
 /** Fonts of the machine fill in for characters that ours lacks; what no font has is written by its number. */
-function set({ document, words, standard, createdAt }) {
-  const plain = plainTexts(document);
+function withShownCharacters(texts, compile) {
+  const plain = plainTexts(texts);
   try {
-    return compile({ ...plain, words, otherFonts: true, replaced: false });
+    return compile(plain, true);
   } catch {
     known ??= charactersOf(fonts);
-    const numbered = writtenByNumber(plain, known);
-    return compile({ ...numbered, words, otherFonts: false, replaced: true });
+    return compile(writtenByNumber(plain, known), false);
   }
+}
 
-  function compile(data) {
+function document({ document, words, standard, createdAt }) {
+  return withShownCharacters(document, (texts, otherFonts) => {
+    const data = { ...texts, words, otherFonts, replaced: !otherFonts };
     return compiler.pdf(
       { mainFileContent: template, inputs: { document: JSON.stringify(data) } },
       { pdfStandard: standard, pdfTags: true, creationTimestamp: createdAt },
     );
-  }
+  });
+}
+
+/** Letters become outlines, so that the picture needs no font where it is drawn. */
+async function card({ outline, ...texts }) {
+  const drawn = withShownCharacters(texts, (shown, otherFonts) => {
+    const data = { ...shown, outline: outline && outlined(outline), otherFonts };
+    return compiler.plainSvg({
+      mainFileContent: cardTemplate,
+      inputs: { document: JSON.stringify(data) },
+    });
+  });
+  const { default: sharp } = await import('sharp');
+  return sharp(Buffer.from(drawn)).resize(CARD).png(PALETTE).toBuffer();
+}
+
+function outlined(path) {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="${path}" fill="#2a6488"/></svg>`;
 }
 
 function platform() {
@@ -42,10 +64,11 @@ function platform() {
   return `linux-${process.arch}-${glibcVersionRuntime ? 'gnu' : 'musl'}`;
 }
 
-process.on('message', ({ id, order }) => {
+process.on('message', async ({ id, order }) => {
   let answer;
   try {
-    answer = { id, pdf: set(order).toString('base64') };
+    const bytes = order.card ? await card(order.card) : document(order);
+    answer = { id, bytes: bytes.toString('base64') };
   } catch (error) {
     answer = { id, failed: String(error.message || error.code).slice(0, 500) };
   }

@@ -88,7 +88,8 @@ export class PageMemory {
     answer: Extract<PublicAnswer, { view: unknown }>,
     keep: boolean,
   ): Promise<StoredPage> {
-    const html = await this.renderer.render(address, answer.view);
+    const rendered = await this.renderer.render(address, answer.view);
+    const html = rendered.replace('</head>', () => `${answer.head ?? ''}</head>`);
     const encoded = await encode(Buffer.from(html), QUALITY);
     const { status, revision } = answer;
     const headers = {

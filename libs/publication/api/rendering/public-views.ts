@@ -7,6 +7,8 @@ export type PublicAnswer =
       readonly status: 200 | 404 | 410;
       /** Handed to the renderer as it is and to the browser with the page: a `PublicView`. */
       readonly view: unknown;
+      /** Markup that the page's head ends with; written by the area, with everything in it escaped. */
+      readonly head?: string;
       /** What `revision()` was when the view was computed. */
       readonly revision: string;
       /**
