@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm';
+import { DataSource, EntityManager, type ObjectLiteral } from 'typeorm';
 
 interface Client {
   query(statement: {
@@ -13,17 +13,26 @@ interface Client {
  * name, one text. Within a transaction it runs on the transaction's connection.
  */
 export async function prepared<Row extends object>(
-  db: DataSource | EntityManager,
+  db: Pick<EntityManager, 'query'>,
   name: string,
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const { rows } = await (await clientOf(db)).query({ name, text, values });
+  const client = await clientOf(db);
+  if (client === null) return db.query(text, values);
+  const { rows } = await client.query({ name, text, values });
   return rows as Row[];
 }
 
-async function clientOf(db: DataSource | EntityManager): Promise<Client> {
-  if (!(db instanceof DataSource) && db.queryRunner) return db.queryRunner.connect();
-  const source = db instanceof DataSource ? db : db.dataSource;
+/** Null for what is neither a source nor a transaction: it runs the statement its own way. */
+async function clientOf(db: Pick<EntityManager, 'query'>): Promise<Client | null> {
+  if (db instanceof EntityManager) {
+    if (db.queryRunner) return db.queryRunner.connect();
+    return poolOf(db.dataSource);
+  }
+  return db instanceof DataSource ? poolOf(db) : null;
+}
+
+function poolOf(source: DataSource): Client {
   return (source.driver as unknown as { master: Client }).master;
 }

@@ -1,3 +1,4 @@
+import { prepared } from '@award/access/api';
 import type { Db } from '@award/editions/api';
 import type { ReasonsView } from '@award/deliberation/contract';
 import type { RankingResult } from './ranking-input';
@@ -40,7 +41,7 @@ export async function contestedReasons(
     { seat: highest, entry },
     { seat: lowest, entry },
   ]);
-  const written: Written[] = await db.query(WRITTEN, [
+  const written = await prepared<Written>(db, 'contested-reasons', WRITTEN, [
     editionId,
     classCode,
     asked.map(({ seat }) => seat),

@@ -35,9 +35,6 @@ export interface FrozenRanking {
   madeAt: Date;
 }
 
-/** Classes whose figures are held ready. */
-const KNOWN = 16;
-
 const LATEST = `
 select id, input_hash as "inputHash", made_at as "madeAt" from ranking
 where edition_id = $1 and class_code = $2 order by made_at desc, id limit 1`;
@@ -45,7 +42,8 @@ where edition_id = $1 and class_code = $2 order by made_at desc, id limit 1`;
 /** The class's ranking: made anew from the sheets at each reading, frozen when somebody builds on it. */
 @Injectable()
 export class Rankings {
-  private readonly known = new Map<string, { hash: string; result: RankingResult }>();
+  /** By what they were made from, for as long as scoring holds it ready. */
+  private readonly known = new WeakMap<ScoringInput, Figures>();
 
   constructor(
     private readonly db: DataSource,
@@ -55,7 +53,7 @@ export class Rankings {
 
   async view(principal: Principal, editionId: string, classCode: string): Promise<RankingView> {
     const room = await this.door.enter(this.db, principal, editionId, classCode, 'readRanking');
-    const scored = await this.scoring.inputOfClass(this.db, editionId, classCode);
+    const scored = await this.scoring.inputOfClass(this.db, editionId, classCode, room);
     const entries = await classEntries(this.db, editionId, classCode);
     const frozen = await this.latest(this.db, editionId, classCode);
     const figures = this.compute(scored);
@@ -63,9 +61,10 @@ export class Rankings {
     return rankingView({ room, figures, scored, entries, frozen, reasons });
   }
 
-  /** The figures of the class as the sheets are now. */
+  /** The figures of the class as the sheets are now, for somebody who has just come in by the door. */
   async figures(db: Db, room: ClassRoom): Promise<Figures> {
-    return this.compute(await this.scoring.inputOfClass(db, room.edition.id, room.cls.code));
+    const { edition, cls } = room;
+    return this.compute(await this.scoring.inputOfClass(db, edition.id, cls.code, room));
   }
 
   async latest(db: Db, editionId: string, classCode: string): Promise<FrozenRanking | null> {
@@ -81,7 +80,7 @@ export class Rankings {
   ): Promise<FrozenRanking & { figures: Figures; fresh: boolean }> {
     const editionId = room.edition.id;
     const classCode = room.cls.code;
-    const figures = await this.figures(tx, room);
+    const figures = this.compute(await this.scoring.inputOfClass(tx, editionId, classCode));
     const latest = await this.latest(tx, editionId, classCode);
     if (latest?.inputHash === figures.hash) return { ...latest, figures, fresh: false };
     const made = await tx.insert(Ranking, {
@@ -124,16 +123,11 @@ export class Rankings {
 
   /** The same scores give the same figures, which a meeting asks for every few seconds. */
   private compute(scored: ScoringInput): Figures {
+    const known = this.known.get(scored);
+    if (known) return known;
     const input = inputOf(scored);
-    const key = JSON.stringify([scored.classCode, input]);
-    const known = this.known.get(key);
-    const { hash, result } = known ?? {
-      hash: inputHash(input),
-      result: rank(input, scored.classCode),
-    };
-    this.known.delete(key);
-    this.known.set(key, { hash, result });
-    if (this.known.size > KNOWN) this.known.delete(this.known.keys().next().value ?? '');
-    return { input, hash, result };
+    const figures = { input, hash: inputHash(input), result: rank(input, scored.classCode) };
+    this.known.set(scored, figures);
+    return figures;
   }
 }

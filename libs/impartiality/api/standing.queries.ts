@@ -56,24 +56,38 @@ gate as (select ${CLOSED} as closed from stood)`;
  */
 export const READABLE_SQL = `gate.closed is null and stood.standing in ('clear', 'ruled-impartial')`;
 
-/** Everything that decides how the seats of a class, or one seat of it, stand. $3 null: all seats. */
-export const STANDINGS_OF_CLASS = `
-with facts as materialized (select n.id, ${FACTS_CHANGED_AT} as changed_at from nomination n where n.edition_id = $1 and n.class_code = $2)
-select s.id as "seatId", n.id as "nominationId", e.impartiality_scope as scope, d.answer, d.ground, d.declared_at as "declaredAt",
-  d.questioned, d.ground_at as "questionedAt",
-  r.outcome, r.ruled_at as "ruledAt", ${STANDING} as standing
-from seat s join edition e on e.id = s.edition_id
-  join nomination n on n.edition_id = s.edition_id and n.class_code = s.class_code
+/** How the seats `s` of a class, or one of them, stand to its entries `n`. $3 null: all seats. Each table is read once. */
+const CLASS_STANDINGS = {
+  with: `
+with facts as materialized (select n.id, ${FACTS_CHANGED_AT} as changed_at from nomination n where n.edition_id = $1 and n.class_code = $2),
+sitting as (select s.id, e.impartiality_scope as scope from seat s join edition e on e.id = s.edition_id
+  where s.edition_id = $1 and s.class_code = $2 and ($3::uuid is null or s.id = $3)),
+questioned as (select distinct on (x.seat_id, x.nomination_id) x.seat_id, x.nomination_id, x.ground, x.declared_at
+  from declaration x join sitting on sitting.id = x.seat_id where x.answer = 'ground' order by x.seat_id, x.nomination_id, x.declared_at desc),
+declared as (select distinct on (x.seat_id, x.nomination_id) x.seat_id, x.nomination_id, x.answer, x.ground, x.declared_at
+  from declaration x join sitting on sitting.id = x.seat_id order by x.seat_id, x.nomination_id, x.declared_at desc),
+ruled as (select distinct on (x.seat_id, x.nomination_id) x.seat_id, x.nomination_id, x.outcome, x.ruled_at
+  from ruling x join sitting on sitting.id = x.seat_id order by x.seat_id, x.nomination_id, x.ruled_at desc)`,
+  from: `
+from sitting s join nomination n on n.edition_id = $1 and n.class_code = $2
   join facts on facts.id = n.id
-  left join lateral (select x.answer, x.ground, x.declared_at,
-      max(x.declared_at) filter (where x.answer = 'ground') over () as ground_at,
-      first_value(x.ground) over (order by (x.answer = 'ground') desc, x.declared_at desc) as questioned
-    from declaration x where x.seat_id = s.id and x.nomination_id = n.id order by x.declared_at desc limit 1) d on true
-  left join lateral (select x.outcome, x.ruled_at from ruling x
-    where x.seat_id = s.id and x.nomination_id = n.id order by x.ruled_at desc limit 1) r on true
-where s.edition_id = $1 and s.class_code = $2 and ($3::uuid is null or s.id = $3)
-  and (n.state in ${JUDGED} or (n.state = 'withdrawn' and r.outcome = 'recused'))
+  left join (select declared.*, q.ground as questioned, q.declared_at as ground_at
+    from declared left join questioned q using (seat_id, nomination_id)) d on d.seat_id = s.id and d.nomination_id = n.id
+  left join ruled r on r.seat_id = s.id and r.nomination_id = n.id
+where n.state in ${JUDGED} or (n.state = 'withdrawn' and r.outcome = 'recused')`,
+};
+
+/** The same with all that it rests on, a row for each pair. */
+export const STANDINGS_OF_CLASS = `${CLASS_STANDINGS.with}
+select s.id as "seatId", n.id as "nominationId", s.scope, d.answer, d.ground, d.declared_at as "declaredAt",
+  d.questioned, d.ground_at as "questionedAt",
+  r.outcome, r.ruled_at as "ruledAt", ${STANDING} as standing ${CLASS_STANDINGS.from}
 order by s.id, n.id`;
+
+/** The standings alone, a row for each seat. */
+export const STANDINGS_BY_SEAT = `${CLASS_STANDINGS.with}
+select s.id as "seatId", s.scope, json_object_agg(n.id, ${STANDING} order by n.id) as entries ${CLASS_STANDINGS.from}
+group by s.id, s.scope order by s.id`;
 
 /** The municipality of an entry as it was on the edition's reference date, as `named`: both given as SQL expressions. */
 export const nameOfEntry = (municipalityId: string, referenceDate: string) => `lateral (

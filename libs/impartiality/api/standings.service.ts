@@ -9,8 +9,8 @@ import {
   type RecusalScope,
   type Standing,
 } from '@award/award';
-import { demand, Refused } from '@award/access/api';
-import { STANDINGS_OF_CLASS } from './standing.queries';
+import { demand, prepared, Refused } from '@award/access/api';
+import { STANDINGS_BY_SEAT, STANDINGS_OF_CLASS } from './standing.queries';
 
 /** How one seat stands to one entry, with what it rests on. */
 export interface StandingRow {
@@ -63,9 +63,13 @@ export class Standings {
 
   /** Every seat's standing, by seat id. A seat is missing when the class has no entry to judge. */
   async ofClass(db: Db, editionId: string, classCode: string): Promise<Map<string, Standing>> {
-    const rows = await this.rows(db, editionId, classCode);
-    const bySeat = Map.groupBy(rows, (row) => row.seatId);
-    return new Map([...bySeat].map(([seatId, own]) => [seatId, asStanding(own)]));
+    const rows = await prepared<{ seatId: string } & Standing>(
+      db,
+      'standings-by-seat',
+      STANDINGS_BY_SEAT,
+      [editionId, classCode, null],
+    );
+    return new Map(rows.map(({ seatId, scope, entries }) => [seatId, { scope, entries }]));
   }
 
   /** Refuses unless the seat may open the entry: its text, sheet, discussion. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { House, Seat, SeatPosition, SeatState } from '@award/award';
-import { type Principal, Refused } from '@award/access/api';
+import { prepared, type Principal, Refused } from '@award/access/api';
 import type { SeatStanding } from '@award/jury/contract';
 import { SEAT_BY_ID, SEAT_OF_PERSON, SEATS_OF_CLASS } from './seats.queries';
 
@@ -38,7 +38,7 @@ const RULE_STATE: Record<SeatStanding, SeatState> = {
 export class Seats {
   /** All seats of the class that there have been, leader first. */
   async ofClass(db: Db, editionId: string, classCode: string): Promise<PanelSeat[]> {
-    return db.query(SEATS_OF_CLASS, [editionId, classCode]);
+    return prepared(db, 'seats-of-class', SEATS_OF_CLASS, [editionId, classCode]);
   }
 
   /** Those who read, score and vote now: accepted, not waiting as a deputy, not replaced by one. */

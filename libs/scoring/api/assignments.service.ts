@@ -81,8 +81,7 @@ export class Assignments {
   async handedOut(db: Db, editionId: string, classCode: string): Promise<Assigned> {
     if ((await this.readings(db, editionId, classCode)) === null) return EVERYTHING;
     const rows = await this.handedOutRows(db, editionId, classCode);
-    const pairs = new Set(rows.map(({ seat, entry }) => `${seat} ${entry}`));
-    return (seatId, entry) => pairs.has(`${seatId} ${entry}`);
+    return among(rows.map(({ seat, entry }) => [seat, entry]));
   }
 
   /** Pairs that nobody may be given: entries that are hidden from the member. */
@@ -140,4 +139,10 @@ export class Assignments {
   private async handedOutRows(db: Db, editionId: string, classCode: string): Promise<Reading[]> {
     return db.query(HANDED_OUT, [editionId, classCode]);
   }
+}
+
+/** Whether a pair of seat and entry is among those that have been handed out. */
+export function among(given: readonly (readonly [string, string])[]): Assigned {
+  const pairs = new Set(given.map(([seat, entry]) => `${seat} ${entry}`));
+  return (seatId, entry) => pairs.has(`${seatId} ${entry}`);
 }

@@ -75,12 +75,26 @@ export type Assigned = (seatId: string, entry: string) => boolean;
 /** Everybody reads everything. */
 export const EVERYTHING: Assigned = () => true;
 
+/** What of an edition the ranking of its classes depends on. */
+export const JUDGING_RULES = [
+  'id',
+  'classes',
+  'criteria',
+  'preset',
+  'scaleMin',
+  'scaleMax',
+  'impartialityScope',
+  'quorum',
+  'ruleHash',
+] as const satisfies readonly (keyof EditionRow)[];
+export type JudgingRules = Pick<EditionRow, (typeof JUDGING_RULES)[number]>;
+
 /**
  * What counts and what is set aside, told from what is stored now: a recusal, a withdrawal or a deputy
  * who has stepped in changes the answer without changing a sheet.
  */
 export function classInput(
-  edition: EditionRow,
+  edition: JudgingRules,
   classCode: string,
   entries: readonly string[],
   seats: readonly PanelSeat[],

@@ -6,11 +6,24 @@ select id from nomination where edition_id = $1 and class_code = $2 and state in
 export const SHEETS = `
 select sheet.seat_id as "seatId", sheet.nomination_id as "nominationId", sheet.state, sheet.overall,
   more.seat_id is not null as asked, more.first_overall as "firstOverall", sheet.nomination_version_id <> n.submitted_version_id as stale, sheet.line <> '' as lined, sheet.assessment <> '' as assessed,
-  (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
-    where x.sheet_id = sheet.id) as scores
+  coalesce(given.scores, '{}') as scores
 from score_sheet sheet join nomination n on n.id = sheet.nomination_id
   left join second_reading more on more.seat_id = sheet.seat_id and more.nomination_id = sheet.nomination_id
+  left join (select own.id, json_object_agg(k.code, x.value) as scores
+    from score_sheet own join sheet_score x on x.sheet_id = own.id join criterion k on k.id = x.criterion_id
+    where own.edition_id = $1 and own.class_code = $2 group by own.id) given on given.id = sheet.id
 where sheet.edition_id = $1 and sheet.class_code = $2 order by sheet.seat_id, sheet.nomination_id`;
+
+/**
+ * The same for the ranking, with the entries and what has been handed out (null: everybody reads
+ * everything), each as text: what has been read before is known without being taken apart.
+ */
+export const CLASS_AS_STORED = `
+select (select coalesce(json_agg(entry.id), '[]') from (${ENTRIES}) entry)::text as entries,
+  (select coalesce(json_agg(stored), '[]') from (${SHEETS}) stored)::text as sheets,
+  (select coalesce(json_agg(json_build_array(given.seat_id, given.nomination_id) order by given.seat_id, given.nomination_id), '[]')
+    from assignment given where given.edition_id = $1 and given.class_code = $2
+    having exists (select from reading_plan p where p.edition_id = $1 and p.class_code = $2))::text as given`;
 
 /** The written assessments of one entry with their scores, for those who may read all sheets. */
 export const SHEETS_OF_ENTRY = `

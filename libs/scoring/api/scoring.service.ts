@@ -13,17 +13,25 @@ import {
   type Standing,
   type Verdict,
 } from '@award/award';
-import { demand, type Principal, Refused } from '@award/access/api';
+import { demand, prepared, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { type Db, demandReach, type EditionRow, Editions, ruleHash } from '@award/editions/api';
 import { Standings } from '@award/impartiality/api';
 import { leads, type PanelSeat, ruleSeat, Seats } from '@award/jury/api';
 import { Nominations } from '@award/nominations/api';
 import type { OtherSheetView } from '@award/scoring/contract';
-import { Assignments } from './assignments.service';
-import { classInput, counts, type ScoringInput, type StoredSheet } from './class-input';
+import { among, Assignments } from './assignments.service';
 import {
-  ENTRIES,
+  classInput,
+  counts,
+  EVERYTHING,
+  JUDGING_RULES,
+  type ScoringInput,
+  type StoredSheet,
+} from './class-input';
+import { MadeFrom } from './made-from';
+import {
+  CLASS_AS_STORED,
   HOLD_SAVES,
   LOCK_CLASS,
   LOCK_ENTRIES,
@@ -48,6 +56,16 @@ export interface Opening {
   bothHouses: Verdict;
 }
 
+/** Classes whose input is held ready. */
+const KNOWN = 16;
+
+/** Parts of a class in JSON; see CLASS_AS_STORED. */
+interface StoredText {
+  entries: string;
+  sheets: string;
+  given: string | null;
+}
+
 /** Edition, seats and standings of one class. */
 export interface ClassAsRead {
   readonly edition: EditionRow;
@@ -58,6 +76,8 @@ export interface ClassAsRead {
 /** The scoring of a class as a whole: opened once, closed once, and what the ranking is made of. */
 @Injectable()
 export class Scoring {
+  private readonly known = new MadeFrom<ScoringInput>(KNOWN);
+
   constructor(
     private readonly editions: Editions,
     private readonly nominations: Nominations,
@@ -160,15 +180,23 @@ export class Scoring {
     read?: ClassAsRead,
   ): Promise<ScoringInput> {
     const edition = read?.edition ?? (await this.editions.byId(db, editionId));
-    const entries: { id: string }[] = await db.query(ENTRIES, [editionId, classCode]);
-    return classInput(
-      edition,
-      classCode,
-      entries.map(({ id }) => id),
-      read?.seats ?? (await this.seats.ofClass(db, editionId, classCode)),
-      read?.standings ?? (await this.standings.ofClass(db, editionId, classCode)),
-      await this.storedSheets(db, editionId, classCode),
-      await this.assignments.handedOut(db, editionId, classCode),
+    const seats = read?.seats ?? (await this.seats.ofClass(db, editionId, classCode));
+    const standings = read?.standings ?? (await this.standings.ofClass(db, editionId, classCode));
+    const place = [editionId, classCode];
+    const [stored] = await prepared<StoredText>(db, 'class-as-stored', CLASS_AS_STORED, place);
+    const { entries, sheets, given } = stored;
+    const rules = JUDGING_RULES.map((rule) => edition[rule]);
+    const around = JSON.stringify([rules, classCode, seats, [...standings]]);
+    return this.known.of([around, entries, sheets, given].join('\n'), () =>
+      classInput(
+        edition,
+        classCode,
+        JSON.parse(entries),
+        seats,
+        standings,
+        JSON.parse(sheets),
+        given === null ? EVERYTHING : among(JSON.parse(given)),
+      ),
     );
   }
 
