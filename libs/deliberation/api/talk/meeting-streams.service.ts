@@ -9,6 +9,8 @@ import { ClassDoor } from '../class-door';
 
 const HEARTBEAT_MS = 25_000;
 const LISTEN_AGAIN_MS = 1_000;
+/** A screen that has not taken this much is gone. */
+const MOST_UNREAD_BYTES = 64 * 1024;
 
 interface Notice extends MeetingEvent {
   edition: string;
@@ -57,6 +59,8 @@ export class MeetingStreams implements OnModuleDestroy {
   ): Promise<void> {
     await this.door.enter(this.db, principal, editionId, classCode, 'meet');
     await this.listen();
+    // Whoever has left while coming in would never be noticed leaving.
+    if (response.closed) return;
     const screen: Screen = { editionId, classCode, response };
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -104,7 +108,7 @@ export class MeetingStreams implements OnModuleDestroy {
     if (this.client !== null) return void (await this.client);
     this.client = this.connect();
     this.heartbeat = setInterval(() => {
-      for (const { response } of this.screens) response.write(':\n\n');
+      for (const screen of this.screens) send(screen, ':\n\n');
     }, HEARTBEAT_MS).unref();
     try {
       await this.client;
@@ -158,6 +162,11 @@ export class MeetingStreams implements OnModuleDestroy {
   }
 }
 
-function tell({ response }: Screen, event: MeetingEvent): void {
-  response.write(`id: ${event.revision}\ndata: ${JSON.stringify(event)}\n\n`);
+function tell(screen: Screen, event: MeetingEvent): void {
+  send(screen, `id: ${event.revision}\ndata: ${JSON.stringify(event)}\n\n`);
+}
+
+function send({ response }: Screen, text: string): void {
+  if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+  else response.write(text);
 }

@@ -168,6 +168,25 @@ describe('the talk of a meeting', () => {
     back.leave();
   });
 
+  it('a screen whose server has lost the database is told where things stand when it is back', async () => {
+    const at = await scene();
+    const own = await screen(app, at.as.leader, at);
+    const before = (await own.next()).revision;
+    const [cut] = await app.db.query(
+      `select count(pg_terminate_backend(pid))::int as lines from pg_stat_activity
+       where application_name = 'kaaring-meeting' and datname = current_database()`,
+    );
+    expect(cut.lines).toBeGreaterThan(0);
+    await motion(at);
+    expect((await own.next()).revision).toBe(before + 1);
+    await at.as.ks.post(`${at.path}/meeting/remarks`, {
+      nominationId: ids(at, 'A')[0],
+      text: 'Igjen.',
+    });
+    expect((await own.next()).revision).toBe(before + 2);
+    own.leave();
+  });
+
   it('a ruling ends every stream of the class, and the member it is about does not come in again', async () => {
     const at = await scene();
     const own = await screen(app, at.as.ks, at);
