@@ -10,6 +10,7 @@ import * as jury from './bench/jury.mjs';
 import * as live from './bench/live.mjs';
 import * as pages from './bench/pages.mjs';
 import * as server from './bench/process.mjs';
+import { writing } from './bench/writing.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 
@@ -21,6 +22,8 @@ const RULES = {
   million: aggregation.million,
   assignment,
 };
+/** On a server and a database of their own, because they break them. */
+const APART = { writing };
 /** In the order of measuring: what fills the database or opens thousands of streams comes last. */
 const JOBS = {
   start: server.start,
@@ -58,13 +61,14 @@ const ROWS = {
   chances: ['chance-calibration', 'chance-brier'],
   million: ['million-scores-editions', 'million-scores-one-design'],
   memory: ['memory-idle', 'memory-rendering'],
+  writing: ['writing-time', 'writing-lost', 'writing-killed'],
   weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
 };
 const asked = (name) => !values.only || values.only.includes(name);
 const wantedOf = (jobs) => Object.keys(jobs).filter((job) => asked(job) || ROWS[job]?.some(asked));
-const [wantedRules, wanted] = [wantedOf(RULES), wantedOf(JOBS)];
-if (wantedRules.length + wanted.length === 0) {
-  const all = [...Object.keys(RULES), ...Object.keys(JOBS), ...Object.values(ROWS).flat()];
+const [wantedRules, wantedApart, wanted] = [RULES, APART, JOBS].map(wantedOf);
+if (wantedRules.length + wantedApart.length + wanted.length === 0) {
+  const all = [...Object.keys({ ...RULES, ...APART, ...JOBS }), ...Object.values(ROWS).flat()];
   console.error(`--only takes: ${all.join(', ')}`);
   process.exit(2);
 }
@@ -78,9 +82,13 @@ const take = async (job, measure) => {
   rows.push(...found.filter((row) => asked(job) || asked(row.job)));
 };
 for (const job of wantedRules) await take(job, RULES[job]);
-if (wanted.length > 0) {
-  say('Building and filling …');
+if (wantedApart.length + wanted.length > 0) {
+  say('Building …');
   if (process.env.KAARING_SKIP_BUILD !== '1') build();
+}
+for (const job of wantedApart) await take(job, APART[job]);
+if (wanted.length > 0) {
+  say('Filling …');
   const place = await installation();
   try {
     for (const job of wanted) await take(job, () => JOBS[job](place));

@@ -15,7 +15,7 @@ const bundles = 'dist/bench';
 /** As docs/operating.md says to start it. */
 const PRODUCTION_FLAGS = ['--max-semi-space-size=8'];
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const { port } = server.address();
@@ -24,7 +24,7 @@ async function freePort() {
 }
 
 /** Runs to the end and answers standard output; throws what it complained of. */
-function run(args, env = {}) {
+export function run(args, env = {}) {
   const done = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -40,7 +40,7 @@ export function build() {
   });
 }
 
-async function bundle(name) {
+export async function bundle(name) {
   const made = await rolldown({
     input: path.join(here, `${name}.mjs`),
     platform: 'node',
@@ -74,8 +74,8 @@ export function ask(base, target, { method = 'GET', headers = {}, body } = {}) {
 }
 
 /** Starts a program that listens on PORT. `ready` asks whether it does. */
-async function startProgram(script, env, ready, flags = []) {
-  const port = await freePort();
+export async function startProgram(script, env, ready, flags = [], onPort = 0) {
+  const port = onPort || (await freePort());
   const base = `http://127.0.0.1:${port}`;
   const from = performance.now();
   // As many open files as the machine allows: readers of the stream hold one each.
