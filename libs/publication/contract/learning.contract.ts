@@ -1,4 +1,5 @@
 import { IsBoolean } from 'class-validator';
+import type { PublicImage } from './image.contract';
 import type { PublicMunicipality } from './public-pages.contract';
 
 /** Something to choose in a filter, in the language of the page. */
@@ -106,6 +107,8 @@ export interface ExamplePageView extends PublicMunicipality {
   populationDate: string;
   /** What the municipality is called now, when that is something else. */
   nameNow: string | null;
+  /** Pictures of a finalist that may be published, in its order. */
+  images: PublicImage[];
   justification: string | null;
   justificationForm: 'nb' | 'nn' | null;
   /** Null where the municipality does not share its text. */

@@ -17,6 +17,7 @@ import type {
   SharedText,
   TextPiece,
 } from '@award/publication/contract';
+import { imageViews } from '../images/image-views';
 import { PublicDatabase } from '../public-database';
 import { inLanguage, type Language } from '../public-language';
 import {
@@ -103,6 +104,7 @@ export class LearningBank {
       population: row.population,
       populationDate: row.populationDate,
       nameNow: row.nameNow === row.name ? null : row.nameNow,
+      images: imageViews(row.images),
       justification: row.justification,
       justificationForm: row.justificationForm,
       own: row.content && sharedText(row.content, row, language),

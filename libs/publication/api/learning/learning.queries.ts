@@ -1,6 +1,7 @@
 /** Reads of the learning bank through the public pool: only what `public_example` shows. */
 import type { FormSection, NominationContent } from '@award/award';
 import type { Words } from '@award/editions/contract';
+import { type ImageRow, IMAGES_OF_ENTRY } from '../images/image-views';
 
 export interface ExampleRow {
   year: number;
@@ -23,6 +24,7 @@ export interface ExampleRow {
   contact: { name: string; email: string; phone: string } | null;
   /** The edition's form, when it is not the default one. */
   questions: FormSection[] | null;
+  images: ImageRow[];
 }
 
 export type SharedContent = Omit<
@@ -134,7 +136,9 @@ export const EXAMPLES_INSIDE_WORDS = listing(INSIDE_WORDS);
 export const ONE_EXAMPLE = `
 select e.year, e.name as "editionName", e.sample, x.class_code as "classCode", c.name as "className", v.number, v.name,
   v.county_name as county, l.name as "nameNow", x.population, to_char(x.population_date, 'YYYY-MM-DD') as "populationDate",
-  x.winner, x.finalist, x.justification, x.justification_form as "justificationForm", x.own_form as "ownForm", x.content, x.contact, x.questions
+  x.winner, x.finalist, x.justification, x.justification_form as "justificationForm", x.own_form as "ownForm", x.content, x.contact, x.questions,
+  coalesce((select ${IMAGES_OF_ENTRY} from released_entry r where r.edition_id = x.edition_id
+    and r.municipality_id = x.municipality_id and r.withdrawn_at is null), '[]') as images
 ${FROM}
 join lateral (select o.name from municipality_version o where o.municipality_id = x.municipality_id
   order by o.valid_from desc limit 1) l on true
