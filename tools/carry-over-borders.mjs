@@ -18,6 +18,9 @@ const attribution = '© Kartverket, CC BY 4.0, simplified';
 /** The map is drawn on the meridian of Norway's own national grid (zone 33). */
 const mapMeridian = 15;
 const mapWidth = 4000;
+const landWidth = 400;
+/** Points of the coast: it is a ground for marks, not a chart. */
+const landPoints = 1000;
 const outlineBox = 100;
 /** Points that an outline may have: enough for a mark the size of a portrait. */
 const outlinePoints = 115;
@@ -163,6 +166,44 @@ function map(topology) {
   return { attribution, viewBox: `0 0 ${mapWidth} ${height}`, paths: Object.fromEntries(paths) };
 }
 
+/** The coast alone, small enough to stand in a page, and the middle of each municipality on it. */
+function land(topology, before) {
+  const project = onMeridian(mapMeridian);
+  const arcs = topology.arcs.map((arc) => arc.map(project));
+  const [x0, y0, x1, y1] = bounds(arcs.flat());
+  const ratio = landWidth / (x1 - x0);
+  const place = ([x, y]) => [(x - x0) * ratio, (y - y0) * ratio];
+  const whole = mergeArcs(topology, topology.objects.Kommuner.geometries);
+  const rings = ringsOf(feature(topology, whole).geometry).map((ring) =>
+    ring.map((point) => place(project(point))),
+  );
+  const middles = [...ringsByNumber(before), ...ringsByNumber(topology)].map(([number, own]) => {
+    const largest = own
+      .map((ring) => ring.map((point) => place(project(point))))
+      .toSorted((a, b) => ringArea(b) - ringArea(a))[0];
+    return [number, middleOf(largest).map((at) => Math.round(at * 10) / 10)];
+  });
+  const height = Math.ceil((y1 - y0) * ratio);
+  return {
+    attribution,
+    viewBox: `0 0 ${landWidth} ${height}`,
+    paths: { land: pathOf(withinPoints(rings, landPoints), 0.5) },
+    places: Object.fromEntries(middles.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** The centre of gravity of a ring. */
+function middleOf(ring) {
+  let [area, mx, my] = [0, 0, 0];
+  for (let i = 0; i < ring.length - 1; i++) {
+    const cross = ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
+    area += cross;
+    mx += (ring[i][0] + ring[i + 1][0]) * cross;
+    my += (ring[i][1] + ring[i + 1][1]) * cross;
+  }
+  return [mx / (3 * area), my / (3 * area)];
+}
+
 function write(name, drawing) {
   const missing = Object.entries(drawing.paths).filter(([, path]) => path === '');
   if (missing.length > 0) throw new Error(`${name}: nothing is left of ${missing.map(([n]) => n)}`);
@@ -216,3 +257,4 @@ const borders = unquantized(JSON.parse(readFileSync(source, 'utf8')));
 write('municipality-outlines-2024.json', outlines(borders));
 write('norway-map-2024.json', map(borders));
 write('norway-map-2020.json', map(structureOf2020(borders)));
+write('norway-land-2024.json', land(borders, structureOf2020(borders)));

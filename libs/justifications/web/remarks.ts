@@ -25,7 +25,7 @@ import { JustificationsClient } from './justifications-client';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Remarks {
-  readonly of = input.required<ClassRef | null>();
+  readonly of = input.required<ClassRef | undefined>();
   readonly nominationId = input.required<string>();
   /** Of the saved text: with a new one the sentences are other. */
   readonly sha256 = input.required<string | null>();

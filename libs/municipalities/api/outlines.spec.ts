@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { shipped } from './fixtures/shipped-register';
+import { landOfNorway, placeOf } from './outlines';
 import { inForceOn } from './register-state';
 
 interface Drawing {
@@ -79,4 +80,29 @@ it('fills the box of each outline', () => {
     return Math.max(reach(0), reach(1)) < 90;
   });
   expect(small).toEqual([]);
+});
+
+describe('norway-land-2024', () => {
+  it('has a middle inside the box for every municipality since 2020, and a coast that fits a page', () => {
+    const { viewBox, path } = landOfNorway();
+    const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
+    expect(path.length).toBeLessThan(8000);
+    for (const date of ['2020-01-01', '2024-01-01'])
+      for (const number of numbersOn(date)) {
+        const place = placeOf(number);
+        expect([number, place !== null]).toEqual([number, true]);
+        expect(place?.x).toBeGreaterThan(0);
+        expect(place?.x).toBeLessThan(width);
+        expect(place?.y).toBeGreaterThan(0);
+        expect(place?.y).toBeLessThan(height);
+      }
+    expect(placeOf('0713')).toBeNull();
+    expect(placeOf(null)).toBeNull();
+  });
+
+  it('lies as the country does: north is up, east is right', () => {
+    const [tromso, oslo, bergen] = [placeOf('5501'), placeOf('0301'), placeOf('4601')];
+    expect(tromso?.y).toBeLessThan(oslo?.y ?? 0);
+    expect(bergen?.x).toBeLessThan(oslo?.x ?? 0);
+  });
 });

@@ -7,7 +7,22 @@ export interface MapOfNorway {
   paths: Record<string, string>;
 }
 
+/** The coast in one path, as a ground for marks, in the box that `viewBox` names. */
+export interface LandOfNorway {
+  attribution: string;
+  viewBox: string;
+  path: string;
+}
+
+interface LandFile {
+  attribution: string;
+  viewBox: string;
+  paths: { land: string };
+  places: Record<string, [number, number]>;
+}
+
 let country: MapOfNorway | undefined;
+let coast: LandFile | undefined;
 let outlines: Map<string, string> | undefined;
 
 /**
@@ -34,4 +49,26 @@ export function mapOfNorway(): MapOfNorway {
     readFileSync(new URL('./outlines/norway-map-2024.json', import.meta.url), 'utf8'),
   ) as MapOfNorway;
   return country;
+}
+
+/** The coast. The attribution is to be shown beside it. */
+export function landOfNorway(): LandOfNorway {
+  const { attribution, viewBox, paths } = landFile();
+  return { attribution, viewBox, path: paths.land };
+}
+
+/**
+ * The middle of the municipality that has had the number since 2020 or 2024, in the box of
+ * `landOfNorway`; null when there is none.
+ */
+export function placeOf(number: string | null): { x: number; y: number } | null {
+  const [x, y] = (number !== null && landFile().places[number]) || [];
+  return x === undefined || y === undefined ? null : { x, y };
+}
+
+function landFile(): LandFile {
+  coast ??= JSON.parse(
+    readFileSync(new URL('./outlines/norway-land-2024.json', import.meta.url), 'utf8'),
+  ) as LandFile;
+  return coast;
 }

@@ -5,6 +5,7 @@ import type {
   EditionPageView,
   MunicipalityPageView,
 } from '@award/publication/contract';
+import { placeOf } from '@award/municipalities/api';
 import { ArchiveImport } from './archive-import';
 
 describe('the archive of earlier editions', () => {
@@ -67,7 +68,24 @@ describe('the archive of earlier editions', () => {
       writtenForm: null,
       source: expect.stringContaining('https://'),
       withdrawnAt: null,
+      correctedAt: null,
+      prizeWithdrawnAt: null,
+      images: [],
     });
+  });
+
+  it('marks every finalist on the map, the one that has ended where it went, winners on top', async () => {
+    const { map, classes } = await page<EditionPageView>('/editions/2019');
+    const finalists = classes.flatMap((one) => one.finalists);
+    expect(map?.places.map(({ name }) => name).sort()).toEqual(
+      finalists.map(({ name }) => name).sort(),
+    );
+    expect(map?.places.slice(-2).map(({ winner }) => winner)).toEqual([true, true]);
+    const sande = map?.places.find(({ number }) => number === '0713');
+    const all = (await page<ArchivePageView>('/editions')).map;
+    expect(all?.places).toHaveLength(34);
+    expect(sande).toMatchObject({ name: 'Sande', year: 2019, classCode: 'small' });
+    expect(sande).toMatchObject(placeOf('3903') ?? {});
   });
 
   it.each([

@@ -21,6 +21,7 @@ import {
   RELEASE_TIMES,
   RELEASED_OF_EDITIONS,
 } from './public.queries';
+import { awardMap } from './award-map';
 import { inLanguage, type Language } from './public-language';
 import { PublicDatabase } from './public-database';
 
@@ -69,6 +70,7 @@ export class EditionPages {
     const entries = await this.entries(editions);
     return {
       kind: 'archive',
+      map: awardMap(editions, entries, language),
       editions: editions.map((edition) => {
         const { year, name, line, sample, asPublished, announcementAt } = editionView(
           edition,
@@ -103,10 +105,12 @@ export class EditionPages {
     const at = editions.findIndex((edition) => edition.year === year);
     const edition = editions[at];
     if (edition === undefined) return null;
+    const entries = await this.entries([edition]);
     return {
       kind: 'edition',
+      map: awardMap([edition], entries, language),
       edition: editionView(edition, language),
-      classes: classViews(edition, await this.entries([edition]), language),
+      classes: classViews(edition, entries, language),
       previousYear: editions[at + 1]?.year ?? null,
       nextYear: editions[at - 1]?.year ?? null,
     };

@@ -63,6 +63,8 @@ export interface EntryRow {
   nameNow: string;
   /** Null when the municipality has ended. */
   numberNow: string | null;
+  /** Its number now, or that of the municipality which it became a part of. */
+  placeNumber: string | null;
   population: number;
   populationDate: string;
   populationSource: string;
@@ -81,6 +83,8 @@ export interface EntryRow {
 const ENTRY = `
 select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_id as "municipalityId", v.number, v.name,
   v.county_name as county, coalesce(a.name, l.name) as "nameNow", case when l.valid_to is null then l.number end as "numberNow",
+  case when l.valid_to is null then l.number else (select o.number from succession s join municipality_version o on o.municipality_id = s.to_id
+    where s.from_id = r.municipality_id order by s.on_date desc, o.valid_from desc limit 1) end as "placeNumber",
   r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",
   r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt",
   r.corrected_at as "correctedAt", r.prize_withdrawn_at as "prizeWithdrawnAt",

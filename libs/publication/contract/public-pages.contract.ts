@@ -55,6 +55,26 @@ export interface PublicMunicipality {
   county: string;
 }
 
+/** A finalist or winner where it lies, in the box of the map. */
+export interface PlaceView {
+  x: number;
+  y: number;
+  year: number;
+  number: string;
+  name: string;
+  classCode: string;
+  className: string;
+  winner: boolean;
+}
+
+/** The coast and what is marked on it. The attribution is to be shown beside it. */
+export interface AwardMapView {
+  attribution: string;
+  viewBox: string;
+  coast: string;
+  places: PlaceView[];
+}
+
 /** A finalist, and perhaps a winner, as released. */
 export interface PublicEntry extends PublicMunicipality {
   /** What the municipality is called now, when that is something else. */
@@ -135,12 +155,16 @@ export interface ArchiveEdition {
 /** `/arkiv`: newest first. */
 export interface ArchivePageView {
   kind: 'archive';
+  /** Null when nothing has a place on it. */
+  map: AwardMapView | null;
   editions: ArchiveEdition[];
 }
 
 /** `/arkiv/2021` */
 export interface EditionPageView {
   kind: 'edition';
+  /** Null when nothing has a place on it. */
+  map: AwardMapView | null;
   edition: PublicEdition;
   classes: PublicClass[];
   previousYear: number | null;

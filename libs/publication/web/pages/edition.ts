@@ -2,13 +2,23 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { EditionPageView } from '@award/publication/contract';
 import { Breadcrumbs, type Crumb, Empty, OsloDate, OsloDateTime, StateTag } from '@award/ui/web';
+import { AwardMap } from '../award-map';
 import { ClassResults } from '../class-results';
 import { lineWords } from '../public-words';
 
 /** One year, class by class. */
 @Component({
   selector: 'publication-edition',
-  imports: [Breadcrumbs, ClassResults, Empty, OsloDate, OsloDateTime, RouterLink, StateTag],
+  imports: [
+    AwardMap,
+    Breadcrumbs,
+    ClassResults,
+    Empty,
+    OsloDate,
+    OsloDateTime,
+    RouterLink,
+    StateTag,
+  ],
   templateUrl: './edition.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
