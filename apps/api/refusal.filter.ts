@@ -47,6 +47,7 @@ const CONSTRAINTS: Record<string, Refusal> = {
   uq_release_once: 'already-released',
   uq_decision_first: 'already-decided',
   uq_decision_supersedes_id: 'already-decided',
+  uq_postponement_waiting: 'already-asked',
   uq_correction_open: 'correction-open',
   uq_correction_request_open: 'already-asked',
   pk_arming: 'same-person-twice',

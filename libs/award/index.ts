@@ -32,6 +32,7 @@ export * from './panel-rules';
 export * from './pasted-text';
 export * from './permissions';
 export * from './phase-rights';
+export * from './postponement-rules';
 export * from './published-image-rules';
 export * from './rank-by-value';
 export * from './rank-stability';

@@ -69,6 +69,28 @@ create table correction_request (
 create unique index uq_correction_request_open on correction_request (nomination_id) where answer is null;
 create index ix_correction_request_edition_id on correction_request (edition_id, asked_at);
 
+create table postponement (
+  id uuid not null default gen_random_uuid(),
+  edition_id uuid not null,
+  field text not null,
+  before timestamptz not null,
+  after timestamptz not null,
+  reason text not null,
+  timed jsonb not null default '[]',
+  proposed_by uuid not null,
+  proposed_at timestamptz not null default award_now(),
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  given_up_by uuid,
+  given_up_at timestamptz,
+  constraint pk_postponement primary key (id),
+  constraint fk_postponement_edition_id foreign key (edition_id) references edition (id),
+  constraint ck_postponement_field check (field in ('finalistsAt', 'announcementAt')),
+  constraint ck_postponement_two check (confirmed_by <> proposed_by and (confirmed_at is null) = (confirmed_by is null)),
+  constraint ck_postponement_given_up check ((given_up_at is null) = (given_up_by is null) and (given_up_at is null or confirmed_at is null))
+);
+create unique index uq_postponement_waiting on postponement (edition_id, field) where confirmed_at is null and given_up_at is null;
+
 create view public_correction as
   select c.edition_id, c.class_code, c.kind, c.scope, c.note, r.released_at
   from correction c join release r on r.id = c.release_id;

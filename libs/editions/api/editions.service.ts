@@ -8,6 +8,7 @@ import {
   type EditionPhase,
   mayUseClasses,
   needs,
+  type Postponable,
   STAGE_WORKFLOW,
   type StageAction,
   type StageGuard,
@@ -152,6 +153,29 @@ export class Editions {
       facts: { classCode, from, to: step.to },
     });
     return edition;
+  }
+
+  /**
+   * Moves a time of the announcement, which two people have agreed on: for publication, which asks them.
+   * The change stands in the timetable's history with its reason.
+   */
+  async postpone(
+    tx: EntityManager,
+    principal: Principal,
+    editionId: string,
+    { field, to, reason }: { field: Postponable; to: Date; reason: string },
+  ): Promise<void> {
+    demandReach(principal, editionId);
+    const edition = await this.locked(tx, editionId);
+    const column = { finalistsAt: 'finalists_at', announcementAt: 'announcement_at' }[field];
+    await tx.query(
+      `update edition set ${column} = $2, lock_version = lock_version + 1 where id = $1`,
+      [editionId, to],
+    );
+    await tx.query(
+      `insert into timetable_change (edition_id, field, before, after, reason, changed_by) values ($1, $2, $3, $4, $5, $6)`,
+      [editionId, field, edition[field], to, reason, principal.personId],
+    );
   }
 
   /**

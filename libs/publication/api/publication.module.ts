@@ -44,6 +44,9 @@ import { StageRehearsals } from './on-stage/stage-rehearsals.service';
 import { OpenData } from './open-data/open-data.service';
 import { Outcomes } from './outcomes/outcomes.service';
 import { OutcomesController } from './outcomes/outcomes.controller';
+import { Postponement } from './postponement/postponement.entity';
+import { PostponementsController } from './postponement/postponements.controller';
+import { Postponements } from './postponement/postponements.service';
 import { PressKit } from './press/press-kit';
 import { PressPages } from './press/press-pages';
 import { PublicDatabase } from './public-database';
@@ -67,6 +70,7 @@ import { StageControl } from './stage-control.entity';
     TypeOrmModule.forFeature([
       Correction,
       CorrectionRequest,
+      Postponement,
       FollowedRelease,
       Follower,
       LearningConsent,
@@ -93,6 +97,7 @@ import { StageControl } from './stage-control.entity';
     FollowController,
     ImagesController,
     OutcomesController,
+    PostponementsController,
     ReleaseRoomController,
     SharingController,
     StageController,
@@ -115,6 +120,7 @@ import { StageControl } from './stage-control.entity';
     MunicipalityPages,
     OpenData,
     Outcomes,
+    Postponements,
     PressImages,
     PressKit,
     PressPages,

@@ -3,6 +3,7 @@ export * from './follow.contract';
 export * from './learning.contract';
 export * from './image.contract';
 export * from './outcome.contract';
+export * from './postponement.contract';
 export * from './public-view.contract';
 export * from './public-pages.contract';
 export * from './release-room.contract';

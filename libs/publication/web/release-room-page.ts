@@ -23,6 +23,7 @@ import {
 } from '@award/ui/web';
 import { CorrectionsSection } from './corrections/corrections-section';
 import { DiplomaList } from './diploma-list';
+import { PostponementSection } from './postponement/postponement-section';
 import { ReleaseClient } from './release-client';
 import { ReleaseItemCard, type WantedAct } from './release-item';
 
@@ -43,6 +44,7 @@ interface Question {
     CorrectionsSection,
     DiplomaList,
     PageHeader,
+    PostponementSection,
     ReleaseItemCard,
     ResourceState,
     RouterLink,

@@ -50,16 +50,25 @@ const FOLLOWED_NEWS: Readonly<
     winners: ['En vinner er kåret', 'En vinner er kåret.'],
     finalists: ['Finalistene er klare', 'Finalistene er offentliggjort.'],
     corrected: ['Rettet', 'Noe som er offentliggjort, er rettet.'],
+    postponed: [
+      'Kunngjøringen er utsatt',
+      'Kunngjøringen er flyttet. Den nye tiden står på siden.',
+    ],
   },
   nn: {
     winners: ['Ein vinnar er kåra', 'Ein vinnar er kåra.'],
     finalists: ['Finalistane er klare', 'Finalistane er offentleggjorde.'],
     corrected: ['Retta', 'Noko som er offentleggjort, er retta.'],
+    postponed: ['Kunngjeringa er utsett', 'Kunngjeringa er flytta. Den nye tida står på sida.'],
   },
   en: {
     winners: ['A winner has been announced', 'A winner has been announced.'],
     finalists: ['The finalists are out', 'The finalists have been published.'],
     corrected: ['Corrected', 'Something that was published has been corrected.'],
+    postponed: [
+      'The announcement is postponed',
+      'The announcement has been moved. The new time is on the page.',
+    ],
   },
 };
 

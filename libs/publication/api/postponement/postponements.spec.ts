@@ -1,0 +1,174 @@
+import { decide, type DecidedScene, judgedEdition } from '../../../../apps/api/testing/decided';
+import { story } from '../../../../apps/api/testing/story';
+import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
+import { refusalOf } from '../../../../apps/api/testing/told';
+import type { Visitor } from '../../../../apps/api/demo/visitor';
+import type {
+  EditionPageView,
+  PostponementsView,
+  ReleaseRoomView,
+} from '@award/publication/contract';
+import { PublicWatch } from '../public-watch.service';
+import { Releases } from '../releases.service';
+
+describe('an announcement that is postponed', () => {
+  let app: TestApp;
+  let scene: DecidedScene;
+  let secretary: Visitor;
+  let keyholder: Visitor;
+  let soon: string;
+  let later: string;
+
+  beforeAll(async () => {
+    app = await testApp();
+    scene = await judgedEdition(app, 2027);
+    await decide(app, scene);
+    await story(app).holder('secretary', 'secretary');
+    await story(app).holder('keyholder', 'release-keyholder');
+    secretary = await app.visitor().signInAs('secretary');
+    keyholder = await app.visitor().signInAs('keyholder');
+    const [times] = await app.db
+      .query(
+        `update edition set finalists_at = award_now() + interval '1 hour', announcement_at = award_now() + interval '9 days'
+       where id = $1 returning finalists_at as soon, finalists_at + interval '2 days' as later`,
+        [scene.edition.id],
+      )
+      .then(([rows]: [{ soon: Date; later: Date }[]]) => rows);
+    soon = times.soon.toISOString();
+    later = times.later.toISOString();
+    await app.db.query(
+      `insert into follower (email, language, confirmed_at) values ('kari@avisa.example', 'nb', award_now()),
+         ('nesten@avisa.example', 'nb', null)`,
+    );
+  });
+  afterAll(() => app.close());
+
+  const root = () => `/api/releases/${scene.edition.id}`;
+  const finalists = async (as = secretary) => {
+    const [item] = (await as.get<ReleaseRoomView>(root())).body.items;
+    if (!item?.sealed) throw new Error('not sealed');
+    return item.sealed;
+  };
+  const turn = async () => {
+    const { id, sha256, releaseAt } = await finalists();
+    for (const as of [secretary, keyholder])
+      expect((await as.post(`/api/releases/records/${id}/arm`, { sha256, releaseAt })).status).toBe(
+        204,
+      );
+  };
+  const propose = (order: object = {}, as = secretary) =>
+    as.post(`${root()}/postponements`, {
+      field: 'finalistsAt',
+      to: later,
+      reason: 'Storm, og flyene står.',
+      ...order,
+    });
+  const view = async (as = secretary) => {
+    const { body } = await as.get<PostponementsView>(`${root()}/postponements`);
+    const found = body.postponements.find(({ field }) => field === 'finalistsAt');
+    if (!found) throw new Error('no finalists');
+    return found;
+  };
+  const confirm = async (as: Visitor, to = later) =>
+    as.post(`/api/releases/postponements/${(await view()).waiting?.id}/confirm`, { to });
+  const mails = (
+    template: string,
+  ): Promise<{ recipient: string; words: Record<string, string> }[]> =>
+    app.db.query(
+      'select recipient, words from mail_outbox where edition_id = $1 and template = $2 order by recipient',
+      [scene.edition.id, template],
+    );
+  const publicTime = async () => {
+    await app.get(PublicWatch).catchUp();
+    const { body } = await app.visitor().get<EditionPageView>('/api/public/editions/2027');
+    return body.edition.finalistsAt;
+  };
+  /** Whether anything has gone when the first time has come. */
+  const goneAtFirst = async () => {
+    await story(app).moveClock('61 minutes');
+    await app.get(Releases).releaseDue();
+    await story(app).moveClock('-61 minutes');
+    return (await app.db.query('select 1 from release')).length > 0;
+  };
+
+  it('loses its time and its keys as soon as another is proposed, and stays sealed', async () => {
+    const sealed = await secretary.post(`${root()}/seal`, { scope: 'all', releaseAt: soon });
+    expect(sealed.status).toBe(200);
+    await turn();
+    expect(refusalOf(await propose({ reason: ' ' }))).toEqual([409, 'reason-required']);
+    expect(refusalOf(await propose({ to: '2020-01-01T09:00:00Z' }))).toEqual([
+      409,
+      'timetable-order',
+    ]);
+    expect(refusalOf(await propose({}, keyholder))).toEqual([403, 'not-permitted']);
+    const { sha256 } = await finalists();
+    expect((await propose()).status).toBe(204);
+    expect(await finalists()).toMatchObject({ sha256, releaseAt: null, keys: [] });
+    expect(await goneAtFirst()).toBe(false);
+    expect(refusalOf(await propose())).toEqual([409, 'already-asked']);
+  });
+
+  it('tells nobody, and shows no other time, before a second person has confirmed', async () => {
+    expect(await publicTime()).toBe(soon);
+    expect(await mails('publication.postponed')).toEqual([]);
+    expect(refusalOf(await confirm(secretary))).toEqual([409, 'same-person-twice']);
+    expect(refusalOf(await confirm(keyholder, soon))).toEqual([409, 'stale-save']);
+    expect((await view(keyholder)).waiting).toMatchObject({ to: later, confirm: null });
+  });
+
+  it('then has its new time everywhere, and two keys are needed for it', async () => {
+    await app.db.query(
+      `insert into clearance (edition_id, knows, name, part, person_id, cleared_by)
+       select $1, 'finalists', 'Presentatør', 'presenter', p.id, p.id from person p where p.name = 'keyholder'`,
+      [scene.edition.id],
+    );
+    expect((await confirm(keyholder)).status).toBe(204);
+    expect(await publicTime()).toBe(later);
+    expect(await finalists()).toMatchObject({ releaseAt: later, keys: [] });
+    expect(await goneAtFirst()).toBe(false);
+    await turn();
+    expect((await view()).moved).toMatchObject([
+      { from: soon, to: later, by: ['secretary', 'keyholder'] },
+    ]);
+    const changes = await app.db.query(
+      'select field, reason from timetable_change where edition_id = $1',
+      [scene.edition.id],
+    );
+    expect(changes).toEqual([{ field: 'finalistsAt', reason: 'Storm, og flyene står.' }]);
+  });
+
+  it('everyone who knows, is judged or follows is told once, with no word of an outcome', async () => {
+    const told = await mails('publication.postponed');
+    expect(told.map(({ recipient }) => recipient)).toEqual([
+      'keyholder@people.example',
+      'post@elvestad.example',
+      'post@fjordvik.example',
+      'post@havna.example',
+      'post@nesdal.example',
+      'post@slettvik.example',
+      'post@solvang.example',
+      'post@storby.example',
+      'post@tinden.example',
+      'secretary@people.example',
+    ]);
+    expect(new Set(told.flatMap(({ words }) => Object.keys(words)))).toEqual(
+      new Set(['award', 'what', 'when']),
+    );
+    const followed = await mails('publication.followed');
+    expect(followed.map(({ recipient, words }) => [recipient, words.kind])).toEqual([
+      ['kari@avisa.example', 'postponed'],
+    ]);
+  });
+
+  it('a proposal can be withdrawn, and then the first time does not come back by itself', async () => {
+    const [{ at }] = await app.db.query(`select $1::timestamptz + interval '1 day' as at`, [later]);
+    expect((await propose({ to: at.toISOString() })).status).toBe(204);
+    const { waiting } = await view();
+    const giveUp = await secretary.post(`/api/releases/postponements/${waiting?.id}/give-up`);
+    expect(giveUp.status).toBe(204);
+    expect((await view()).waiting).toBeNull();
+    expect((await finalists()).releaseAt).toBeNull();
+    expect(refusalOf(await confirm(keyholder))).toEqual([404, 'not-found']);
+    expect((await mails('publication.postponed')).length).toBe(10);
+  });
+});
