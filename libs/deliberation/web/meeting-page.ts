@@ -3,7 +3,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   inject,
   input,
   resource,
@@ -38,7 +37,7 @@ import { FinalistsForm } from './finalists-form';
 import { MeetingOpening } from './meeting-opening';
 import { MeetingPeople } from './meeting-people';
 import { DecisionInQuestion } from './moments/decision-in-question';
-import { followMeeting } from './talk/follow-meeting';
+import { followMeeting, readAnew } from './talk/follow-meeting';
 import { MeetingTalk } from './talk/meeting-talk';
 import { WinnerForm } from './winner-form';
 import { CONTENTION_NOTES, CONTENTION_WORDS, STAGE_TONES, STAGE_WORDS } from './words';
@@ -144,9 +143,7 @@ export class MeetingPage {
   protected readonly changes = followMeeting(this.scope);
 
   constructor() {
-    effect(() => {
-      if (this.changes() > 0) this.meeting.reload();
-    });
+    readAnew(this.changes, this.meeting, this.ranking);
   }
 
   private readonly inQuestion = computed(() => {

@@ -18,6 +18,7 @@ export * from './page-header';
 export * from './pager';
 export * from './refusal-words';
 export * from './resource-state';
+export * from './revision-feed';
 export * from './save-status';
 export * from './state-tag';
 export * from './text-count';

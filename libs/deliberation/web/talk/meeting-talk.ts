@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   CUSTOM_ELEMENTS_SCHEMA,
-  effect,
   inject,
   input,
   resource,
@@ -14,6 +13,7 @@ import { type MotionVote, type Refusal, TALK_LIMITS } from '@award/award';
 import type { AttendanceView, TalkAct } from '@award/deliberation/contract';
 import { Failure, OsloTime, readRefusal, StateTag, TextCount } from '@award/ui/web';
 import type { ClassRef } from '../deliberation-client';
+import { readAnew } from './follow-meeting';
 import { TalkClient } from './talk-client';
 import { motionWords, VOTE_WORDS, VOTES } from './talk-words';
 
@@ -54,9 +54,7 @@ export class MeetingTalk {
   protected readonly motionWords = motionWords;
 
   constructor() {
-    effect(() => {
-      if (this.changes() > 0) this.talk.reload();
-    });
+    readAnew(this.changes, this.talk);
   }
 
   protected may(act: TalkAct): boolean {

@@ -2,7 +2,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   inject,
   input,
   resource,
@@ -12,7 +11,7 @@ import { BallotResult } from '../ballot-result';
 import { classScope } from '../class-scope';
 import { DeliberationClient } from '../deliberation-client';
 import { entryName } from '../entry-name';
-import { followMeeting } from './follow-meeting';
+import { followMeeting, readAnew } from './follow-meeting';
 import { TalkClient } from './talk-client';
 import { motionWords } from './talk-words';
 
@@ -51,10 +50,6 @@ export class ProjectorPage {
   protected readonly motionWords = motionWords;
 
   constructor() {
-    effect(() => {
-      if (this.changes() === 0) return;
-      this.meeting.reload();
-      this.talk.reload();
-    });
+    readAnew(this.changes, this.meeting, this.talk);
   }
 }

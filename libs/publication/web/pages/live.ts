@@ -12,11 +12,19 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LivePageView } from '@award/publication/contract';
-import { ClassMark, classTint, MunicipalityMark, OsloDateTime } from '@award/ui/web';
-import { LiveFeed } from '../live-feed';
+import {
+  ClassMark,
+  classTint,
+  MunicipalityMark,
+  OsloDate,
+  OsloDateTime,
+  RevisionFeed,
+} from '@award/ui/web';
 import { newlyOut, withoutWinners } from '../live-hold';
 import { PublicClient } from '../public-client';
 import { localAddress } from '../public-words';
+
+const STREAM = '/api/live/stream';
 
 /** Quiet before; the name fills the screen after. Whoever has it open sees it without doing anything. */
 @Component({
@@ -58,11 +66,12 @@ export class Live {
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      const feed = new LiveFeed(
-        this.page().revision,
-        (revision) => void this.fetch(revision, feed),
-        () => void this.fetch(0, feed),
-      );
+      const feed = new RevisionFeed(this.page().revision, {
+        address: (shown) => `${STREAM}?since=${shown}`,
+        changed: (revision) => void this.fetch(revision, feed),
+        poll: () => void this.fetch(0, feed),
+        againMs: 15_000,
+      });
       feed.start();
       destroyed.onDestroy(() => {
         feed.stop();
@@ -72,7 +81,7 @@ export class Live {
   }
 
   /** A question that fails is asked again: the name must come. An older answer never replaces a newer one. */
-  private async fetch(revision: number, feed: LiveFeed, tried = 0): Promise<void> {
+  private async fetch(revision: number, feed: RevisionFeed, tried = 0): Promise<void> {
     const mine = (this.asking += 1);
     try {
       const view = await this.client.live(revision);
