@@ -27,33 +27,45 @@ import { formatNumber } from '@award/ui/web';
     }
     <dl class="facts">
       <div>
-        <dt i18n="@@deliberation.agree.single">Én vurdering</dt>
+        <dt>
+          <button
+            type="button"
+            class="figure-term"
+            popovertarget="figure-agree-one"
+            i18n="@@deliberation.agree.single"
+          >
+            Én vurdering
+          </button>
+        </dt>
         <dd>{{ number(shown().single ?? shown().reliability) }}</dd>
       </div>
       <div>
-        <dt i18n="@@deliberation.agree.average">Hele juryens snitt</dt>
+        <dt>
+          <button
+            type="button"
+            class="figure-term"
+            popovertarget="figure-agree-all"
+            i18n="@@deliberation.agree.average"
+          >
+            Hele juryens snitt
+          </button>
+        </dt>
         <dd>{{ number(shown().average) }}</dd>
       </div>
       <div>
-        <dt i18n="@@deliberation.agree.alpha">Krippendorffs alfa</dt>
+        <dt>
+          <button
+            type="button"
+            class="figure-term"
+            popovertarget="figure-alpha"
+            i18n="@@deliberation.agree.alpha"
+          >
+            Krippendorffs alfa
+          </button>
+        </dt>
         <dd>{{ number(shown().alpha) }}</dd>
       </div>
     </dl>
-    <details class="ds-details">
-      <summary i18n="@@deliberation.agree.explain">Hva betyr tallene?</summary>
-      <div class="prose flow">
-        <p i18n="@@deliberation.agree.explain-icc">
-          1 er full enighet, og 0 er ikke mer enn tilfeldigheter ville gitt. «Én vurdering» sier
-          hvor mye ett medlems poeng alene forteller om forslaget, «hele juryens snitt» hvor mye
-          snittet forteller (intraklassekorrelasjon, ICC 2,1 og 2,k). Har noen ikke vurdert alt, er
-          det første tallet anslått fra modellen, og det andre kan ikke regnes ut.
-        </p>
-        <p i18n="@@deliberation.agree.explain-alpha">
-          Krippendorffs alfa måler det samme for alle forslag med minst to vurderinger. Tallene
-          gjelder hele klassen; blant finalistene alene ville de blitt lave uansett.
-        </p>
-      </div>
-    </details>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -6,6 +6,7 @@ import {
   input,
   LOCALE_ID,
 } from '@angular/core';
+import { PARITY_HOUSES } from '@award/award';
 import type { RankingView } from '@award/deliberation/contract';
 import { DataTable, formatNumber } from '@award/ui/web';
 import { chanceWords, intervalWords, placeRange } from './advice-words';
@@ -21,14 +22,85 @@ import { chanceWords, intervalWords, placeRange } from './advice-words';
           <tr>
             <th scope="col" data-number i18n="@@deliberation.table.place">Plass</th>
             <th scope="col" i18n="@@deliberation.table.entry">Forslag</th>
-            <th scope="col" data-number i18n="@@deliberation.table.mean">Snitt</th>
-            <th scope="col" data-number i18n="@@deliberation.table.adjusted">Justert snitt</th>
-            <th scope="col" i18n="@@deliberation.table.interval">90 % sikkert mellom</th>
-            <th scope="col" i18n="@@deliberation.table.chance">Sjanse for plass</th>
-            @if (weighed()) {
-              <th scope="col" i18n="@@deliberation.table.weights">Med andre vekter</th>
+            <th scope="col" data-number>
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-mean"
+                i18n="@@deliberation.table.mean"
+              >
+                Snitt
+              </button>
+            </th>
+            @for (house of houses; track house) {
+              <th scope="col" data-number>
+                <button type="button" class="figure-term" popovertarget="figure-house">
+                  {{ house }}
+                </button>
+              </th>
             }
-            <th scope="col" i18n="@@deliberation.table.range">Plass i kontrollene</th>
+            <th scope="col" data-number>
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-spread"
+                i18n="@@deliberation.ranking.spread"
+              >
+                Spredning
+              </button>
+            </th>
+            <th scope="col" data-number>
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-adjusted"
+                i18n="@@deliberation.table.adjusted"
+              >
+                Justert snitt
+              </button>
+            </th>
+            <th scope="col">
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-interval"
+                i18n="@@deliberation.table.interval"
+              >
+                90 % sikkert mellom
+              </button>
+            </th>
+            <th scope="col">
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-chance"
+                i18n="@@deliberation.table.chance"
+              >
+                Sjanse for plass
+              </button>
+            </th>
+            @if (weighed()) {
+              <th scope="col">
+                <button
+                  type="button"
+                  class="figure-term"
+                  popovertarget="figure-weights"
+                  i18n="@@deliberation.table.weights"
+                >
+                  Med andre vekter
+                </button>
+              </th>
+            }
+            <th scope="col">
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-range"
+                i18n="@@deliberation.table.range"
+              >
+                Plass i kontrollene
+              </button>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -40,6 +112,16 @@ import { chanceWords, intervalWords, placeRange } from './advice-words';
               <th scope="row">{{ row.name }}</th>
               <td data-number data-label="Snitt" i18n-data-label="@@deliberation.table.mean">
                 {{ row.mean }}
+              </td>
+              @for (house of houses; track house) {
+                <td data-number [attr.data-label]="house">{{ row.houses[$index] }}</td>
+              }
+              <td
+                data-number
+                data-label="Spredning"
+                i18n-data-label="@@deliberation.ranking.spread"
+              >
+                {{ row.spread }}
               </td>
               <td
                 data-number
@@ -74,6 +156,7 @@ export class FiguresTable {
   readonly ranking = input.required<RankingView>();
 
   private readonly locale = inject(LOCALE_ID);
+  protected readonly houses = PARITY_HOUSES;
   protected readonly weighed = computed(() =>
     this.ranking().entries.some(({ underWeights }) => underWeights !== null),
   );
@@ -86,6 +169,8 @@ export class FiguresTable {
       place: entry.place ?? '–',
       name: entry.municipality,
       mean: number(entry.mean, 2),
+      houses: this.houses.map((house) => number(entry.houses[house].mean, 2)),
+      spread: number(entry.spread, 2),
       adjusted: number(entry.adjusted, 1),
       interval: intervalWords(entry.low, entry.high, this.locale),
       chance: chanceWords(entry.inPlaces),

@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import type { RankedEntryView, RankingView } from '@award/deliberation/contract';
 import { DataTable, formatNumber, inLocale } from '@award/ui/web';
+import { TABLES } from './figure-words';
 
 /** What the entries above the line are strong and weak in, criterion by criterion. */
 @Component({
@@ -18,7 +19,17 @@ import { DataTable, formatNumber, inLocale } from '@award/ui/web';
     <h2 class="ds-heading" data-size="sm" i18n="@@deliberation.profile.heading">
       Hva er forslagene over streken gode på?
     </h2>
-    <ui-data-table label="Snitt per moment" i18n-label="@@deliberation.profile.label">
+    <p>
+      <button
+        type="button"
+        class="figure-term"
+        popovertarget="figure-profile"
+        i18n="@@deliberation.figure.how"
+      >
+        Slik er det regnet ut
+      </button>
+    </p>
+    <ui-data-table [id]="table" label="Snitt per moment" i18n-label="@@deliberation.profile.label">
       <table class="ds-table">
         <thead>
           <tr>
@@ -46,6 +57,7 @@ import { DataTable, formatNumber, inLocale } from '@award/ui/web';
 export class ProfileSection {
   readonly ranking = input.required<RankingView>();
 
+  protected readonly table = TABLES.profile;
   private readonly locale = inject(LOCALE_ID);
   protected readonly entries = computed(() =>
     this.ranking().entries.filter(({ cut, place }) => cut !== 'out' && place !== null),

@@ -253,7 +253,7 @@ describe('the ranking page', () => {
         },
       }),
     );
-    expect(texts('deliberation-stability-section > p')).toEqual([
+    expect(texts('deliberation-stability-section > p > span')).toEqual([
       '1 av 2 kontroller gir de samme forslagene over streken. Disse kommer inn eller faller ut: Kommune a, Kommune b.',
     ]);
     expect(texts('deliberation-stability-section tbody tr')).toEqual([
@@ -284,7 +284,7 @@ describe('the ranking page', () => {
     const { texts } = await render(
       ranking([entry('a', 5), entry('b', 4)], { criteria, advice: { ...advice, tipping } }),
     );
-    expect(texts('deliberation-stability-section > p')[1]).toBe(
+    expect(texts('deliberation-stability-section > p > span')[1]).toBe(
       'Kommune b går forbi Kommune a hvis «Samarbeider» teller 62 prosent i stedet for 50, og «Resultater» tilsvarende mindre.',
     );
   });
@@ -313,5 +313,36 @@ describe('the ranking page', () => {
       'VurderingsmomentKommune a',
       'Samarbeider2',
     ]);
+  });
+
+  it('explains every figure one press from its name, and leads from there to its table', async () => {
+    const advice = ranking([]).advice;
+    const [one] = ranking([]).criteria.slice(1);
+    const criteria = [one, { ...one, code: 'results' }].map((each) => ({ ...each, counted: true }));
+    const severity = [{ house: 'KS' as const, n: 4, effect: 0.4, low: 0, high: 0.8 }];
+    const { element } = await render(
+      ranking([entry('a', 5, { underWeights: 0.8 })], {
+        criteria,
+        advice: { ...advice, severity },
+      }),
+    );
+    const opened = [...element.querySelectorAll('.figure-term')].map((term) =>
+      term.getAttribute('popovertarget'),
+    );
+    const notes = [...element.querySelectorAll<HTMLElement>('[popover]')];
+    expect([...new Set(opened)].sort()).toEqual(notes.map(({ id }) => id).sort());
+    for (const note of notes) {
+      const shown: string[] = [];
+      for (const table of element.querySelectorAll('[id^="all-"]'))
+        table.scrollIntoView = () => void shown.push(table.tagName);
+      const go = note.querySelector('button');
+      expect(go?.getAttribute('popovertarget')).toBe(note.id);
+      document.body.append(element);
+      go?.click();
+      await new Promise((later) => setTimeout(later));
+      expect(shown).toHaveLength(1);
+    }
+    expect(element.querySelector<HTMLDetailsElement>('#all-figures')?.open).toBe(true);
+    element.remove();
   });
 });

@@ -29,6 +29,8 @@ import { DeliberationClient } from './deliberation-client';
 import { type Dot, DotStrip } from './dot-strip';
 import { EntryFigures } from './entry-figures';
 import { EntryReasons } from './entry-reasons';
+import { FigureNotes } from './figure-notes';
+import { TABLES } from './figure-words';
 import { FiguresTable } from './figures-table';
 import { ProfileSection } from './profile-section';
 import { SeveritySection } from './severity-section';
@@ -57,6 +59,7 @@ const LIKELY_BASIS = 2;
     Empty,
     EntryFigures,
     EntryReasons,
+    FigureNotes,
     FiguresTable,
     Grouped,
     InLocale,
@@ -92,6 +95,7 @@ export class RankingPage {
   protected readonly stageWords = STAGE_WORDS;
   protected readonly stageTones = STAGE_TONES;
   protected readonly basisWords = BASIS_WORDS;
+  protected readonly tables = TABLES;
   protected readonly sheets = sheetsWords;
   protected readonly chance = chanceWords;
 

@@ -9,6 +9,7 @@ import {
 import type { SeverityView } from '@award/deliberation/contract';
 import { DataTable, formatNumber } from '@award/ui/web';
 import { intervalWords } from './advice-words';
+import { TABLES } from './figure-words';
 import { HOUSE_WORDS } from './words';
 
 const WIDTH = 160;
@@ -28,6 +29,7 @@ const NOTICED = 0.05;
       ingen feil.
     </p>
     <ui-data-table
+      [id]="table"
       label="Hvor strengt medlemmene vurderer"
       i18n-label="@@deliberation.severity.label"
     >
@@ -35,7 +37,16 @@ const NOTICED = 0.05;
         <thead>
           <tr>
             <th scope="col" i18n="@@deliberation.severity.member">Medlem</th>
-            <th scope="col" i18n="@@deliberation.severity.scores">På de samme forslagene</th>
+            <th scope="col">
+              <button
+                type="button"
+                class="figure-term"
+                popovertarget="figure-severity"
+                i18n="@@deliberation.severity.scores"
+              >
+                På de samme forslagene
+              </button>
+            </th>
             <th scope="col" i18n="@@deliberation.severity.interval">90 % sikkert mellom</th>
           </tr>
         </thead>
@@ -83,6 +94,7 @@ const NOTICED = 0.05;
 export class SeveritySection {
   readonly severity = input.required<readonly SeverityView[]>();
 
+  protected readonly table = TABLES.severity;
   private readonly locale = inject(LOCALE_ID);
   protected readonly box = `0 0 ${WIDTH} 16`;
   protected readonly middle = WIDTH / 2;

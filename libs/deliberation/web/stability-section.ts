@@ -9,6 +9,7 @@ import {
 import type { RankingView } from '@award/deliberation/contract';
 import { DataTable, formatNumber } from '@award/ui/web';
 import { adviceNames, checkName, checkOutcome } from './advice-words';
+import { TABLES } from './figure-words';
 
 /** Whether the same entries are above the line when the figures are made in other reasonable ways. */
 @Component({
@@ -19,11 +20,29 @@ import { adviceNames, checkName, checkOutcome } from './advice-words';
     <h2 class="ds-heading" data-size="sm" i18n="@@deliberation.stability.heading">
       Hvor stødig er rekkefølgen?
     </h2>
-    <p>{{ verdict() }}</p>
+    <p>
+      <span>{{ verdict() }}</span>&ngsp;<button
+        type="button"
+        class="figure-term"
+        popovertarget="figure-checks"
+        i18n="@@deliberation.figure.how"
+      >
+        Slik er det regnet ut
+      </button>
+    </p>
     @if (tipping(); as sentence) {
-      <p>{{ sentence }}</p>
+      <p>
+        <span>{{ sentence }}</span>&ngsp;<button
+          type="button"
+          class="figure-term"
+          popovertarget="figure-tipping"
+          i18n="@@deliberation.figure.how"
+        >
+          Slik er det regnet ut
+        </button>
+      </p>
     }
-    <details class="ds-details">
+    <details class="ds-details" [id]="table">
       <summary i18n="@@deliberation.stability.table">Alle kontrollene</summary>
       <div class="flow">
         <p i18n="@@deliberation.stability.note">
@@ -59,6 +78,7 @@ import { adviceNames, checkName, checkOutcome } from './advice-words';
 export class StabilitySection {
   readonly ranking = input.required<RankingView>();
 
+  protected readonly table = TABLES.checks;
   private readonly locale = inject(LOCALE_ID);
   private readonly names = computed(() => adviceNames(this.ranking(), this.locale));
 
