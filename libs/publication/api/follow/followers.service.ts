@@ -61,8 +61,9 @@ export class Followers implements OnModuleInit {
   async confirm(token: string): Promise<void> {
     const id = this.tokens.proved('follow', token);
     const [, changed]: [unknown, number] = await this.db.query(
-      `update follower set confirmed_at = coalesce(confirmed_at, award_now()) where id = $1`,
-      [id],
+      `update follower set confirmed_at = coalesce(confirmed_at, award_now())
+       where id = $1 and (confirmed_at is not null or asked_at >= award_now() - make_interval(days => $2))`,
+      [id, WAITS_DAYS],
     );
     if (changed !== 1) throw new Refused('not-found');
   }
