@@ -17,6 +17,7 @@ export const process = [
   'deliberation',
   'justifications',
   'publication',
+  'privacy',
 ];
 const support = [
   'award',

@@ -9,6 +9,7 @@ import { JustificationsModule } from '@award/justifications/api';
 import { MunicipalitiesModule } from '@award/municipalities/api';
 import { NominationsModule } from '@award/nominations/api';
 import { OutreachModule } from '@award/outreach/api';
+import { PrivacyModule } from '@award/privacy/api';
 import { PublicationModule } from '@award/publication/api';
 import { ScoringModule } from '@award/scoring/api';
 
@@ -26,4 +27,5 @@ export const areas: Type[] = [
   DeliberationModule,
   JustificationsModule,
   PublicationModule,
+  PrivacyModule,
 ];

@@ -21,6 +21,7 @@ import {
 } from '@award/municipalities/api';
 import { type BounceOutcome, messagesOf, takeBounce } from '@award/mail/api';
 import { EntryDocuments } from '@award/nominations/api';
+import { Erasures, Retention } from '@award/privacy/api';
 import { ArchiveExport, ArchiveImport, Outcomes, PackageImport } from '@award/publication/api';
 import { databaseOptions } from './data-source';
 import { readSettings } from './read-settings';
@@ -64,6 +65,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'audit:verify': { usage: 'audit:verify', run: verifyAudit },
   invariants: { usage: 'invariants', run: checkInvariants },
+  retention: { usage: 'retention [--dry-run]', run: runRetention },
   'ranking:verify': { usage: 'ranking:verify [<id of a kept ranking>]', run: verifyRankings },
 };
 
@@ -302,6 +304,23 @@ async function verifyRankings({ db, args: [id], say, complain }: Task): Promise<
   }
   say(`${all.length} kept rankings made again.`);
   return all.every(({ holds }) => holds) ? 0 : 1;
+}
+
+/** Takes away the personal data that has been kept for its time, or says beforehand what would go. */
+async function runRetention({ db, args, say, complain }: Task): Promise<number> {
+  const dry = args.includes('--dry-run');
+  if (args.some((one) => one !== '--dry-run')) {
+    complain(`Usage: ${COMMANDS['retention']?.usage}`);
+    return 2;
+  }
+  const log = new AuditLog();
+  const retention = new Retention(db, new Erasures(db, log), log);
+  const lines = dry ? await retention.preview() : await retention.run();
+  for (const { kind, from, days, due } of lines)
+    say(`${String(due).padStart(6)}  ${kind}: ${days} days from ${from}`);
+  const sum = lines.reduce((all, { due }) => all + due, 0);
+  say(dry ? `${sum} rows would go. Nothing was changed.` : `${sum} rows were due.`);
+  return 0;
 }
 
 /** For whoever watches the installation: one line for each promise that the database does not keep. */

@@ -43,6 +43,7 @@ export * from './refusals';
 export * from './release-rules';
 export * from './reminder-times';
 export * from './represented-organisations';
+export * from './retention-rules';
 export * from './score-aggregation';
 export * from './score-sheet-rules';
 export * from './second-round';

@@ -80,6 +80,8 @@ export const PERMISSIONS = [
   'audit:verify',
   'grant:read',
   'grant:give',
+  'person:export',
+  'person:erase',
   'mail:read',
 ] as const;
 
@@ -144,6 +146,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'audit:verify',
     'grant:read',
     'grant:give',
+    'person:export',
+    'person:erase',
     'mail:read',
   ],
   'case-officer': [

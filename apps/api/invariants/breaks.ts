@@ -38,6 +38,12 @@ export const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'nothing-outlives-its-use': [
     `insert into sign_in_code (email, code_hash, expires_at) values ('a', 'b', clock_timestamp() - interval '3 days')`,
   ],
+  'kept-no-longer': [
+    `insert into follower (email, language, asked_at) values ('venter@post.example', 'nb', award_now() - interval '10 days')`,
+  ],
+  'erased-is-gone': [
+    `insert into erasure (person_id, asked_by, done_at, gone) select id, id, award_now(), '{}' from person limit 1`,
+  ],
   'mail-once': [
     'alter table mail_outbox drop constraint uq_mail_outbox_once',
     COPY('mail_outbox', `'id', gen_random_uuid()`, 'true'),

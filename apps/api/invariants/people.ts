@@ -1,3 +1,4 @@
+import { KEPT_TOO_LONG } from '@award/privacy/api';
 import type { Invariant } from './invariant';
 
 export const PEOPLE: readonly Invariant[] = [
@@ -64,6 +65,18 @@ export const PEOPLE: readonly Invariant[] = [
     broken: `select 'session ' || left(id_hash, 12) as what from session where expires_at < clock_timestamp() - interval '1 day'
       union all select 'code ' || id from sign_in_code where expires_at < clock_timestamp() - interval '2 days'
       union all select 'answer ' || key from request_key where created_at < clock_timestamp() - interval '15 days'`,
+  },
+  {
+    name: 'kept-no-longer',
+    promise: 'No personal data is kept two days longer than its period.',
+    broken: KEPT_TOO_LONG,
+  },
+  {
+    name: 'erased-is-gone',
+    promise: 'Nobody who has been erased has a name, a way to sign in, a session or a role.',
+    broken: `select p.id::text as what from erasure x join person p on p.id = x.person_id where x.done_at is not null and (p.name <> ''
+      or exists (select from identity i where i.person_id = p.id) or exists (select from session s where s.person_id = p.id)
+      or exists (select from role_grant g where g.person_id = p.id and g.revoked_at is null))`,
   },
   {
     name: 'mail-once',

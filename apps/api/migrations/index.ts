@@ -20,6 +20,7 @@ import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Remarks1700000000025 } from './0025-remarks';
 import { Images1700000000018 } from './0018-images';
+import { Privacy1700000000022 } from './0022-privacy';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -46,5 +47,6 @@ export const migrations = [
   Learning1700000000024,
   Remarks1700000000025,
   Images1700000000018,
+  Privacy1700000000022,
   Roles1700000000099,
 ];

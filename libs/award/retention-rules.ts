@@ -1,0 +1,120 @@
+/**
+ * How long personal data is kept. The award's history stays: who took part, who was a finalist, what was
+ * decided and why. What is about people goes when nobody needs it any more, by itself. One line per kind:
+ * on what ground it is held, from when its time is counted, and for how many days. KS and NHO are joint
+ * controllers (GDPR article 26); the ground is their legitimate interest in carrying the award through
+ * (article 6 (1) f), or the consent of who follows (article 6 (1) a).
+ */
+export const RETENTION_KINDS = [
+  'sign-in',
+  'stored-answers',
+  'unconfirmed',
+  'private-notes',
+  'declarations',
+  'relations',
+  'unsent-entries',
+  'tips',
+  'partners',
+  'approvals',
+  'stage-people',
+  'contacts',
+  'assessments',
+  'invitations',
+  'mail-words',
+  'mail-addresses',
+  'accounts',
+] as const;
+
+/** One of {@link RETENTION_KINDS}. */
+export type RetentionKind = (typeof RETENTION_KINDS)[number];
+
+/** From when the days are counted. */
+export type RetentionFrom =
+  'end-of-use' | 'asked' | 'sent' | 'deadline' | 'announcement' | 'archived' | 'last-role';
+
+export interface RetentionRule {
+  readonly kind: RetentionKind;
+  readonly ground: 'interest' | 'consent';
+  readonly from: RetentionFrom;
+  /** Whole days of 24 hours; 0 is at once. */
+  readonly days: number;
+}
+
+const YEAR = 365;
+
+/** In the order in which they are told. */
+export const RETENTION: readonly RetentionRule[] = [
+  { kind: 'sign-in', ground: 'interest', from: 'end-of-use', days: 1 },
+  { kind: 'stored-answers', ground: 'interest', from: 'end-of-use', days: 14 },
+  { kind: 'unconfirmed', ground: 'consent', from: 'asked', days: 7 },
+  { kind: 'unsent-entries', ground: 'interest', from: 'deadline', days: 90 },
+  { kind: 'mail-words', ground: 'interest', from: 'sent', days: 90 },
+  { kind: 'mail-addresses', ground: 'interest', from: 'sent', days: YEAR },
+  { kind: 'private-notes', ground: 'interest', from: 'archived', days: 0 },
+  { kind: 'declarations', ground: 'interest', from: 'archived', days: 0 },
+  { kind: 'relations', ground: 'interest', from: 'archived', days: 0 },
+  { kind: 'tips', ground: 'interest', from: 'archived', days: 30 },
+  { kind: 'partners', ground: 'interest', from: 'archived', days: 30 },
+  { kind: 'approvals', ground: 'interest', from: 'archived', days: 30 },
+  { kind: 'stage-people', ground: 'interest', from: 'archived', days: 30 },
+  { kind: 'contacts', ground: 'interest', from: 'announcement', days: YEAR },
+  { kind: 'assessments', ground: 'interest', from: 'announcement', days: YEAR },
+  { kind: 'invitations', ground: 'interest', from: 'announcement', days: YEAR },
+  { kind: 'accounts', ground: 'interest', from: 'last-role', days: YEAR },
+];
+
+/** What is kept for good, and why: the award's history, or the log that shows that nothing was changed. */
+export const KEPT_FOR_GOOD = [
+  { kind: 'results', why: 'history' },
+  { kind: 'entries', why: 'history' },
+  { kind: 'jury-names', why: 'history' },
+  { kind: 'decisions', why: 'history' },
+  { kind: 'log', why: 'log' },
+] as const;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The rule of a kind. */
+export function retentionOf(kind: RetentionKind): RetentionRule {
+  const rule = RETENTION.find((one) => one.kind === kind);
+  if (!rule) throw new Error(`no period for ${kind}`);
+  return rule;
+}
+
+/** What is from this instant or before is due to go at `now`. */
+export function retentionCutoff(kind: RetentionKind, now: Date): Date {
+  return new Date(now.getTime() - retentionOf(kind).days * DAY_MS);
+}
+
+/** Whether something counted from `from` goes at `now`: from the very instant at which its days have passed. */
+export function isDueToGo(kind: RetentionKind, from: Date, now: Date): boolean {
+  return from.getTime() <= retentionCutoff(kind, now).getTime();
+}
+
+/** What holds back the erasure of a person: a role that is needed to carry an edition through. */
+export type ErasureObstacle = 'juror-at-work' | 'only-secretary' | 'only-submitter' | 'release-key';
+
+/** A role as erasure looks at it. `running`: its edition is not archived, or it is bound to none. */
+export interface RoleAtErasure {
+  readonly role: string;
+  readonly running: boolean;
+  /** Whether nobody else holds the same role in the same place. */
+  readonly alone: boolean;
+}
+
+/**
+ * Why a person cannot be erased yet. A member of a jury at work is part of a decision that is being made;
+ * the last secretary, submitter or keyholder hands over first. Nobody is held back by what is over.
+ */
+export function erasureObstacles(roles: readonly RoleAtErasure[]): readonly ErasureObstacle[] {
+  const found = roles
+    .filter(({ running }) => running)
+    .map(({ role, alone }): ErasureObstacle | null => {
+      if (role === 'juror' || role === 'jury-leader') return 'juror-at-work';
+      if (!alone) return null;
+      if (role === 'secretary') return 'only-secretary';
+      if (role === 'municipality-submitter') return 'only-submitter';
+      return role === 'release-keyholder' ? 'release-key' : null;
+    });
+  return [...new Set(found.filter((one) => one !== null))];
+}
