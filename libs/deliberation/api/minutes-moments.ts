@@ -51,7 +51,7 @@ export function scores({ content }: MinutesPaper, say: Wording): Block[] {
     maximumFractionDigits: 1,
   });
   const all = (values: readonly number[]) =>
-    values.map((value) => figure.format(value)).join(' · ');
+    values.map((value) => figure.format(value)).join('\u00a0· ');
   return [
     { kind: 'heading', level: 1, text: words.scores },
     { kind: 'text', text: words.scoresNote },

@@ -18,6 +18,7 @@ import { MomentsClient } from './moments-client';
 @Component({
   selector: 'deliberation-decision-in-question',
   imports: [ErrorSummary, Failure, FormsModule, OsloDateTime],
+  host: { class: 'flow' },
   templateUrl: './decision-in-question.html',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   changeDetection: ChangeDetectionStrategy.OnPush,

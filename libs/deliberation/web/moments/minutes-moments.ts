@@ -13,6 +13,7 @@ import { DataTable, inLocale } from '@award/ui/web';
 @Component({
   selector: 'deliberation-minutes-moments',
   imports: [DataTable],
+  host: { class: 'flow' },
   templateUrl: './minutes-moments.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -38,6 +39,6 @@ export class MinutesMoments {
   }
 
   protected figures(values: readonly (number | null)[]): string {
-    return values.map((one) => (one === null ? '–' : this.figure.format(one))).join(' · ');
+    return values.map((one) => (one === null ? '–' : this.figure.format(one))).join('\u00a0· ');
   }
 }
