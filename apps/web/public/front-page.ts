@@ -1,17 +1,15 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import type { FrontPageView } from '@award/publication/contract';
 import { Front } from '@award/publication/web';
-import { NotFoundPage } from './not-found-page';
 import { type About, PublicRoute } from './public-route';
 
+/** There is always a front page, so it need not carry the page for what is not found. */
 @Component({
   selector: 'app-front-page',
-  imports: [Front, NotFoundPage],
+  imports: [Front],
   template: `
     @if (page(); as page) {
       <publication-front [page]="page" />
-    } @else {
-      <app-not-found-page />
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -19,7 +19,7 @@ import type { PublicImage } from '@award/publication/contract';
       />
       <figcaption>
         @if (captioned()) {
-          {{ it.caption }}
+          {{ it.caption }} ·
         }
         <ng-container i18n="@@publication.photo.credit">Foto: {{ it.photographer }}</ng-container>
       </figcaption>

@@ -1,9 +1,12 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   CUSTOM_ELEMENTS_SCHEMA,
+  ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   output,
@@ -76,6 +79,14 @@ export class ImageChange {
     return [...reason, ...file, ...imageWordsMissing(this.words())];
   });
 
+  private readonly element: HTMLElement = inject(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+
+  constructor() {
+    // What was pressed is gone: the form takes the focus in its place.
+    this.focus('input');
+  }
+
   protected id(field: string): string {
     return `${field}-${this.image().id}`;
   }
@@ -97,7 +108,7 @@ export class ImageChange {
   protected finish(): void {
     this.tried.set(true);
     const fileId = this.fileId();
-    if (this.lacking().length > 0) return;
+    if (this.lacking().length > 0) return this.focus('[aria-invalid], .file-drop__input');
     const by = this.replacing() && fileId !== null ? { ...this.words(), fileId } : null;
     this.wanted.emit({ reason: this.reason().trim(), by });
   }
@@ -108,6 +119,11 @@ export class ImageChange {
 
   protected checked(event: Event): boolean {
     return (event.target as HTMLInputElement).checked;
+  }
+
+  private focus(selector: string): void {
+    const find = () => this.element.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender(find, { injector: this.injector });
   }
 
   private words() {
