@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
+import { AuditLog } from '@award/audit/api';
+import { RegisterImporter, RegisterRefresh } from '@award/municipalities/api';
+import { currentRegisters } from '../../libs/municipalities/api/fixtures/current-registers';
 import { runCommand } from './award-admin';
+import { story } from './testing/story';
 import { testDatabase } from './testing/test-app';
 
 describe('a command of the award', () => {
@@ -19,12 +25,14 @@ describe('a command of the award', () => {
     rmSync(folder, { recursive: true });
   });
 
+  let registersUrl = 'http://127.0.0.1:1';
+
   async function run(...args: string[]) {
     const said: string[] = [];
     const complaints: string[] = [];
     const code = await runCommand(
       args,
-      { DATABASE_URL: database.url, KAARING_DATA: folder },
+      { DATABASE_URL: database.url, KAARING_DATA: folder, REGISTERS_URL: registersUrl },
       { say: (line) => said.push(line), complain: (line) => complaints.push(line) },
     );
     return { code, said, complaints };
@@ -86,6 +94,130 @@ describe('a command of the award', () => {
     expect((await run('archive:import')).said).toEqual([
       '0 editions, 0 entries and 0 releases added.',
     ]);
+  });
+
+  describe('register:refresh', () => {
+    type Reply = { status?: number; body?: string; headers?: Record<string, string> };
+    let server: http.Server;
+    let asked: string[];
+    /** What the registers answer to an address instead of what they hold. */
+    let troubles: [RegExp, Reply[]][];
+    beforeAll(async () => {
+      const importer = new RegisterImporter(new AuditLog());
+      const refresh = new RegisterRefresh(importer);
+      const { date } = await refresh.wanted(db);
+      const { fetchJson } = currentRegisters(await importer.current(db), date);
+      server = http.createServer((request, response) => {
+        const url = `https:/${request.url}`;
+        asked.push(url.replace(/\?.*/, ''));
+        const trouble = troubles.find(([address]) => address.test(url))?.[1].shift();
+        if (trouble) {
+          response.writeHead(trouble.status ?? 200, trouble.headers).end(trouble.body);
+          return;
+        }
+        void fetchJson(url).then((answer) => response.end(JSON.stringify(answer)));
+      });
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      registersUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    afterAll(async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    });
+    beforeEach(() => {
+      asked = [];
+      troubles = [];
+    });
+    const rauma = async () => {
+      const [row] = await db.query(
+        `select m.id, m.post_address as address, (select count from population p where p.municipality_id = m.id and on_date = '2026-01-01') as residents
+         from municipality m join municipality_version v on v.municipality_id = m.id and v.number = '1539' and v.valid_to is null`,
+      );
+      return row;
+    };
+
+    it.each<[string, RegExp, Reply, string]>([
+      ['has no such page', /codesAt/, { status: 404 }, 'answered 404'],
+      ['breaks off', /enhetsregisteret/, { body: '{"_embedded":{"enheter":[' }, 'not JSON'],
+      ['says something else', /07459/, { body: '{"id":[]}' }, 'Population table 07459'],
+    ])(
+      'leaves all as it is when a register %s, and says what stays in use',
+      async (_case, address, reply, words) => {
+        troubles = [[address, [reply]]];
+        const before = await rauma();
+        const { code, complaints } = await run('register:refresh', '--apply');
+        expect([code, complaints.length]).toEqual([1, 1]);
+        expect(complaints[0]).toContain(words);
+        expect(complaints[0]).toMatch(
+          /What is stored stays in use: \d+ municipalities, residents until 2026-01-01\.$/,
+        );
+        expect(await rauma()).toEqual(before);
+      },
+    );
+
+    it('waits where it is told to, goes on where it was cut off, and asks nothing twice', async () => {
+      const busy = { status: 429, headers: { 'retry-after': '0.01' } };
+      troubles = [[/07459/, [busy, busy, { status: 404 }]]];
+      rmSync(path.join(folder, 'register-refresh.json'), { force: true });
+      expect((await run('register:refresh')).code).toBe(1);
+      expect(asked.map((url) => url.split('/').at(-1))).toEqual([
+        'codesAt',
+        'codesAt',
+        'changes',
+        'enheter',
+        'data',
+        'data',
+        'data',
+      ]);
+      asked = [];
+      expect((await run('register:refresh')).code).toBe(0);
+      expect(asked.map((url) => url.split('/').at(-1))).toEqual(['data', 'data']);
+    });
+
+    it('shows the difference and writes nothing until it is told to; a second time there is none', async () => {
+      const before = await rauma();
+      const shown = await run('register:refresh');
+      expect(shown.said.slice(-1)).toEqual([
+        '3 changes found. Nothing is written without --apply.',
+      ]);
+      expect(shown.said).toContain('1539 Rauma: postAddress unknown → Vollan 8A, 6300 ÅNDALSNES');
+      expect(await rauma()).toEqual(before);
+      const scene = story({ db });
+      const entry = await scene.nomination(await scene.edition(), before.id, {
+        population: before.residents,
+      });
+      expect((await run('register:refresh', '--apply')).said.slice(-1)).toEqual([
+        '3 changes applied.',
+      ]);
+      expect(await rauma()).toEqual({
+        ...before,
+        address: 'Vollan 8A, 6300 ÅNDALSNES',
+        residents: before.residents + 1,
+      });
+      expect(await db.query('select population from nomination where id = $1', [entry.id])).toEqual(
+        [{ population: before.residents }],
+      );
+      expect((await run('register:refresh', '--apply')).said.slice(-1)).toEqual([
+        'The register is up to date.',
+      ]);
+    });
+
+    it('takes what is shipped where nothing is stored and nobody answers', async () => {
+      const empty = await testDatabase();
+      const complaints: string[] = [];
+      troubles = [[/./, [{ status: 404 }]]];
+      const env = {
+        DATABASE_URL: empty.url,
+        KAARING_DATA: path.join(folder, 'empty'),
+        REGISTERS_URL: registersUrl,
+      };
+      const output = { say: () => undefined, complain: (line: string) => complaints.push(line) };
+      expect(await runCommand(['register:refresh'], env, output)).toBe(1);
+      expect(complaints[0]).toMatch(
+        /\d{3} municipalities, residents until 2026-01-01, as shipped\.$/,
+      );
+      await empty.drop();
+    });
   });
 
   it('verifies the log and names its head, to be kept elsewhere', async () => {

@@ -198,7 +198,13 @@ async function exportArchive({ db, args, env, say, complain }: Task): Promise<nu
 async function refreshRegister({ db, args, env, say }: Task): Promise<number> {
   const refresh = new RegisterRefresh(new RegisterImporter(new AuditLog()));
   const memory = fileMemory(path.resolve(env['KAARING_DATA'] ?? '.data', 'register-refresh.json'));
-  const found = await refresh.find(db, patientFetch, memory);
+  const registers = env['REGISTERS_URL'];
+  const found = await refresh
+    .find(db, (url) => patientFetch(throughMirror(url, registers)), memory)
+    .catch(async (error: Error) => {
+      const stored = await storedRegister(db);
+      throw new Error(`${error.message}. What is stored stays in use: ${stored}`);
+    });
   for (const line of found.lines) say(line);
   for (const { code, about } of found.notes) say(`note: ${code} ${about}`);
   if (found.changes.length === 0) say('The register is up to date.');
@@ -208,6 +214,30 @@ async function refreshRegister({ db, args, env, say }: Task): Promise<number> {
   } else say(`${found.changes.length} changes found. Nothing is written without --apply.`);
   if (found.changes.length === 0 || args.includes('--apply')) await memory.forget();
   return 0;
+}
+
+/** Where the registers are reached through a mirror of one's own, the same paths below their host names. */
+function throughMirror(url: string, mirror: string | undefined): string {
+  if (!mirror) return url;
+  const { host, pathname, search } = new URL(url);
+  return new URL(`/${host}${pathname}${search}`, mirror).href;
+}
+
+/** The register never stands empty for want of an answer: where nothing is stored yet, what is shipped is. */
+async function storedRegister(db: DataSource): Promise<string> {
+  const importer = new RegisterImporter(new AuditLog());
+  const shipped = await db.transaction(async (tx) => {
+    const [{ stored }] = await tx.query(
+      'select exists (select from municipality where not invented) as stored',
+    );
+    return stored ? [] : importer.importShipped(tx);
+  });
+  const [{ count, newest }] = await db.query(
+    `select count(*)::int as count, (select to_char(max(on_date), 'YYYY-MM-DD') from population) as newest
+     from municipality where not invented`,
+  );
+  const source = shipped.length > 0 ? ', as shipped' : '';
+  return `${count} municipalities, residents until ${newest}${source}.`;
 }
 
 function fileMemory(file: string): RefreshMemory {

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { patientFetch } from './patient-fetch';
 
-type Reply = { status?: number; body?: string; retryAfter?: string } | 'hangs up';
+type Reply = { status?: number; body?: string; retryAfter?: string } | 'hangs up' | 'stays silent';
 
 describe('asking a register', () => {
   let server: http.Server;
@@ -10,11 +10,12 @@ describe('asking a register', () => {
   let replies: Reply[];
   let waited: number[];
   const wait = async (ms: number) => void waited.push(ms);
-  const ask = () => patientFetch(url, wait);
+  const ask = () => patientFetch(url, wait, 200);
 
   beforeAll(async () => {
     server = http.createServer((request, response) => {
       const reply = replies.shift() ?? { status: 500 };
+      if (reply === 'stays silent') return;
       if (reply === 'hangs up') return request.socket.destroy();
       const { status = 200, body = '{}', retryAfter } = reply;
       response.writeHead(status, { ...(retryAfter && { 'retry-after': retryAfter }) }).end(body);
@@ -22,7 +23,10 @@ describe('asking a register', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   });
-  afterAll(() => new Promise((closed) => server.close(closed)));
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
   beforeEach(() => {
     replies = [];
     waited = [];
@@ -39,6 +43,7 @@ describe('asking a register', () => {
     ],
     ['a fault on their side', [{ status: 503 }, {}], [4000]],
     ['a line that breaks', ['hangs up', {}], [4000]],
+    ['a register that stays silent', ['stays silent', {}], [4000]],
   ])('is patient: %s', async (_case, given, expected) => {
     replies = given;
     expect(await ask()).toEqual({});

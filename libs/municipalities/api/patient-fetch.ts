@@ -8,16 +8,17 @@ const pause = (ms: number) => new Promise<void>((later) => setTimeout(later, ms)
 /**
  * The JSON of a register. What passes by itself (no answer, too many requests, a fault on their side) is asked again,
  * after as long as the register says in `Retry-After` (seconds), else ever longer; anything else is refused at once.
- * Throws with the address and what was answered. `wait` is for tests.
+ * Throws with the address and what was answered. `wait` and `patienceMs`, how long one answer may take, are for tests.
  */
 export async function patientFetch(
   url: string,
   wait: (ms: number) => Promise<void> = pause,
+  patienceMs = LONGEST_WAIT_MS,
 ): Promise<unknown> {
   for (let tried = 1; ; tried += 1) {
     const answer = await fetch(url, {
       headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((error: unknown) => {
       if (tried < TRIES) return null;
       throw new Error(`${url} did not answer: ${(error as Error).message}`);

@@ -2,61 +2,8 @@ import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { RefreshProgress } from './register-fetch';
 import { RegisterImporter } from './register-importer.service';
 import { type RefreshMemory, RegisterRefresh } from './register-refresh.service';
-import { inForceOn, type RegisterState } from './register-state';
-
-/** The public registers as they answer when nothing but three facts differ from what is shipped. */
-function registers(state: RegisterState, today: string) {
-  const now = inForceOn(state, today);
-  const asked: string[] = [];
-  const populations = (year: number) => ({
-    id: ['Region', 'ContentsCode', 'Tid'],
-    size: [now.length, 1, 1],
-    role: { geo: ['Region'], time: ['Tid'], metric: ['ContentsCode'] },
-    dimension: {
-      Region: { category: { index: now.map(({ version }) => version.number) } },
-      ContentsCode: { category: { index: ['Personer1'] } },
-      Tid: { category: { index: [String(year)] } },
-    },
-    value: now.map(({ municipality, version }) => {
-      const known = state.populations.find(
-        ({ key, date }) => key === municipality.key && date === `${year}-01-01`,
-      );
-      return (known?.count ?? 0) + (version.number === '1539' && year === 2026 ? 1 : 0);
-    }),
-  });
-  const organisation = (number: string, organisationNumber: string) => ({
-    organisasjonsnummer: organisationNumber,
-    organisasjonsform: { kode: 'KOMM' },
-    maalform: number === '1539' ? 'Bokmål' : null,
-    forretningsadresse: { kommunenummer: number },
-    postadresse:
-      number === '1539'
-        ? { adresse: ['Vollan 8A'], postnummer: '6300', poststed: 'ÅNDALSNES' }
-        : null,
-  });
-  const fetchJson = async (url: string): Promise<unknown> => {
-    asked.push(url);
-    const { pathname, searchParams } = new URL(url);
-    if (pathname.endsWith('/131/codesAt'))
-      return {
-        codes: now.map(({ version }) => ({ code: version.number, name: version.norwegianName })),
-      };
-    if (pathname.endsWith('/104/codesAt')) return { codes: [] };
-    if (pathname.endsWith('/changes')) return { codeChanges: [] };
-    if (pathname.endsWith('/data')) return populations(Number(searchParams.get('valueCodes[Tid]')));
-    return {
-      page: { number: 0, totalPages: 1 },
-      _embedded: {
-        enheter: now.flatMap(({ municipality, version }) =>
-          municipality.organisationNumber
-            ? [organisation(version.number, municipality.organisationNumber)]
-            : [],
-        ),
-      },
-    };
-  };
-  return { asked, fetchJson };
-}
+import { currentRegisters as registers } from './fixtures/current-registers';
+import type { RegisterState } from './register-state';
 
 function inMemory(): RefreshMemory & { kept: RefreshProgress | null } {
   return {
