@@ -28,6 +28,7 @@ export * from './nomination-form';
 export * from './nomination-rules';
 export * from './nomination-workflow';
 export * from './organisation-number';
+export * from './outlier-flags';
 export * from './panel-rules';
 export * from './pasted-text';
 export * from './permissions';

@@ -2,6 +2,7 @@ import {
   BASES,
   type Basis,
   cutAt,
+  outlierFlags,
   OVERALL,
   PARITY_HOUSES,
   type ParityHouse,
@@ -14,6 +15,7 @@ import type {
   ClassEntryView,
   DotView,
   HouseFigureView,
+  OutliersView,
   RankedEntryView,
   RankingView,
   ReasonsView,
@@ -78,6 +80,7 @@ export function rankingView(shown: Shown): RankingView {
       BasisFigureView
     >,
     advice: adviceView(figures, room),
+    outliers: own === null ? outliersView(figures) : null,
     inputHash: figures.hash,
     frozen: frozen && {
       id: frozen.id,
@@ -176,6 +179,27 @@ function adviceView({ input, result }: Figures, { own }: ClassRoom): AdviceView 
     verdict,
     tipping,
     severity: own === null || LEADS.includes(own.position) ? severity : null,
+  };
+}
+
+function outliersView({ result }: Figures): OutliersView {
+  const { scores, judges } = outlierFlags(
+    result.ranking.entries.flatMap(({ entry, counted }) =>
+      counted.map(({ judge, value }) => ({ judge, entry, value })),
+    ),
+  );
+  return {
+    scores: scores.map(({ judge, entry, value, residual }) => ({
+      seatId: judge,
+      nominationId: entry,
+      value,
+      residual,
+    })),
+    members: judges.map(({ judge, correlation, shared }) => ({
+      seatId: judge,
+      correlation,
+      shared,
+    })),
   };
 }
 

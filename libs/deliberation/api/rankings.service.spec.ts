@@ -91,6 +91,25 @@ describe('the ranking of a class', () => {
     ).toBeNull();
   });
 
+  it('tells the secretariat alone which scores stand far out, and deletes none', async () => {
+    const scores = Object.fromEntries(
+      [6, 5, 5, 4, 3, 2, 2, 1].map((own, at) => [
+        'ABCDEFGH'[at] ?? '',
+        [own, own, Math.max(1, own - (at % 2)), at === 7 ? 6 : own],
+      ]),
+    );
+    const at = await deliberationScene(app, { year: 2092, scores });
+    await story(app).holder('secretary-outliers', 'secretary');
+    const secretary = await app.visitor().signInAs('secretary-outliers');
+    const { outliers, countedSheets } = await ranking(secretary, at.path);
+    expect(outliers?.scores).toMatchObject([
+      { seatId: at.seats.nho2.id, nominationId: ids(at, 'H')[0], value: 6 },
+    ]);
+    expect(countedSheets).toBe(32);
+    expect((await ranking(at.as.leader, at.path)).outliers).toBeNull();
+    expect((await ranking(at.as.nho, at.path)).outliers).toBeNull();
+  });
+
   it('tells who scores high to who leads and to the secretariat, without names', async () => {
     await story(app).holder('secretary-severity', 'secretary');
     const secretary = await app.visitor().signInAs('secretary-severity');

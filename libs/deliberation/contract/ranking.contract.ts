@@ -102,6 +102,12 @@ export interface AdviceView extends Pick<
   severity: SeverityView[] | null;
 }
 
+/** Scores and members that stand far out: reasons to ask, never to delete; see OutlierFlags. Seats and nomination ids. */
+export interface OutliersView {
+  scores: { seatId: string; nominationId: string; value: number; residual: number }[];
+  members: { seatId: string; correlation: number; shared: number }[];
+}
+
 /** How one basis does against the other; a warning when one is systematically lower. */
 export interface BasisFigureView {
   entries: number;
@@ -122,6 +128,8 @@ export interface RankingView {
   setAsideSheets: number;
   bases: Record<Basis, BasisFigureView>;
   advice: AdviceView;
+  /** For the secretariat alone; null for everybody else. */
+  outliers: OutliersView | null;
   /** SHA-256 of what the figures were made from. */
   inputHash: string;
   /** The latest snapshot that was kept; `current` when it was made from the same scores as this page. */

@@ -79,6 +79,7 @@ function ranking(entries: RankedEntryView[], more: Partial<RankingView> = {}): R
       tipping: null,
       severity: null,
     },
+    outliers: null,
     inputHash: 'a'.repeat(64),
     frozen: null,
     ...more,
@@ -303,6 +304,28 @@ describe('the ranking page', () => {
     TestBed.resetTestingModule();
     const member = await render(ranking([entry('a', 5)]));
     expect(member.element.querySelector('deliberation-severity-section')).toBeNull();
+  });
+
+  it('tells the secretariat, and nobody else, which scores stand far out', async () => {
+    const outliers = {
+      scores: [{ seatId: 's', nominationId: 'a', value: 6, residual: 2.04 }],
+      members: [{ seatId: 's', correlation: -0.31, shared: 8 }],
+    };
+    const office = await render(ranking([entry('a', 5)], { outliers }));
+    expect(office.texts('deliberation-outliers-section tbody tr')).toEqual([
+      'Kommune a Kari Nordli 6 2 poeng over',
+    ]);
+    expect(office.texts('deliberation-outliers-section > p')[1]).toBe(
+      'Kari Nordli rangerer 8 forslag annerledes enn de andre (samvariasjon −0,3).',
+    );
+    TestBed.resetTestingModule();
+    const none = await render(ranking([entry('a', 5)], { outliers: { scores: [], members: [] } }));
+    expect(none.texts('deliberation-outliers-section > p')[1]).toBe(
+      'Ingen vurdering skiller seg ut.',
+    );
+    TestBed.resetTestingModule();
+    const member = await render(ranking([entry('a', 5)]));
+    expect(member.element.querySelector('deliberation-outliers-section')).toBeNull();
   });
 
   it('shows the profile of the entries above the line', async () => {

@@ -32,6 +32,7 @@ import { EntryReasons } from './entry-reasons';
 import { FigureNotes } from './figure-notes';
 import { TABLES } from './figure-words';
 import { FiguresTable } from './figures-table';
+import { OutliersSection } from './outliers-section';
 import { ProfileSection } from './profile-section';
 import { SeveritySection } from './severity-section';
 import { StabilitySection } from './stability-section';
@@ -63,6 +64,7 @@ const LIKELY_BASIS = 2;
     FiguresTable,
     Grouped,
     InLocale,
+    OutliersSection,
     PageHeader,
     ProfileSection,
     ResourceState,

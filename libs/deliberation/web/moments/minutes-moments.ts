@@ -7,7 +7,7 @@ import {
   LOCALE_ID,
 } from '@angular/core';
 import type { MinutesView } from '@award/deliberation/contract';
-import { DataTable, inLocale } from '@award/ui/web';
+import { DataTable, formatNumber, inLocale } from '@award/ui/web';
 
 /** What minutes say of moments under way, and the scores without names. */
 @Component({
@@ -21,7 +21,6 @@ export class MinutesMoments {
   readonly minutes = input.required<MinutesView>();
 
   private readonly locale = inject(LOCALE_ID);
-  private readonly figure = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 });
   protected readonly content = computed(() => this.minutes().content);
   protected readonly reviews = computed(() => this.content().reviews ?? []);
   protected readonly questions = computed(() => this.content().classQuestions ?? []);
@@ -39,6 +38,8 @@ export class MinutesMoments {
   }
 
   protected figures(values: readonly (number | null)[]): string {
-    return values.map((one) => (one === null ? '–' : this.figure.format(one))).join('\u00a0· ');
+    return values
+      .map((one) => (one === null ? '–' : formatNumber(one, this.locale, 1)))
+      .join('\u00a0· ');
   }
 }
