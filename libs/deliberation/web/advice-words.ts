@@ -72,9 +72,13 @@ export function placeRange(range: { best: number; worst: number } | null): strin
 /** A chance in steps of five: the figures carry no more. */
 export function chanceWords(chance: number | null): string {
   if (chance === null) return '–';
-  if (chance < 0.05) return $localize`:@@deliberation.chance.under:under 5 %`;
-  if (chance > 0.95) return $localize`:@@deliberation.chance.over:over 95 %`;
-  return $localize`:@@deliberation.chance.about:om lag ${Math.round(chance * 20) * 5}:percent: %`;
+  const words =
+    chance < 0.05
+      ? $localize`:@@deliberation.chance.under:under 5 %`
+      : chance > 0.95
+        ? $localize`:@@deliberation.chance.over:over 95 %`
+        : $localize`:@@deliberation.chance.about:om lag ${Math.round(chance * 20) * 5}:percent: %`;
+  return words.replace(' %', '\u00a0%');
 }
 
 export function intervalWords(low: number | null, high: number | null, locale: string): string {

@@ -16,6 +16,7 @@ import { SETTLEMENT_WORDS } from './words';
   selector: 'deliberation-decision-fields',
   imports: [FormsModule],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  host: { class: 'flow' },
   templateUrl: './decision-fields.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

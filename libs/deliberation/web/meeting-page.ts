@@ -18,6 +18,7 @@ import {
   ConfirmDialog,
   Failure,
   InLocale,
+  lastKnown,
   OsloDateTime,
   PageHeader,
   readRefusal,
@@ -101,7 +102,8 @@ export class MeetingPage {
   protected readonly stageTones = STAGE_TONES;
   protected readonly refusalWords = wordsFor;
 
-  protected readonly view = computed(() => (this.meeting.hasValue() ? this.meeting.value() : null));
+  protected readonly view = lastKnown(this.meeting, this.scope);
+  private readonly ranked = lastKnown(this.ranking, this.scope);
   protected readonly isOpen = computed(() => {
     const meeting = this.view()?.meeting;
     return !!meeting && meeting.closedAt === null;
@@ -123,7 +125,7 @@ export class MeetingPage {
   });
   protected readonly selectedId = computed(() => this.selected()?.nominationId);
   protected readonly figures = computed(() => {
-    const ranking = this.ranking.hasValue() ? this.ranking.value() : null;
+    const ranking = this.ranked();
     const entry = ranking?.entries.find(({ nominationId }) => nominationId === this.selectedId());
     return ranking && entry ? { ranking, entry } : null;
   });

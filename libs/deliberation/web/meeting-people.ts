@@ -52,10 +52,13 @@ import { HOUSE_WORDS, POSITION_WORDS } from './words';
               class="ds-button"
               type="button"
               data-size="sm"
-              [attr.data-variant]="member.present ? null : 'secondary'"
+              data-variant="secondary"
               [attr.aria-pressed]="member.present"
               (click)="noted.emit({ seatId: member.seatId, present: !member.present })"
             >
+              @if (member.present) {
+                <span aria-hidden="true">✓</span>
+              }
               <ng-container i18n="@@deliberation.people.present">Til stede</ng-container>&ngsp;<span
                 class="ds-sr-only"
                 >{{ member.name }}</span

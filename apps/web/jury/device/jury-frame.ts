@@ -7,12 +7,14 @@ import { TakenAlong } from './taken-along';
   selector: 'app-jury-frame',
   imports: [AreaFrame],
   template: `
-    <div class="page" role="status">
+    <div role="status">
       @if (lost() || along.offline()) {
-        <p class="ds-alert" data-color="warning" i18n="@@scoring.device.offline">
-          Uten nett. Det du skriver, ligger på denne enheten til du er på nett igjen. Først da kan
-          du avslutte vurderinger.
-        </p>
+        <div class="page jury-offline">
+          <p class="ds-alert" data-color="warning" i18n="@@scoring.device.offline">
+            Uten nett. Det du skriver, ligger på denne enheten til du er på nett igjen. Først da kan
+            du avslutte vurderinger.
+          </p>
+        </div>
       }
     </div>
     <app-area-frame />

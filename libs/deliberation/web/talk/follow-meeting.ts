@@ -19,7 +19,12 @@ export function followMeeting(of: Signal<ClassRef | undefined>): Signal<number> 
     feed = new RevisionFeed(null, { address, changed: more, poll: more, againMs: AGAIN_MS });
     feed.start();
   });
-  inject(DestroyRef).onDestroy(() => feed?.stop());
+  // What failed while the line was cut is asked again, whether or not anything has happened.
+  addEventListener('online', more);
+  inject(DestroyRef).onDestroy(() => {
+    feed?.stop();
+    removeEventListener('online', more);
+  });
   return changes;
 }
 

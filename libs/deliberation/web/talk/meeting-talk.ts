@@ -11,7 +11,7 @@ import {
 import { FormsModule } from '@angular/forms';
 import { type MotionVote, type Refusal, TALK_LIMITS } from '@award/award';
 import type { AttendanceView, TalkAct } from '@award/deliberation/contract';
-import { Failure, OsloTime, readRefusal, StateTag, TextCount } from '@award/ui/web';
+import { Failure, lastKnown, OsloTime, readRefusal, StateTag, TextCount } from '@award/ui/web';
 import type { ClassRef } from '../deliberation-client';
 import { readAnew } from './follow-meeting';
 import { TalkClient } from './talk-client';
@@ -22,6 +22,7 @@ import { motionWords, VOTE_WORDS, VOTES } from './talk-words';
   selector: 'deliberation-meeting-talk',
   imports: [Failure, FormsModule, OsloTime, StateTag, TextCount],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  host: { class: 'flow' },
   templateUrl: './meeting-talk.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -37,7 +38,7 @@ export class MeetingTalk {
     params: () => this.of(),
     loader: ({ params }) => this.client.talk(params),
   });
-  protected readonly view = computed(() => (this.talk.hasValue() ? this.talk.value() : null));
+  protected readonly view = lastKnown(this.talk, this.of);
   protected readonly remarks = computed(() =>
     (this.view()?.remarks ?? []).filter((one) => one.nominationId === this.nominationId()),
   );

@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -6,7 +7,7 @@ import {
   input,
   resource,
 } from '@angular/core';
-import { ClassMark, InLocale, OsloTime, ResourceState } from '@award/ui/web';
+import { ClassMark, InLocale, lastKnown, OsloTime, ResourceState } from '@award/ui/web';
 import { BallotResult } from '../ballot-result';
 import { classScope } from '../class-scope';
 import { DeliberationClient } from '../deliberation-client';
@@ -39,8 +40,8 @@ export class ProjectorPage {
     params: () => this.scope(),
     loader: ({ params }) => this.talks.talk(params),
   });
-  protected readonly view = computed(() => (this.meeting.hasValue() ? this.meeting.value() : null));
-  protected readonly said = computed(() => (this.talk.hasValue() ? this.talk.value() : null));
+  protected readonly view = lastKnown(this.meeting, this.scope);
+  protected readonly said = lastKnown(this.talk, this.scope);
   protected readonly entry = computed(() => {
     const id = this.said()?.onTheTable?.nominationId;
     return id ? entryName(this.view()?.entries ?? [], id) : null;
@@ -48,6 +49,12 @@ export class ProjectorPage {
   protected readonly motion = computed(() => this.said()?.motions.at(-1) ?? null);
   protected readonly ballot = computed(() => this.view()?.ballots.at(-1) ?? null);
   protected readonly motionWords = motionWords;
+  protected readonly mayFill = inject(DOCUMENT).fullscreenEnabled;
+
+  /** The wall alone, without what belongs to whoever is signed in; Escape goes back. */
+  protected fill(wall: HTMLElement): void {
+    void wall.requestFullscreen();
+  }
 
   constructor() {
     readAnew(this.changes, this.meeting, this.talk);
