@@ -101,7 +101,11 @@ begin
       and r.kind = case new.kind when 'winner' then 'winners' else 'finalists' end and r.scope in ('all', new.class_code))
     and not exists (select from correction c join sealed_record s on s.edition_id = c.edition_id and s.scope = c.scope and s.number = c.number
       where c.edition_id = new.edition_id and c.class_code = new.class_code and c.kind = 'announcement'
-        and c.given_up_at is null and c.release_id is null and s.cancelled_at is null) then
+        and c.given_up_at is null and c.release_id is null and s.cancelled_at is null)
+    and not (new.kind = 'finalists'
+      and exists (select from decision_entry e join nomination n on n.id = e.nomination_id
+        where e.decision_id = new.supersedes_id and e.outcome = 'finalist' and n.state = 'withdrawn')
+      and not exists (select from release r where r.edition_id = new.edition_id and r.kind = 'winners' and r.scope = new.class_code)) then
     raise exception 'what is released is corrected in public, not decided anew' using errcode = '23514', constraint = 'ck_decision_not_released';
   end if;
   return new;

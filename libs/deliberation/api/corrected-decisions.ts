@@ -21,18 +21,19 @@ export interface CorrectedDecision {
  */
 export async function supersedeAsCorrected(
   tx: EntityManager,
-  { editionId, classCode, kind, named, reason, by }: CorrectedDecision,
+  { editionId, classCode, kind, named: told, reason, by }: CorrectedDecision,
 ): Promise<void> {
   const decisions = await readDecisions(tx, editionId, classCode);
   const { finalists, winner } = inForce(decisions);
   const lastWinner = decisions.find((one) => one.kind === 'winner' && !one.supersededById) ?? null;
   if (!finalists) throw new Refused('not-sealed');
   const entries = kind === 'finalists' ? finalists.finalists : (winner?.winners ?? []);
+  const named = await withoutWithdrawn(tx, told, entries);
   if (entries.join() === named.join()) return;
   const supersede = async (
     superseded: { id: string } | null,
     what: Pick<Decision, 'kind' | 'number'> & Partial<Decision>,
-    named: readonly (readonly [string, DecisionEntry['outcome'], number])[],
+    placed: readonly (readonly [string, DecisionEntry['outcome'], number])[],
   ): Promise<string> => {
     const made = await tx.insert(Decision, {
       editionId,
@@ -43,10 +44,10 @@ export async function supersedeAsCorrected(
       ...what,
     });
     const { id } = made.identifiers[0] as { id: string };
-    if (named.length > 0)
+    if (placed.length > 0)
       await tx.insert(
         DecisionEntry,
-        named.map(([nominationId, outcome, position]) => ({
+        placed.map(([nominationId, outcome, position]) => ({
           decisionId: id,
           nominationId,
           editionId,
@@ -57,25 +58,39 @@ export async function supersedeAsCorrected(
       );
     return id;
   };
-  const placed = (outcome: DecisionEntry['outcome'], ids: readonly string[]) =>
+  const inOrder = (outcome: DecisionEntry['outcome'], ids: readonly string[]) =>
     ids.map((id, at) => [id, outcome, at + 1] as const);
   if (kind === 'winner') {
     await supersede(
       lastWinner,
       { kind, number: named.length, finalistsDecisionId: finalists.id },
-      placed('winner', named),
+      inOrder('winner', named),
     );
     return;
   }
   const reserve = finalists.reserve.filter((id) => !named.includes(id));
   const finalistsDecisionId = await supersede(finalists, { kind, number: named.length }, [
-    ...placed('finalist', named),
-    ...placed('reserve', reserve),
+    ...inOrder('finalist', named),
+    ...inOrder('reserve', reserve),
   ]);
   if (winner)
     await supersede(
       winner,
       { kind: 'winner', number: winner.winners.length, finalistsDecisionId },
-      placed('winner', winner.winners),
+      inOrder('winner', winner.winners),
     );
+}
+
+/** Whoever has withdrawn is still told as a finalist, and is decided on only where the decision names them. */
+async function withoutWithdrawn(
+  tx: EntityManager,
+  named: readonly string[],
+  decided: readonly string[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select id from nomination where id = any($1) and state = 'withdrawn'`,
+    [named],
+  );
+  const withdrawn = new Set(rows.map(({ id }) => id));
+  return named.filter((id) => !withdrawn.has(id) || decided.includes(id));
 }

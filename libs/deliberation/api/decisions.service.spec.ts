@@ -221,6 +221,37 @@ describe('deciding the finalists', () => {
     expect((await decide(at, order)).body).toEqual({ refusal: 'already-released' });
   });
 
+  it('lets the next of the reserve step up for a finalist who withdraws after they are told, and nothing else', async () => {
+    const at = await scene();
+    await meet(at);
+    const first = await decideFinalists(at);
+    await app.db.query(
+      `insert into release (edition_id, kind, scope) values ($1, 'finalists', 'all')`,
+      [at.edition.id],
+    );
+    await app.db.query(`update edition set phase = 'finalists-published' where id = $1`, [
+      at.edition.id,
+    ]);
+    const order = (letters: string, reason = 'B har trukket seg.') =>
+      finalistsOrder(at, letters, { supersedes: first, reason, reserve: [] });
+    const acts = async () =>
+      (await at.as.leader.get<MeetingView>(`${at.path}/meeting`)).body.acts.supersedeFinalists;
+    expect((await decide(at, order('ACD'))).body).toEqual({ refusal: 'already-released' });
+    expect(await acts()).toBe('already-released');
+    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, ids(at, 'B'));
+    expect(await acts()).toBeNull();
+    for (const [letters, refusal] of [
+      ['ACE', 'not-in-class'],
+      ['ADE', 'not-in-class'],
+      ['AC', 'not-in-class'],
+    ] as const)
+      expect((await decide(at, order(letters))).body).toEqual({ refusal });
+    expect((await decide(at, order('ACD', ' '))).body).toEqual({ refusal: 'reason-required' });
+    expect((await decide(at, order('ACD'))).status).toBe(201);
+    const current = await app.get(Decisions).current(app.db, at.edition.id, 'small', 'finalists');
+    expect(current?.finalists).toEqual(ids(at, 'ACD'));
+  });
+
   it('steps out a member whose ground comes up in the meeting, and counts the room without', async () => {
     const at = await scene();
     await meet(at);

@@ -5,6 +5,7 @@ import {
   mayBuildOn,
   mayDecideFinalists,
   mayDecideWinner,
+  mayPromoteReserve,
   maySupersede,
   needs,
   type RecordedVote,
@@ -97,7 +98,9 @@ export class Decisions {
     demandPresent(room);
     demand(nothingAwaits(room));
     const { finalists: earlier, winner } = inForce(room.state.decisions);
-    demandReplacing(earlier, body, room.edition.phase !== 'judging');
+    const promotion = earlier && !winner ? await reserveFor(tx, room, earlier) : null;
+    demandReplacing(earlier, body, room.edition.phase !== 'judging' && promotion === null);
+    if (earlier && promotion) demandPromotion(room, earlier, promotion, body);
     demand(needs(!room.state.ballots.some(({ state }) => state === 'open'), 'ballot-open'));
     const ranking = await this.rankings.freeze(tx, principal, room);
     const ids = ranking.figures.input.entries;
@@ -286,6 +289,51 @@ function demandReplacing(
   if (!earlier) return demand(needs(supersedes === null, 'not-sealed'));
   demand(needs(supersedes === earlier.id, 'already-decided'));
   demand(maySupersede({ sealed: true, released, reason: body.reason }));
+}
+
+/** Who has withdrawn of the finalists and the reserve that have been told. */
+type Withdrawn = readonly string[];
+
+/** After the finalists are told the reserve may step up for one who has withdrawn; null when it may not. */
+async function reserveFor(
+  tx: EntityManager,
+  { edition }: JuryRoom,
+  { finalists, reserve }: DecisionRow,
+): Promise<Withdrawn | null> {
+  if (edition.phase !== 'finalists-published') return null;
+  const rows: { id: string }[] = await tx.query(
+    `select id from nomination where id = any($1) and state = 'withdrawn'`,
+    [[...finalists, ...reserve]],
+  );
+  const withdrawn = rows.map(({ id }) => id);
+  return finalists.some((id) => withdrawn.includes(id)) ? withdrawn : null;
+}
+
+/** The one change that is left: the finalists who remain, and the next of the reserve. */
+function demandPromotion(
+  room: JuryRoom,
+  { finalists, reserve }: DecisionRow,
+  withdrawn: Withdrawn,
+  body: DecideFinalists,
+): void {
+  const remaining = finalists.filter((id) => !withdrawn.includes(id));
+  const [promoted = '', ...more] = body.finalists.filter((id) => !finalists.includes(id));
+  demand(
+    needs(
+      more.length === 0 && remaining.every((id) => body.finalists.includes(id)),
+      'not-in-class',
+    ),
+  );
+  demand(
+    mayPromoteReserve({
+      meeting: rulesOf(room, []),
+      promoted,
+      reserve,
+      withdrawn,
+      withdrawnFinalists: finalists.length - remaining.length,
+      reason: body.reason,
+    }),
+  );
 }
 
 function statementOf<T extends DecisionOrder>(body: T): T & { vote: RecordedVote | null } {

@@ -234,6 +234,11 @@ function actsOf(
     entries.filter((entry) => entry.state !== 'withdrawn').map((entry) => entry.nominationId),
   );
   const living = (finalists?.finalists ?? []).filter((entry) => standing.has(entry)).length;
+  // Told already, but one of them has withdrawn: the next of the reserve may step up.
+  const stepsUp =
+    edition.phase === 'finalists-published' &&
+    cls.stage === 'finalists-sealed' &&
+    living < (finalists?.finalists.length ?? 0);
   const newest = state.minutes.at(-1);
   const verdicts: Record<MeetingAct, Verdict> = {
     openMeeting: allOf(
@@ -245,7 +250,7 @@ function actsOf(
     decideFinalists: allOf(needs(finalists === null, 'already-decided'), deciding(false)),
     supersedeFinalists: allOf(
       needs(finalists !== null, 'not-sealed'),
-      deciding(edition.phase !== 'judging'),
+      deciding(edition.phase !== 'judging' && !stepsUp),
     ),
     openBallot: allOf(
       role('ballot:open'),

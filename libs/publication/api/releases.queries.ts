@@ -28,7 +28,7 @@ const ENTRIES = (decision: string, outcome: string) => `
     select jsonb_agg(jsonb_build_object(
       'nominationId', e.nomination_id, 'position', e.position, 'municipality', v.name, 'county', v.county_name, 'number', v.number,
       'justification', j.text, 'stageText', j.stage_text, 'writtenForm', j.written_form,
-      'justificationSealed', coalesce(j.state = 'sealed', false),
+      'justificationSealed', coalesce(j.state = 'sealed', false), 'withdrawn', n.state = 'withdrawn',
       'attachments', coalesce(sent.content -> 'attachments', n.content -> 'attachments', '[]'),
       'leftOut', array(select l.file_id from left_out_image l where l.nomination_id = n.id)) order by e.position) as entries
     from decision_entry e join nomination n on n.id = e.nomination_id ${NAME_AT_COUNT}

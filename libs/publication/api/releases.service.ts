@@ -242,6 +242,7 @@ export class Releases implements OnModuleInit {
     const wanted = record.kind === 'finalists' ? 'judging' : 'finalists-published';
     if (edition.phase !== wanted) throw new Refused('wrong-phase');
     this.refuseOtherThanDecided(edition, record);
+    if (record.kind === 'winners') await demandToldAsFinalists(tx, record);
     return null;
   }
 
@@ -268,7 +269,6 @@ export class Releases implements OnModuleInit {
       },
       (await newsRecipients(tx, id, scope)).map(({ email, language, municipality }) => ({
         recipient: email,
-        template: NEWS,
         language,
         words: {
           award: name[language] || name.nb,
@@ -330,4 +330,14 @@ export class Releases implements OnModuleInit {
     this.told.add(key);
     this.log.warn(`a release is due and was refused: ${refusal} (record ${recordId})`);
   }
+}
+
+/** A winner is one of those who have been told as finalists: whoever stepped up since is told first. */
+async function demandToldAsFinalists(tx: EntityManager, { payload }: LockedRecord): Promise<void> {
+  const [untold] = await tx.query(
+    `select from jsonb_array_elements($1::jsonb) e where not exists (select from standing_release_entry f
+       where f.nomination_id = (e ->> 'nomination')::uuid and f.outcome = 'finalist')`,
+    [JSON.stringify(payload.entries)],
+  );
+  if (untold) throw new Refused('not-a-finalist');
 }

@@ -66,6 +66,8 @@ export interface DecidedEntry {
   stageText: string | null;
   writtenForm: 'nb' | 'nn' | null;
   justificationSealed: boolean;
+  /** The municipality has taken its entry back. */
+  withdrawn: boolean;
   /** Of the version that was sent in. */
   attachments: Attachment[];
   /** Ids of pictures that are not to be published. */
@@ -115,6 +117,7 @@ export function winnerDecided(one: DecidedClass): Verdict {
   return allOf(
     needs(one.stage === 'winner-sealed' && one.winnerDecision !== null, 'not-sealed'),
     mayBuildOn(one.winnerInQuestion ? 1 : 0),
+    needs(!one.winners.some(({ withdrawn }) => withdrawn), 'entry-withdrawn'),
   );
 }
 

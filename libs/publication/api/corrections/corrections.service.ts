@@ -20,6 +20,7 @@ import {
   openCorrectionOf,
   sealedTexts,
   standingRelease,
+  type StandingRelease,
   toldEntries,
 } from './corrections.queries';
 
@@ -70,7 +71,7 @@ export class Corrections implements OnModuleInit {
         tx,
         principal,
         editionId,
-        order,
+        { ...order, named: order.named && asTold(order.named, standing) },
         (standing?.number ?? 1) + 1,
       );
       if (correction.kind === 'text' && correction.nominationId !== null)
@@ -263,4 +264,13 @@ export class Corrections implements OnModuleInit {
       facts: { scope, number, classCode, nominationId, ...facts },
     });
   }
+}
+
+/** Those who have been told keep their order; whoever is named anew comes after them. */
+function asTold(named: readonly string[], standing: StandingRelease | null): string[] {
+  const told = (standing?.payload.entries ?? []).map(({ nomination }) => nomination);
+  return [
+    ...told.filter((nomination) => named.includes(nomination)),
+    ...named.filter((nomination) => !told.includes(nomination)),
+  ];
 }

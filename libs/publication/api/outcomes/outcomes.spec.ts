@@ -1,5 +1,10 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import type { DiplomaLine, OutcomeView } from '@award/publication/contract';
+import type {
+  DiplomaLine,
+  EditionPageView,
+  OutcomeView,
+  ReleaseRoomView,
+} from '@award/publication/contract';
 import {
   announceWinner,
   decide,
@@ -110,6 +115,41 @@ describe('how it went', () => {
       feedback: 'Bygg vidare på samarbeidet.',
       writtenForm: 'nn',
       justification: null,
+    });
+  });
+
+  it('a winner who withdraws after the sealing is not announced; the page says that it has withdrawn', async () => {
+    await story(app).holder(`key-${year}`, 'release-keyholder');
+    const keyholder = await app.visitor().signInAs(`key-${year}`);
+    const root = `/api/releases/${scene.edition.id}`;
+    await publishFinalists(app, scene);
+    const sealed = await secretary.post(`${root}/seal`, { scope: 'small', releaseAt: null });
+    expect(sealed.status).toBe(200);
+    const item = async () => {
+      const { items } = (await secretary.get<ReleaseRoomView>(root)).body;
+      const found = items.find(({ scope }) => scope === 'small');
+      if (!found?.sealed) throw new Error('not sealed');
+      return { ...found, sealed: found.sealed };
+    };
+    const { id, sha256 } = (await item()).sealed;
+    for (const one of [secretary, keyholder])
+      await one.post(`/api/releases/records/${id}/arm`, { sha256, releaseAt: null });
+    const winner = of(scene.small, 0);
+    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [winner.id]);
+    const pressed = await secretary.post(`${root}/press`, { recordIds: [id] });
+    expect([pressed.status, pressed.body]).toEqual([409, { refusal: 'entry-withdrawn' }]);
+    const unmet = (await item()).conditions.filter(({ met }) => !met);
+    expect(unmet.map(({ code, reason }) => [code, reason])).toContainEqual([
+      'winner-decided',
+      'entry-withdrawn',
+    ]);
+    const page = `/api/public/editions/${year}`;
+    const { body } = await app.visitor().get<EditionPageView>(page);
+    expect(body.classes[0]?.finalists[0]).toMatchObject({
+      name: 'Fjordvik',
+      winner: false,
+      justification: null,
+      withdrawnAt: expect.any(String),
     });
   });
 
