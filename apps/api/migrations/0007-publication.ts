@@ -152,6 +152,9 @@ begin
       is not distinct from (new.position, new.name, new.min_population, new.max_population) then return null; end if;
     known := new.edition_id;
     if not exists (select from edition where id = known and phase <> 'planned') then return null; end if;
+  elsif tg_table_name = 'criterion' then
+    known := case when tg_op = 'DELETE' then old.edition_id else new.edition_id end;
+    if not exists (select from edition where id = known and phase <> 'planned') then return null; end if;
   elsif tg_table_name in ('release', 'nomination') then
     known := new.edition_id;
     if tg_table_name = 'nomination' and not exists (select from release_entry where nomination_id = new.id) then return null; end if;
@@ -162,6 +165,8 @@ end $$;
 create constraint trigger tr_edition_public after insert or update on edition deferrable initially deferred
   for each row execute function tell_public_change();
 create constraint trigger tr_edition_class_public after insert or update on edition_class deferrable initially deferred
+  for each row execute function tell_public_change();
+create constraint trigger tr_criterion_public after insert or update or delete on criterion deferrable initially deferred
   for each row execute function tell_public_change();
 create constraint trigger tr_release_public after insert on release deferrable initially deferred
   for each row execute function tell_public_change();
@@ -203,6 +208,14 @@ create view public_edition as
 create view public_edition_class as
   select c.edition_id, c.code, c.position, c.name, c.min_population, c.max_population
   from edition_class c join edition e on e.id = c.edition_id where e.phase <> 'planned';
+
+create view public_rules as
+  select e.id as edition_id, e.quorum,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'weight', k.weight) order by k.position), '[]')
+      from criterion k where k.edition_id = e.id) as criteria,
+    (select coalesce(jsonb_object_agg(c.code, jsonb_build_object('finalists', c.finalists, 'winners', c.winners)), '{}')
+      from edition_class c where c.edition_id = e.id) as numbers
+  from edition e where e.phase <> 'planned';
 
 create view public_participation as
   select n.edition_id, n.class_code, count(*)::integer as entries

@@ -16,7 +16,8 @@ import { imageViews } from './images/image-views';
 import {
   type EditionRow,
   type EntryRow,
-  JURORS,
+  JURY,
+  type JuryRow,
   PUBLIC_EDITIONS,
   RELEASE_TIMES,
   RELEASED_OF_EDITIONS,
@@ -118,18 +119,28 @@ export class EditionPages {
 
   async jury(language: Language): Promise<JuryPageView> {
     const current = currentOf(await this.editions());
-    const jurors: (JuryPageView['classes'][number]['members'][number] & { classCode: string })[] =
-      current?.released.includes('all') ? await this.db.query(JURORS, [current.id]) : [];
+    const [jury]: JuryRow[] = current ? await this.db.query(JURY, [current.id]) : [];
     return {
       kind: 'jury',
       edition: current && editionView(current, language),
-      classes: (current?.classes ?? []).map(({ code, name }) => ({
-        code,
+      quorum: jury?.quorum ?? null,
+      criteria: (jury?.criteria ?? []).map(({ name, weight }) => ({
         name: inLanguage(name, language),
-        members: jurors
-          .filter(({ classCode }) => classCode === code)
+        weight,
+      })),
+      classes: (current?.classes ?? []).map((one) => ({
+        code: one.code,
+        name: inLanguage(one.name, language),
+        minPopulation: one.minPopulation,
+        maxPopulation: one.maxPopulation,
+        entries: one.entries,
+        finalists: jury?.numbers[one.code]?.finalists ?? 0,
+        winners: jury?.numbers[one.code]?.winners ?? 0,
+        members: (jury?.members ?? [])
+          .filter(({ classCode }) => classCode === one.code)
           .map((juror) => ({ name: juror.name, house: juror.house, role: juror.role })),
       })),
+      steppedOut: jury?.steppedOut ?? [],
     };
   }
 

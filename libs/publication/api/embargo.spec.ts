@@ -174,6 +174,7 @@ describe('before the release', () => {
       'public_participation',
       'public_participation_county',
       'public_release',
+      'public_rules',
       'public_state',
       'public_stepped_out',
       'released_entry',
@@ -274,7 +275,7 @@ describe('public reads', () => {
       '/kommuner': 1,
       '/kommuner/9001': expect.any(Number),
       '/direkte': 2,
-      '/juryen': 1,
+      '/juryen': 2,
     });
     await decide(app, scene);
     await app.db.query(

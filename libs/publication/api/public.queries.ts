@@ -1,6 +1,7 @@
 /** Reads of the public pool: released views and the register only. One statement each, whatever the number of rows. */
 import type { CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
+import type { JuryPageView } from '@award/publication/contract';
 import { type ImageRow, IMAGES_OF_ENTRY } from './images/image-views';
 
 export interface EditionRow {
@@ -107,10 +108,27 @@ order by r.edition_id, r.class_code, r.winner desc, r.position, v.name`;
 export const RELEASED_OF_MUNICIPALITIES = `${ENTRY} where r.municipality_id = any($1)
 order by r.class_code, v.name`;
 
-/** Who sits in the jury of an edition, told with the finalists. */
-export const JURORS = `
-select class_code as "classCode", name, house, role from public_juror where edition_id = $1
-order by class_code, array_position(array['leader', 'deputy-leader', 'member', 'deputy'], role), house, name`;
+/**
+ * By what the jury judges, who sits in it (told with the finalists), and who stepped out (told when every class has its
+ * winner).
+ */
+export const JURY = `
+select u.quorum, u.criteria, u.numbers,
+  (select coalesce(jsonb_agg(jsonb_build_object('classCode', j.class_code, 'name', j.name, 'house', j.house, 'role', j.role)
+      order by array_position(array['leader', 'deputy-leader', 'member', 'deputy'], j.role), j.house, j.name), '[]')
+    from public_juror j where j.edition_id = u.edition_id) as members,
+  (select coalesce(jsonb_agg(jsonb_build_object('classCode', s.class_code, 'name', s.name, 'house', s.house)
+      order by s.class_code, s.house, s.name), '[]')
+    from public_stepped_out s where s.edition_id = u.edition_id) as "steppedOut"
+from public_rules u where u.edition_id = $1`;
+
+export interface JuryRow {
+  quorum: number;
+  criteria: { name: Partial<Words>; weight: number }[];
+  numbers: Record<string, { finalists: number; winners: number }>;
+  members: (JuryPageView['classes'][number]['members'][number] & { classCode: string })[];
+  steppedOut: JuryPageView['steppedOut'];
+}
 
 /** When what was released. */
 export const RELEASE_TIMES = `

@@ -263,19 +263,31 @@ export interface LivePageView {
   classes: PublicClass[];
 }
 
-/** `/juryen`: names are told with the finalists. */
+/** `/juryen`: names and counts are told with the finalists, who stepped out when every class has its winner. */
 export interface JuryPageView {
   kind: 'jury';
   edition: PublicEdition | null;
+  /** How many must be there for the jury to decide; null without an edition. */
+  quorum: number | null;
+  /** What the jury looks for, in its order; equal weights say that none counts more. */
+  criteria: { name: string; weight: number }[];
   classes: {
     code: string;
     name: string;
+    minPopulation: number | null;
+    maxPopulation: number | null;
+    /** How many took part; null before it is told. */
+    entries: number | null;
+    /** How many the jury is to choose. */
+    finalists: number;
+    winners: number;
     members: {
       name: string;
       house: 'KS' | 'NHO' | 'independent';
       role: 'leader' | 'deputy-leader' | 'member' | 'deputy';
     }[];
   }[];
+  steppedOut: { classCode: string; name: string; house: 'KS' | 'NHO' | 'independent' }[];
 }
 
 /** A text ready to be printed, in the language of the page. */

@@ -183,6 +183,12 @@ describe('the stage as one window sees it', () => {
     expect(remote.control()).toMatchObject({ step: 1, liveDelay: 20, captions: 'nn' });
   });
 
+  it('follows what another computer has set, though nothing has moved', async () => {
+    server.control$ = { ...server.control$, captions: 'en', liveDelay: 5 };
+    await jest.advanceTimersByTimeAsync(1100);
+    expect(remote.control()).toMatchObject({ captions: 'en', liveDelay: 5, sequence: 3 });
+  });
+
   it('rehearses on a place of its own, where stopping stops nothing real', async () => {
     remote.stop();
     await remote.start('e', true);

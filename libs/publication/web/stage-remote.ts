@@ -154,9 +154,17 @@ export class StageRemote {
       const there = await this.client.control(this.place);
       this.connection.set('online');
       if (!this.unsent && there.sequence > this.control().sequence) this.control.set(there);
+      else if (!this.unset) this.settle(there);
     } catch (error) {
       this.note(error);
     }
+  }
+
+  /** What another computer has set: in a rehearsal it is set on the real stage, whose sequence is another. */
+  private settle({ liveDelay, captions }: SetStage): void {
+    const now = this.control();
+    if (now.liveDelay !== liveDelay || now.captions !== captions)
+      this.control.set({ ...now, liveDelay, captions });
   }
 
   /** Names come as they are armed. An answer that does not come leaves what is here. */

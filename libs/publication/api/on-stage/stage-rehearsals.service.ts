@@ -15,7 +15,7 @@ import { captionsOf } from './stage-captions';
 /** Names that no municipality has or has had, and a county that says what this is. */
 const INVENTED = [
   ['Øvingsby', 'Prøvefjord', 'Testnes'],
-  ['Generalprøvevik', 'Øvingsstad', 'Prøvedal'],
+  ['Generalvik', 'Øvingsstad', 'Prøvedal'],
 ];
 const COUNTY = 'Øving – ikke ekte';
 const STAGE_TEXT =

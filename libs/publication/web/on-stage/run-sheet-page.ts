@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   DOCUMENT,
   inject,
   input,
@@ -37,6 +38,9 @@ export class RunSheetPage {
     params: () => this.editionId(),
     loader: ({ params }) => this.client.runSheet(params),
   });
+  protected readonly lead = computed(() =>
+    this.sheet.hasValue() ? this.sheet.value().edition : null,
+  );
   protected readonly trail = [{ label: STAGE, link: '/sekretariat/scenen' }];
   protected readonly paragraphs = paragraphs;
   protected readonly tint = classTint;
