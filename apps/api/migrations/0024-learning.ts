@@ -22,7 +22,12 @@ create table learning_consent (
 create table search_document (
   nomination_id uuid not null,
   own_text tsvector not null default ''::tsvector,
+  own_letters text not null default '',
   reasons tsvector not null default ''::tsvector,
+  reasons_letters text not null default '',
+  basis text,
+  fields text[] not null default '{}',
+  traits text[] not null default '{}',
   constraint pk_search_document primary key (nomination_id),
   constraint fk_search_document_nomination_id foreign key (nomination_id) references nomination (id)
 );
@@ -32,17 +37,28 @@ create function shown_content(content jsonb) returns jsonb language sql immutabl
 $$;
 
 create function keep_search_document() returns trigger language plpgsql as $$
+declare
+  written jsonb;
+  words jsonb;
 begin
-  if tg_table_name = 'nomination' then
-    insert into search_document (nomination_id, own_text)
-      select new.id, setweight(to_tsvector('norwegian', coalesce(v.content ->> 'title', '')), 'A')
-        || jsonb_to_tsvector('norwegian', shown_content(v.content) - array['title', 'basis', 'mainField', 'fields'], '["string"]')
-      from nomination_version v where v.id = new.submitted_version_id
-    on conflict (nomination_id) do update set own_text = excluded.own_text;
-  else
-    insert into search_document (nomination_id, reasons) values (new.nomination_id, to_tsvector('norwegian', new.justification))
-    on conflict (nomination_id) do update set reasons = excluded.reasons;
+  if tg_table_name = 'release_entry' then
+    insert into search_document (nomination_id, reasons, reasons_letters)
+      values (new.nomination_id, to_tsvector('norwegian', new.justification), folded(new.justification))
+    on conflict (nomination_id) do update set reasons = excluded.reasons, reasons_letters = excluded.reasons_letters;
+    return null;
   end if;
+  select v.content into written from nomination_version v where v.id = new.submitted_version_id;
+  words := shown_content(written) - array['basis', 'mainField', 'fields'];
+  insert into search_document (nomination_id, own_text, own_letters, basis, fields, traits)
+    values (new.id,
+      setweight(to_tsvector('norwegian', coalesce(written ->> 'title', '')), 'A') || jsonb_to_tsvector('norwegian', words - 'title', '["string"]'),
+      folded(coalesce((select string_agg(s #>> '{}', ' ') from jsonb_path_query(words, 'strict $.** ? (@.type() == "string")') s), '')),
+      written ->> 'basis',
+      array(select distinct f from (select written ->> 'mainField' as f
+        union select jsonb_array_elements_text(coalesce(written -> 'fields', '[]'))) named where f is not null order by f),
+      array(select t.key from jsonb_each_text(coalesce(written -> 'traits', '{}')) t where t.value <> '' order by t.key))
+  on conflict (nomination_id) do update set own_text = excluded.own_text, own_letters = excluded.own_letters, basis = excluded.basis,
+    fields = excluded.fields, traits = excluded.traits;
   return null;
 end $$;
 create trigger tr_nomination_search after insert or update of submitted_version_id on nomination for each row
@@ -60,12 +76,15 @@ create constraint trigger tr_learning_consent_public after insert or update on l
   for each row execute function tell_learning_change();
 
 create view public_example as
-  select n.edition_id, n.class_code, n.municipality_id, n.population, n.population_date, n.written_form as own_form,
+  select n.id as entry_id, n.edition_id, n.class_code, n.municipality_id, n.population, n.population_date, n.written_form as own_form,
     f.nomination_id is not null as finalist, coalesce(f.winner, false) as winner, f.justification, f.written_form as justification_form,
     case when o.own then shown_content(v.content) end as content, case when o.own then q.form -> 'sections' end as questions,
     case when o.own and c.with_contact then jsonb_build_object('name', v.content ->> 'contactName', 'email', v.content ->> 'contactEmail',
       'phone', v.content ->> 'contactPhone') end as contact,
-    case when o.own then d.own_text || d.reasons when f.justification is not null then d.reasons end as document
+    case when o.own then d.basis end as basis, case when o.own then d.fields else '{}' end as fields,
+    case when o.own then d.traits else '{}' end as traits, case when o.own then d.own_text end as own_text,
+    case when o.own then d.own_letters end as own_letters, case when f.justification is not null then d.reasons end as reasons,
+    case when f.justification is not null then d.reasons_letters end as reasons_letters
   from nomination n
   join edition q on q.id = n.edition_id
   left join released_entry f on f.nomination_id = n.id

@@ -36,6 +36,22 @@ export class SearchDocument {
   @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
   ownText: string;
 
+  /** The same without accents and in small letters, for looking inside longer words. */
+  @Column({ type: 'text', default: '' })
+  ownLetters: string;
+
   @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
   reasons: string;
+
+  @Column({ type: 'text', default: '' })
+  reasonsLetters: string;
+
+  @Column({ type: 'text', nullable: true })
+  basis: string | null;
+
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  fields: string[];
+
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  traits: string[];
 }

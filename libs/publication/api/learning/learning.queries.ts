@@ -72,60 +72,60 @@ join public_edition_class c on c.edition_id = x.edition_id and c.code = x.class_
 join lateral (select o.number, o.name, o.county_name from municipality_version o where o.municipality_id = x.municipality_id
   order by (o.valid_from <= x.population_date) desc, o.valid_from desc limit 1) v on true`;
 
-const FIELDS_OF = `(select coalesce(array_agg(distinct f), '{}') from (
-    select x.content ->> 'mainField' as f union select jsonb_array_elements_text(x.content -> 'fields')) named where f is not null)`;
-const TRAITS_OF = `(select coalesce(array_agg(t.key), '{}') from jsonb_each_text(x.content -> 'traits') t where t.value <> '')`;
-
 /** What there is to choose from, one row for each example. */
 export const SHELVES = `
 select e.year, x.class_code as "classCode", c.name as "className", v.county_name as county,
-  ${FIELDS_OF} as fields, ${TRAITS_OF} as traits, x.content ->> 'basis' as basis
+  x.fields, x.traits, x.basis
 ${FROM} order by e.year desc, c.position`;
 
 const FILTERED = `($2::text is null or x.class_code = $2) and ($3::int is null or e.year = $3)
   and ($4::text is null or v.county_name = $4)
-  and ($5::text is null or x.content ->> 'mainField' = $5 or x.content -> 'fields' ? $5)
-  and ($6::text is null or coalesce(x.content -> 'traits' ->> $6, '') <> '')
-  and ($7::text is null or x.content ->> 'basis' = $7)`;
+  and ($5::text is null or $5 = any(x.fields))
+  and ($6::text is null or $6 = any(x.traits))
+  and ($7::text is null or x.basis = $7)`;
 
-const PLACE = `folded(v.name || ' ' || v.county_name) like '%' || (w ->> 'folded') || '%'`;
+/** The searched words, each read once and not for every row. */
+const WORDS = `words as materialized (
+  select to_tsquery('norwegian', w ->> 'query') as query, w ->> 'folded' as folded,
+    array(select jsonb_array_elements_text(w -> 'traits')) as traits, array(select jsonb_array_elements_text(w -> 'fields')) as fields
+  from jsonb_array_elements($1::jsonb) w)`;
+
+const PLACE = `folded(v.name || ' ' || v.county_name) like '%' || w.folded || '%'`;
 
 /** Each word in the text by its stem or another word for it, among the traits or fields, or in the name of the place. */
-const BY_WORDS = `(select coalesce(bool_and(numnode(to_tsquery('norwegian', w ->> 'query')) = 0
-    or coalesce(x.document, ''::tsvector) @@ to_tsquery('norwegian', w ->> 'query')
-    or ${TRAITS_OF} && array(select jsonb_array_elements_text(w -> 'traits'))
-    or ${FIELDS_OF} && array(select jsonb_array_elements_text(w -> 'fields'))
-    or ${PLACE}), true)
-  from jsonb_array_elements($1::jsonb) w)`;
-
-const ALL_TEXT = `concat_ws(' ', x.justification, (select string_agg(s #>> '{}', ' ')
-  from jsonb_path_query(x.content - array['basis', 'mainField', 'fields'], 'strict $.** ? (@.type() == "string")') s))`;
+const BY_WORDS = `not exists (select from words w where not (numnode(w.query) = 0
+  or coalesce(x.own_text, '') @@ w.query or coalesce(x.reasons, '') @@ w.query
+  or x.traits && w.traits or x.fields && w.fields or ${PLACE}))`;
 
 /** Each word anywhere, inside a longer one too: what a compound word hides from the stems. */
-const INSIDE_WORDS = `(select bool_and(folded(${ALL_TEXT}) like '%' || (w ->> 'folded') || '%' or ${PLACE})
-  from jsonb_array_elements($1::jsonb) w)`;
+const INSIDE_WORDS = `not exists (select from words w where not (coalesce(x.own_letters, '') like '%' || w.folded || '%'
+  or coalesce(x.reasons_letters, '') like '%' || w.folded || '%' or ${PLACE}))`;
 
 const ANY_WORD = `(select to_tsquery('norwegian', string_agg('(' || (w ->> 'query') || ')', ' | ')) from jsonb_array_elements($1::jsonb) w)`;
 
 const OWN_TEXT = `coalesce(nullif(x.content ->> 'summary', ''), x.content ->> 'text', x.justification)`;
 
+/** The texts are long: they are read for the rows that are shown, and for no others. */
 function listing(matches: string): string {
   return `
-with found as (
-  select e.year, e.sample, x.class_code as "classCode", c.name as "className", c.position, v.number, v.name, v.county_name as county,
-    x.winner, x.finalist, nullif(x.content ->> 'title', '') as title, x.content, x.justification,
-    case when x.content is null then x.justification_form else x.own_form end as "writtenForm",
-    ${OWN_TEXT} as beginning, count(*) over ()::int as found,
-    case when $1::jsonb = '[]' then 0 else ts_rank(coalesce(x.document, ''::tsvector), ${ANY_WORD}) end as rank
+with ${WORDS}, found as materialized (
+  select x.entry_id, e.year, e.sample, x.class_code as "classCode", c.name as "className", c.position, v.number, v.name,
+    v.county_name as county, x.winner, x.finalist, count(*) over ()::int as found,
+    case when $1::jsonb = '[]' then 0 else ts_rank(coalesce(x.own_text, ''::tsvector), ${ANY_WORD})
+      + ts_rank(coalesce(x.reasons, ''::tsvector), ${ANY_WORD}) end as rank
   ${FROM} where ${FILTERED} and ${matches}
   order by rank desc, e.year desc, c.position, x.winner desc, x.finalist desc, v.name, v.number
   limit $8 offset $9)
-select year, sample, "classCode", "className", number, name, county, winner, finalist, title, "writtenForm", found,
-  case when $1::jsonb = '[]' then left(x.beginning, 400)
+select f.year, f.sample, f."classCode", f."className", f.number, f.name, f.county, f.winner, f.finalist, f.found,
+  nullif(x.content ->> 'title', '') as title, case when x.content is null then x.justification_form else x.own_form end as "writtenForm",
+  case when $1::jsonb = '[]' then left(${OWN_TEXT}, 400)
     else ts_headline('norwegian', concat_ws(E'\\n', x.content ->> 'summary', x.content ->> 'text', x.justification, x.content ->> 'difficult',
-      x.content ->> 'business', (select string_agg(t.value, E'\\n') from jsonb_each_text(x.content -> 'traits') t)), ${ANY_WORD},
+      x.content ->> 'business', (select string_agg(t.value, E'\\n') from jsonb_each_text(x.content -> 'traits') t),
+      (select string_agg(t.value, E'\\n') from jsonb_each_text(x.content -> 'answers') t)), ${ANY_WORD},
       E'StartSel=\\uE000, StopSel=\\uE001, MaxFragments=2, MaxWords=35, MinWords=15, FragmentDelimiter=" … "') end as excerpt
-from found x order by rank desc, year desc, position, winner desc, finalist desc, name, number`;
+from found f
+cross join lateral (select * from public_example o where o.entry_id = f.entry_id) x
+order by f.rank desc, f.year desc, f.position, f.winner desc, f.finalist desc, f.name, f.number`;
 }
 
 /** $1 words, $2 class, $3 year, $4 county, $5 field, $6 trait, $7 basis, $8 how many, $9 after how many. */
