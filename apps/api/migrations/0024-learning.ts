@@ -21,9 +21,9 @@ create table learning_consent (
 
 create table search_document (
   nomination_id uuid not null,
-  own_text tsvector not null default ''::tsvector,
+  own_text tsvector,
   own_letters text not null default '',
-  reasons tsvector not null default ''::tsvector,
+  reasons tsvector,
   reasons_letters text not null default '',
   basis text,
   fields text[] not null default '{}',

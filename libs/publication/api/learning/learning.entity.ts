@@ -33,15 +33,15 @@ export class SearchDocument {
   @PrimaryColumn({ type: 'uuid' })
   nominationId: string;
 
-  @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
-  ownText: string;
+  @Column({ type: 'tsvector', nullable: true, select: false })
+  ownText: string | null;
 
   /** The same without accents and in small letters, for looking inside longer words. */
   @Column({ type: 'text', default: '' })
   ownLetters: string;
 
-  @Column({ type: 'tsvector', default: () => `''::tsvector`, select: false })
-  reasons: string;
+  @Column({ type: 'tsvector', nullable: true, select: false })
+  reasons: string | null;
 
   @Column({ type: 'text', default: '' })
   reasonsLetters: string;
