@@ -143,6 +143,9 @@ export const BREAKS: Readonly<Record<string, readonly string[]>> = {
     'alter table release drop constraint uq_release_once',
     COPY('release', `'id', gen_random_uuid()`, 'true'),
   ],
+  'corrected-in-turn': [
+    COPY('release', `'id', gen_random_uuid(), 'number', 3`, `edition_id in ${OURS}`),
+  ],
   'not-before-its-time': [
     `update release set released_by = null where edition_id in ${OURS}`,
     `update sealed_record set release_at = sealed_at + interval '10 years'`,

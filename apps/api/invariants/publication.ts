@@ -26,8 +26,16 @@ export const PUBLICATION: readonly Invariant[] = [
   },
   {
     name: 'released-once',
-    promise: 'A result is released once.',
-    broken: `select min(id::text) as what from release group by edition_id, kind, scope having count(*) > 1`,
+    promise: 'A result is released once, and so is each correction of it.',
+    broken: `select min(id::text) as what from release group by edition_id, kind, scope, number having count(*) > 1`,
+  },
+  {
+    name: 'corrected-in-turn',
+    promise:
+      'What takes the place of a release follows it, by a correction that says what and why.',
+    broken: `select r.id::text as what from release r where r.number > 1 and not (
+        exists (select from release o where (o.edition_id, o.kind, o.scope, o.number) = (r.edition_id, r.kind, r.scope, r.number - 1) and o.released_at <= r.released_at)
+        and exists (select from correction c where c.release_id = r.id and c.number = r.number and c.scope = r.scope and c.note <> '' and c.reason <> ''))`,
   },
   {
     name: 'not-before-its-time',
@@ -38,7 +46,7 @@ export const PUBLICATION: readonly Invariant[] = [
   {
     name: 'one-seal',
     promise: 'A result has one living seal.',
-    broken: `select min(id::text) as what from sealed_record where cancelled_at is null group by edition_id, kind, scope having count(*) > 1`,
+    broken: `select min(id::text) as what from sealed_record where cancelled_at is null group by edition_id, kind, scope, number having count(*) > 1`,
   },
   {
     name: 'phase-by-its-release',
