@@ -5,7 +5,13 @@ import type { LinkPath } from './links/link.routes';
 import { publicRoutes } from './public/public.routes';
 import { Shell } from './shell/shell';
 
-const LINK_PATHS: readonly LinkPath[] = ['tips', 'partner', 'godkjenn', 'folg'];
+const LINK_PATHS: readonly LinkPath[] = [
+  'tips',
+  'partner',
+  'godkjenn',
+  'folg',
+  'mine-opplysninger',
+];
 
 export const routes: Routes = [
   {

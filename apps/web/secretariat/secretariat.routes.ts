@@ -21,6 +21,7 @@ import { loadCandidatePage, loadOfficePage } from '@award/impartiality/web';
 import { loadJustificationListPage, loadJustificationPage } from '@award/justifications/web';
 import { loadFormSetup } from '@award/nominations/web';
 import { loadOutreach } from '@award/outreach/web';
+import { loadOfOthersPage } from '@award/privacy/web';
 import { loadGlassPage } from '@award/scoring/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
@@ -217,6 +218,14 @@ export const secretariatRoutes: Routes = [
           path: 'personer',
           loadComponent: () => import('./people-page').then((m) => m.PeoplePage),
         },
+      ),
+      taskRoute(
+        {
+          title: $localize`:@@privacy.others.heading:Innsyn og sletting`,
+          note: $localize`:@@privacy.others.task-note:Når noen ber om å få se eller slette det vi har om dem, og hva som slettes av seg selv.`,
+          permission: 'person:erase',
+        },
+        { path: 'innsyn', loadComponent: loadOfOthersPage },
       ),
     ],
   },

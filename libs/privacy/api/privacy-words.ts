@@ -118,7 +118,7 @@ export const privacyWords: Readonly<Record<Language, PrivacyWords>> = {
       notes: 'Dei private notata dine',
       remarks: 'Innlegg og framlegg i møta',
       votes: 'Røystene dine',
-      contacts: 'Framlegg der du er kontakt',
+      contacts: 'Forslag der du er kontakt',
       invitations: 'Invitasjonar til deg',
       approvals: 'Godkjenningar du er beden om',
       tips: 'Tips du har sendt',

@@ -30,7 +30,7 @@ export interface WebHandlerParts {
 const PASSED_ON = /^\/(?:api|isalive|isready|metrics|\.well-known)(?:[/?]|$)/;
 /** Pages that are the same empty shell for everyone. The same list as the application's server routes. */
 const SHELL =
-  /^\/(?:kommune|jury|sekretariat|scene|folg|tips|partner|godkjenn|logg-inn|innlogging|velg-rolle|ingen-tilgang|feil|demo\/post)(?:[/?]|$)/;
+  /^\/(?:kommune|jury|sekretariat|scene|folg|tips|partner|godkjenn|logg-inn|innlogging|velg-rolle|ingen-tilgang|feil|demo\/post|mine-opplysninger)(?:[/?]|$)/;
 /** A file that is not here, such as a script of an earlier release or a feed of an area. */
 const FILE_NAME = /\.[A-Za-z0-9]{1,11}$/;
 const LONGEST_ADDRESS = 2_000;

@@ -1,0 +1,152 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Session } from '@award/access/web';
+import { RETENTION } from '@award/award';
+import type { ErasurePreview } from '@award/privacy/contract';
+import { wordsFor } from '@award/ui/web';
+import { MyDataPage } from './my-data-page';
+import { OfOthersPage } from './of-others-page';
+import { PrivacyClient } from './privacy-client';
+import { periodInWords } from './retention-words';
+
+const GOES: ErasurePreview = {
+  known: true,
+  goes: [{ kind: 'name', rows: 1 }],
+  stays: [{ kind: 'log', rows: 4 }],
+  heldBackBy: [],
+};
+const HELD: ErasurePreview = { ...GOES, heldBackBy: ['juror-at-work'] };
+
+async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string | null = null) {
+  const done: string[] = [];
+  const act = async (what: string) => {
+    if (refusal) throw new HttpErrorResponse({ status: 409, error: { refusal } });
+    done.push(what);
+  };
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      { provide: Session, useValue: { signOut: () => act('signed out') } },
+      {
+        provide: PrivacyClient,
+        useValue: {
+          myData: async () => ({
+            now: '2027-03-02T10:00:00.000Z',
+            emails: ['kari@ks.example'],
+            sections: [{ key: 'person', title: 'Deg selv', rows: [{ name: 'Kari' }] }],
+            keptBack: ['Opplysninger om andre enn deg.'],
+          }),
+          whatGoesOfMine: async () => preview,
+          whatGoesOf: async (email: string) => (done.push(`looked at ${email}`), preview),
+          forgetMe: () => act('forgot me'),
+          forget: (email: string) => act(`forgot ${email}`),
+          retention: async () => RETENTION.map((rule) => ({ ...rule, due: 3 })),
+        },
+      },
+    ],
+  });
+  HTMLDialogElement.prototype.showModal = function () {
+    this.returnValue = 'yes';
+    setTimeout(() => this.dispatchEvent(new Event('close')));
+  };
+  const fixture = TestBed.createComponent(page);
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  await settle();
+  const element = fixture.nativeElement as HTMLElement;
+  return {
+    done,
+    words: () => element.textContent?.replace(/\s+/g, ' ') ?? '',
+    button: (name: string) =>
+      [...element.querySelectorAll('button')].find((one) => one.textContent?.trim() === name),
+    press: async (name: string) => {
+      const found = [...element.querySelectorAll('button')].find(
+        (one) => one.textContent?.trim() === name,
+      );
+      if (!found) throw new Error(`no button ${name}`);
+      found.click();
+      await settle();
+      await settle();
+    },
+    write: async (value: string) => {
+      const input = element.querySelector('input');
+      if (!input) throw new Error('nowhere to write');
+      input.value = value;
+      input.dispatchEvent(new Event('input'));
+      await settle();
+    },
+  };
+}
+
+describe('what is held about oneself', () => {
+  it('is counted, offered as files, and what goes and stays is told before it is erased', async () => {
+    const page = await open(MyDataPage, GOES);
+    expect(page.words()).toContain('Deg selv: 1');
+    expect(page.words()).toContain('Navnet: 1');
+    expect(page.words()).toContain('Loggen. Den har bare numre');
+    await page.press('Slett opplysningene om meg');
+    expect(page.done).toEqual(['forgot me', 'signed out']);
+    expect(page.words()).toContain('Du er logget ut');
+  });
+
+  it('is not erased of somebody who is needed, and says why', async () => {
+    const page = await open(MyDataPage, HELD);
+    expect(page.words()).toContain('Sitter i en jury som er i arbeid.');
+    expect(page.button('Slett opplysningene om meg')).toBeUndefined();
+  });
+
+  it('says what was refused', async () => {
+    const page = await open(MyDataPage, GOES, 'wrong-state');
+    await page.press('Slett opplysningene om meg');
+    expect(page.done).toEqual([]);
+    expect(page.words()).not.toContain('Du er logget ut');
+    expect(page.words()).toContain(wordsFor('wrong-state'));
+  });
+});
+
+describe('for who asks the secretariat', () => {
+  it('an address is needed', async () => {
+    const page = await open(OfOthersPage, GOES);
+    await page.press('Se hva som kan slettes');
+    expect(page.words()).toContain('Skriv en e-postadresse.');
+    expect(page.done).toEqual([]);
+  });
+
+  it('what goes is looked at first, and then erased', async () => {
+    const page = await open(OfOthersPage, GOES);
+    await page.write(' gunn@bedrift.example ');
+    await page.press('Se hva som kan slettes');
+    expect(page.words()).toContain('gunn@bedrift.example');
+    await page.press('Slett opplysningene');
+    expect(page.done).toEqual(['looked at gunn@bedrift.example', 'forgot gunn@bedrift.example']);
+    expect(page.words()).toContain('Opplysningene blir slettet');
+  });
+
+  it('what is held back cannot be pressed', async () => {
+    const page = await open(OfOthersPage, HELD);
+    await page.write('nils@jury.example');
+    await page.press('Se hva som kan slettes');
+    expect(page.button('Slett opplysningene')).toBeUndefined();
+  });
+
+  it('what goes by itself is listed with its period', async () => {
+    const page = await open(OfOthersPage, GOES);
+    expect(page.words()).toContain(
+      'Innholdet i utkast som ikke ble sendt inn90 dager etter fristen3',
+    );
+  });
+});
+
+it.each([
+  ['private-notes', 'til kåringen er arkivert'],
+  ['sign-in', 'ett døgn etter siste bruk'],
+  ['contacts', 'ett år etter kunngjøringen'],
+  ['tips', '30 dager etter at kåringen er arkivert'],
+])('%s is kept %s', (kind, words) => {
+  const rule = RETENTION.find((one) => one.kind === kind);
+  expect(rule && periodInWords(rule)).toBe(words);
+});
