@@ -3,7 +3,6 @@ import {
   FIELDS,
   formPages,
   type FormSection,
-  isOwn,
   NO_WORDS,
   type NominationContent,
   type NominationForm,
@@ -128,7 +127,11 @@ function shortForm(
       ],
     },
     ...texts.flatMap(({ code }) =>
-      written(headingOf(form, code, words, language), textOf(content, code), writtenForm),
+      section(
+        headingOf(form, code, words, language),
+        paragraph(textOf(content, code), writtenForm),
+        2,
+      ),
     ),
   ];
 }
@@ -136,63 +139,51 @@ function shortForm(
 /** What was elaborated: the pages and the questions in the edition's order. */
 function elaborated(sent: SentVersion, words: EntryWords, language: Language): Block[] {
   return formPages(sent.form).flatMap(({ page, sections }) => {
-    const blocks = sections.flatMap(({ code }) => answerBlocks(code, sent, words, language));
-    const [only] = sections;
-    const alone = sections.length === 1 && only !== undefined;
-    const heading =
-      alone && (isOwn(page) || only.heading.nb.trim() !== '')
-        ? headingOf(sent.form, only.code, words, language)
-        : page === 'attachments'
-          ? words.attachments
-          : words.sections[page as keyof EntryWords['sections']];
+    const [only, another] = sections;
+    if (only !== undefined && another === undefined)
+      return section(
+        headingOf(sent.form, only.code, words, language),
+        answer(only.code, sent, words, language),
+      );
+    const blocks = sections.flatMap(({ code }) =>
+      section(headingOf(sent.form, code, words, language), answer(code, sent, words, language), 2),
+    );
+    const heading = words.sections[page as keyof EntryWords['sections']];
     return section(heading, blocks);
   });
 }
 
-function answerBlocks(
+/** What was answered to a question, without its heading. */
+function answer(
   code: FormSection['code'],
   sent: SentVersion,
   words: EntryWords,
   language: Language,
 ): readonly Block[] {
-  const { content, form, writtenForm } = sent;
-  const heading = headingOf(form, code, words, language);
+  const { content, writtenForm } = sent;
   switch (code) {
     case 'fields': {
       const fields = FIELDS.filter((field) => content.fields.includes(field));
-      return listed(
-        heading,
-        fields.map((field) => words.fields[field]),
-      );
+      return list(fields.map((field) => words.fields[field]));
     }
     case 'traits':
       return TRAITS.flatMap((trait) =>
-        written(words.traits[trait], content.traits[trait] ?? '', writtenForm),
+        section(words.traits[trait], paragraph(content.traits[trait] ?? '', writtenForm), 2),
       );
     case 'results':
       return results(sent, words);
     case 'partners':
-      return listed(
-        heading,
+      return list(
         content.partners.map(({ name, organisationNumber, contactEmail }) =>
           [name, organisationNumber, contactEmail].filter(Boolean).join(' · '),
         ),
       );
     case 'neighbours':
-      return listed(
-        heading,
-        sent.neighbours.map(({ name, countyName }) => `${name} (${countyName})`),
-      );
+      return list(sent.neighbours.map(({ name, countyName }) => `${name} (${countyName})`));
     case 'attachments':
       return attachments(sent, words, language);
-    default: {
-      const text = textOf(content, code);
-      return isOwn(code)
-        ? text.trim() === ''
-          ? []
-          : [{ kind: 'text', text, language: writtenForm }]
-        : written(heading, text, writtenForm);
-    }
+    default:
+      return paragraph(textOf(content, code), writtenForm);
   }
 }
 
@@ -239,30 +230,20 @@ function attachments(
   return rows.length === 0 ? [] : [{ kind: 'facts', rows }];
 }
 
-function section(heading: string, blocks: readonly Block[]): Block[] {
-  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading }, ...blocks];
+function section(heading: string, blocks: readonly Block[], level: 1 | 2 = 1): Block[] {
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level, text: heading }, ...blocks];
 }
 
-function written(heading: string, text: string, language: WrittenForm): Block[] {
-  return text.trim() === ''
-    ? []
-    : [
-        { kind: 'heading', level: 2, text: heading },
-        { kind: 'text', text, language },
-      ];
+function paragraph(text: string, language: WrittenForm): Block[] {
+  return text.trim() === '' ? [] : [{ kind: 'text', text, language }];
+}
+
+function list(items: readonly string[]): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 function orEmpty(value: string | null, words: EntryWords): string {
   return value?.trim() ? value : words.empty;
-}
-
-function listed(heading: string, items: readonly string[]): Block[] {
-  return items.length === 0
-    ? []
-    : [
-        { kind: 'heading', level: 2, text: heading },
-        { kind: 'list', items },
-      ];
 }
 
 function lines(parts: readonly (string | null | undefined)[]): string {

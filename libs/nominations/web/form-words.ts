@@ -84,12 +84,13 @@ export function sectionHelp({ code, help }: FormSection, locale: string): string
   return inLocale(help, locale) || (SECTION_HELPS[code as SectionCode] ?? null);
 }
 
-/** What a page is called: by its one question if the edition has named that, else by what it is about. */
+/** What a page is called: as its question where it has one alone, else by what its questions are about. */
 export function pageHeading(form: NominationForm, page: FormPage, locale: string): string {
   const { sections = [] } = formPages(form).find((one) => one.page === page) ?? {};
   const [only, another] = sections;
-  const named = only !== undefined && another === undefined && inLocale(only.heading, locale);
-  return named || PAGE_WORDS[page as AwardPage];
+  return only !== undefined && another === undefined
+    ? sectionHeading(only, locale)
+    : PAGE_WORDS[page as AwardPage];
 }
 
 /** The question that a field answers, such as `answers.own-climate` or `results.2.figure`. */
