@@ -55,6 +55,10 @@ export async function forgetEdition(owner: DataSource, editionId: string): Promi
     await each([...scopes].reverse(), ([table, scope]) => `delete from ${table} where ${scope}`, [
       editionId,
     ]);
+    // A visitor may have made next year from it: that stands on its own.
+    await tx.query('update edition set copied_from_id = null where copied_from_id = $1', [
+      editionId,
+    ]);
     await tx.query('delete from edition where id = $1', [editionId]);
     await tx.query('set constraints all immediate');
     await each(
