@@ -11,7 +11,15 @@ import {
 import { FormsModule } from '@angular/forms';
 import { type MotionVote, type Refusal, TALK_LIMITS } from '@award/award';
 import type { AttendanceView, TalkAct } from '@award/deliberation/contract';
-import { Failure, lastKnown, OsloTime, readRefusal, StateTag, TextCount } from '@award/ui/web';
+import {
+  Failure,
+  lastKnown,
+  OsloDateTime,
+  OsloTime,
+  readRefusal,
+  StateTag,
+  TextCount,
+} from '@award/ui/web';
 import type { ClassRef } from '../deliberation-client';
 import { readAnew } from './follow-meeting';
 import { TalkClient } from './talk-client';
@@ -20,7 +28,7 @@ import { motionWords, VOTE_WORDS, VOTES } from './talk-words';
 /** What is said of the entry that is shown, which entry is on the table, and the motions of the meeting. */
 @Component({
   selector: 'deliberation-meeting-talk',
-  imports: [Failure, FormsModule, OsloTime, StateTag, TextCount],
+  imports: [Failure, FormsModule, OsloDateTime, OsloTime, StateTag, TextCount],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   host: { class: 'flow' },
   templateUrl: './meeting-talk.html',
