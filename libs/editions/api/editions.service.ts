@@ -20,7 +20,7 @@ import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { CURRENT_EDITION, EDITION_BY_ID } from './editions.queries';
 import type { EditionRow } from './edition-row';
-import { ruleHash } from './rule-hash';
+import { type Readings, ruleHash } from './rule-hash';
 
 /** A DataSource or the EntityManager of a transaction. */
 export type Db = Pick<EntityManager, 'query'>;
@@ -186,11 +186,12 @@ export class Editions {
     tx: EntityManager,
     principal: Principal,
     editionId: string,
+    readings: Readings = {},
   ): Promise<{ ruleHash: string }> {
     demandReach(principal, editionId);
     const edition = await this.locked(tx, editionId);
     if (edition.ruleHash !== null) return { ruleHash: edition.ruleHash };
-    const hash = ruleHash(edition);
+    const hash = ruleHash(edition, readings);
     await tx.query(
       `update edition set rule_hash = $2, rule_registered_at = award_now(), lock_version = lock_version + 1
        where id = $1 and rule_hash is null`,

@@ -3,4 +3,4 @@ export { EditionTimetable } from './edition-timetable.service';
 export { demandReach, Editions, isDenied, type Db } from './editions.service';
 export type { CriterionRow, EditionClassRow, EditionRow } from './edition-row';
 export { EditionsModule } from './editions.module';
-export { ruleHash, ruleOf } from './rule-hash';
+export { type Readings, ruleHash, ruleOf } from './rule-hash';

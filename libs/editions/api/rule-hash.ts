@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EditionRow } from './edition-row';
 
+/** How many members read each entry of a class, by its code; absent where everybody reads everything. */
+export type Readings = Readonly<Record<string, number>>;
+
 /** What decides how entries are judged, and nothing else. Registered before it is used. */
-export function ruleOf(edition: EditionRow) {
+export function ruleOf(edition: EditionRow, readings: Readings = {}) {
   return {
     preset: edition.preset,
     aggregation: 'plain-weighted-mean',
@@ -16,6 +19,7 @@ export function ruleOf(edition: EditionRow) {
       maxPopulation,
       finalists,
       winners,
+      readings: readings[code] ?? null,
     })),
     criteria: edition.criteria.map(({ code, weight, name, guidance, levels }) => ({
       code,
@@ -28,9 +32,9 @@ export function ruleOf(edition: EditionRow) {
 }
 
 /** SHA-256 over the rule as JSON with sorted keys, so that it can be computed again from the edition. */
-export function ruleHash(edition: EditionRow): string {
+export function ruleHash(edition: EditionRow, readings: Readings = {}): string {
   return createHash('sha256')
-    .update(JSON.stringify(sorted(ruleOf(edition))))
+    .update(JSON.stringify(sorted(ruleOf(edition, readings))))
     .digest('hex');
 }
 

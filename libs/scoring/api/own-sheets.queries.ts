@@ -87,7 +87,8 @@ where v.content @> jsonb_build_object('attachments', jsonb_build_array(jsonb_bui
 export const CRITERIA = `
 select e.preset, e.scale_min as "scaleMin", e.scale_max as "scaleMax",
   (select coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'position', k.position, 'weight', k.weight, 'name', k.name,
-      'guidance', k.guidance, 'levels', k.levels) order by k.position, k.code), '[]') from criterion k where k.edition_id = e.id) as criteria
+      'guidance', k.guidance, 'levels', k.levels) order by k.position, k.code), '[]') from criterion k where k.edition_id = e.id) as criteria,
+  (select p.readings from reading_plan p where p.edition_id = e.id and p.class_code = $2) as readings
 from edition e where e.id = $1`;
 
 /**

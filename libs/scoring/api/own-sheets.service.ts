@@ -56,9 +56,9 @@ export class OwnSheets {
 
   async criteria(principal: Principal): Promise<CriteriaView> {
     await this.seats.seatOf(this.db, principal);
-    const [row] = await this.db.query(CRITERIA, [principal.editionId]);
-    const { preset, scaleMin, scaleMax, criteria } = row;
-    return { preset, scale: { min: scaleMin, max: scaleMax }, criteria };
+    const [row] = await this.db.query(CRITERIA, [principal.editionId, principal.classCode]);
+    const { preset, scaleMin, scaleMax, criteria, readings } = row;
+    return { preset, scale: { min: scaleMin, max: scaleMax }, criteria, readings };
   }
 
   async open(principal: Principal, nominationId: string): Promise<OpenEntryView> {

@@ -33,7 +33,7 @@ export class ReadingPlans {
     return this.viewOf(this.db, editionId, classCode, stage === 'waiting');
   }
 
-  /** Sets or takes away the plan, until scoring opens. */
+  /** Sets or takes away the plan, until the rule of judgement is registered: the first class's scoring opens. */
   async set(
     principal: Principal,
     editionId: string,
@@ -41,8 +41,14 @@ export class ReadingPlans {
     { readings }: SetReadingPlan,
   ): Promise<ReadingPlanView> {
     return this.db.transaction(async (tx) => {
+      // The opening of any class takes the edition first too: the rule that it registers holds every plan.
+      const [edition] = await tx.query(
+        'select rule_hash as "ruleHash" from edition where id = $1 for no key update',
+        [editionId],
+      );
       const { stage } = await lockedPanelClass(tx, principal, editionId, classCode);
       demand(needs(stage === 'waiting', 'wrong-stage'));
+      demand(needs(edition?.ruleHash === null, 'rule-frozen'));
       if (readings === null)
         await tx.query('delete from reading_plan where edition_id = $1 and class_code = $2', [
           editionId,

@@ -1,4 +1,4 @@
-import type { ReadingPlanView, ScoringProgressView } from '@award/scoring/contract';
+import type { CriteriaView, ReadingPlanView, ScoringProgressView } from '@award/scoring/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type JuryScene, juryStory } from '../../../apps/api/testing/jury-story';
 import { story } from '../../../apps/api/testing/story';
@@ -120,5 +120,26 @@ describe('who reads what in a class', () => {
     expect((await leader.put<Refusal>(at('reading-plan'), { readings: 2 })).status).toBe(403);
     await openScoring();
     expect((await set(2)).body.refusal).toBe('wrong-stage');
+  });
+
+  it('stands in the registered rule: another number of readers is another rule, and no plan of the edition changes afterwards', async () => {
+    const ruleHash = async () => {
+      const opened = await openScoring();
+      return opened.body.ruleHash;
+    };
+    const everybody = await ruleHash();
+    jury = await juryStory(app, { year: year++, stage: 'waiting' });
+    await set(2);
+    const two = await ruleHash();
+    jury = await juryStory(app, { year: year++, stage: 'waiting' });
+    await set(3);
+    expect(new Set([everybody, two, await ruleHash()]).size).toBe(3);
+    const large = await office.put<Refusal>(
+      `/api/editions/${jury.edition.id}/classes/large/reading-plan`,
+      { readings: 1 },
+    );
+    expect(large.body.refusal).toBe('rule-frozen');
+    const leader = await app.visitor().signInAs(jury.leader.key);
+    expect((await leader.get<CriteriaView>('/api/scoring/criteria')).body.readings).toBe(3);
   });
 });

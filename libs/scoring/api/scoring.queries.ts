@@ -46,6 +46,10 @@ where a.edition_id = $1 and a.class_code = $2 and exists (select from reading_pl
 
 export const READINGS = `select readings from reading_plan where edition_id = $1 and class_code = $2`;
 
+/** The plans of an edition's classes, by code. */
+export const READINGS_OF_EDITION = `
+select coalesce(json_object_agg(class_code, readings order by class_code), '{}') as readings from reading_plan where edition_id = $1`;
+
 /** When the second round opened, how many sheets are asked for and how many of them are locked. No row: there is none. */
 export const SECOND_ROUND = `
 select r.opened_at as "openedAt", count(x.seat_id)::int as asked, (count(*) filter (where s.state = 'locked'))::int as locked

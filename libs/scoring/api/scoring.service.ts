@@ -35,6 +35,7 @@ import {
   HOLD_SAVES,
   LOCK_CLASS,
   LOCK_ENTRIES,
+  READINGS_OF_EDITION,
   SECOND_ROUND,
   SHEETS,
   SHEETS_OF_ENTRY,
@@ -303,8 +304,9 @@ export class Scoring {
     classCode: string,
     action: 'open-scoring' | 'skip-scoring',
   ): Promise<void> {
-    const registered = await this.editions.registerRule(tx, principal, edition.id);
-    if (registered.ruleHash !== ruleHash(edition)) throw new Refused('rule-frozen');
+    const [{ readings }] = await tx.query(READINGS_OF_EDITION, [edition.id]);
+    const registered = await this.editions.registerRule(tx, principal, edition.id, readings);
+    if (registered.ruleHash !== ruleHash(edition, readings)) throw new Refused('rule-frozen');
     if (edition.phase === 'closed')
       await this.editions.advance(tx, principal, edition.id, 'start-judging');
     await this.editions.advanceStage(tx, principal, edition.id, classCode, action);

@@ -181,6 +181,8 @@ export interface CriteriaView {
   preset: ScoringPreset;
   scale: { min: number; max: number };
   criteria: CriterionView[];
+  /** How many members read each entry of the class; null where everybody reads everything. */
+  readings: number | null;
 }
 
 /** What the server holds when a save comes too late, in `details.stored` of the refusal. */

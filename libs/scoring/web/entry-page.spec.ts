@@ -67,7 +67,12 @@ const opened = (change: Partial<OpenEntryView> = {}): OpenEntryView => ({
   of: 2,
   ...change,
 });
-const criteria: CriteriaView = { preset: 'simple', scale: { min: 1, max: 6 }, criteria: [] };
+const criteria: CriteriaView = {
+  preset: 'simple',
+  scale: { min: 1, max: 6 },
+  criteria: [],
+  readings: null,
+};
 
 describe('reading and scoring an entry', () => {
   let fixture: ComponentFixture<EntryPage>;

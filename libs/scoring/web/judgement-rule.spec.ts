@@ -37,9 +37,16 @@ describe('the rule that the jury judges by', () => {
       ruleHash: 'abc123',
       criteria: [{ code: 'together', name: words('Samarbeider'), weight: 2 }],
     });
+    server.expectOne('/api/scoring/criteria').flush({ readings: 3, criteria: [] });
     await settle();
     const text = element.textContent?.replace(/\s+/g, ' ') ?? '';
-    for (const part of ['abc123', 'Få medlemmer', 'Bare det ene forslaget', '1–6'])
+    for (const part of [
+      'abc123',
+      'Få medlemmer',
+      'Bare det ene forslaget',
+      '1–6',
+      'leser hvert forslag 3',
+    ])
       expect(text).toContain(part);
     expect(element.querySelector('tbody')?.textContent).toMatch(/Samarbeider\s*2/);
   });

@@ -29,6 +29,7 @@ const criterion = (code: string, name: string): CriterionView => ({
 });
 const criteria = (preset: 'simple' | 'full'): CriteriaView => ({
   preset,
+  readings: null,
   scale: { min: 1, max: 6 },
   criteria: [criterion('together', 'Samarbeider'), criterion('active', 'Aktiv')],
 });
