@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { validateXML } from 'xmllint-wasm';
 import { AuditLog } from '@award/audit/api';
+import { ImageSizes } from '@award/files/api';
 import {
   announceWinner,
   decide,
@@ -23,6 +24,8 @@ import {
 import { completeContent, story } from '../../../../apps/api/testing/story';
 import { runCommand } from '../../../../apps/api/award-admin';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
+import { withPictures } from '../../../../apps/api/testing/entry-pictures';
+import { publishImages } from '../images/publish-images';
 import { verifyLog } from './kept-log';
 import { PackageImport } from './package-import';
 import { structuralFaults } from './testing/arkivmelding-structure';
@@ -113,6 +116,28 @@ describe('the archive package of an edition', () => {
     ]);
   }
 
+  /** A picture that is published with its finalist. */
+  async function pictureOf(entry: DecidedScene['large'][number] | undefined): Promise<void> {
+    if (!entry) throw new Error('no scene');
+    const [image] = await withPictures(app, entry);
+    if (!image) throw new Error('no picture');
+    await app.get(ImageSizes).make([image.fileId]);
+    const { fileId: file, sha256, altText, photographer, label: caption } = image;
+    const images = [{ file, sha256, altText, photographer, caption }];
+    await app.db.transaction((tx) =>
+      publishImages(tx, scene.edition.id, [
+        {
+          nomination: entry.id,
+          class: 'large',
+          position: 1,
+          justification: null,
+          writtenForm: null,
+          images,
+        },
+      ]),
+    );
+  }
+
   async function command(...args: string[]) {
     const said: string[] = [];
     const code = await runCommand(
@@ -132,6 +157,7 @@ describe('the archive package of an edition', () => {
 
   it('is written by a command, and logged', async () => {
     await publishFinalists(app, scene);
+    await pictureOf(scene.large[0]);
     await announceWinner(app, scene, 'small');
     await announceWinner(app, scene, 'large');
     await app.db.query(`update edition set phase = 'announced' where id = $1`, [scene.edition.id]);
@@ -211,7 +237,7 @@ describe('the archive package of an edition', () => {
   });
 
   it('holds attachments byte for byte, and names as they were written', () => {
-    const name = filesIn().find((one) => one.includes('vedlegg-')) ?? '';
+    const name = filesIn().find((one) => /vedlegg-.*\.pdf$/.test(one)) ?? '';
     expect(readFileSync(file(name)).equals(RECEIVED)).toBe(true);
     const xml = readFileSync(path.join(path.dirname(file(name)), 'arkivmelding.xml'), 'utf8');
     expect(unescaped(xml)).toContain('<tittel>Plan & <kart> "2027"</tittel>');
@@ -301,9 +327,21 @@ describe('the archive package of an edition', () => {
       expect(await importer.run(folder)).toEqual({ year: 2027, entries: 9, releases: 3 });
       const theirs = await pages(app);
       const said = JSON.stringify(theirs);
-      for (const told of ['"withdrawnAt":"2', '"steppedOut":[{', '"name":"Nils"', '"entries":5'])
+      for (const told of [
+        '"withdrawnAt":"2',
+        '"steppedOut":[{',
+        '"name":"Nils"',
+        '"entries":5',
+        '/960.webp',
+      ])
         expect(said).toContain(told);
       expect(await pages(empty)).toEqual(theirs);
+      const [, address = ''] = /"src":"([^"]+)"/.exec(said) ?? [];
+      const [here, there] = await Promise.all(
+        [app, empty].map(async ({ url }) => (await fetch(url + address)).arrayBuffer()),
+      );
+      expect(there).toEqual(here);
+      expect(here?.byteLength).toBeGreaterThan(1000);
       for (const [status] of Object.values(theirs) as [number][]) expect(status).toBe(200);
       await expect(importer.run(folder)).rejects.toThrow('there is an edition of 2027 here');
     });

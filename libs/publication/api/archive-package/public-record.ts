@@ -13,6 +13,9 @@ export interface PublicRecord {
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. */
+const STANDING_IMAGES = `select file_id from published_image where edition_id = $1 and withdrawn_at is null`;
+
 /** In the order in which the rows can be put back; `rows` reads those of one edition ($1). */
 const TABLES = [
   {
@@ -101,6 +104,23 @@ const TABLES = [
     columns:
       'release_id, nomination_id, edition_id, class_code, outcome, position, justification, written_form, source',
     rows: 'edition_id = $1',
+  },
+  {
+    table: 'file',
+    columns:
+      'id, state, accepts, expected_bytes, expected_sha256, received, pieces, kind, bytes, sha256, width, height',
+    rows: `id in (${STANDING_IMAGES})`,
+  },
+  {
+    table: 'image_size',
+    columns: 'file_id, name, kind, width, height, sha256, bytes',
+    rows: `file_id in (${STANDING_IMAGES})`,
+  },
+  {
+    table: 'published_image',
+    columns:
+      'id, edition_id, class_code, nomination_id, file_id, position, alt_text, photographer, caption, published_at',
+    rows: 'edition_id = $1 and withdrawn_at is null and file_id is not null',
   },
 ] as const;
 
