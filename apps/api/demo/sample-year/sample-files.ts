@@ -7,7 +7,7 @@ import { done } from '../as-people';
 import type { Visitor } from '../visitor';
 
 /** The entries that carry a document and a picture: some of each class and of each language, finalists among them. */
-const WITH_FILES = ['9001', '9002', '9021', '9008', '9014', '9028', '9032'];
+const WITH_FILES = ['9001', '9002', '9021', '9005', '9008', '9014', '9027', '9028', '9032'];
 
 /** What the entry's people attach, sent through the same addresses as by everybody else. */
 export async function attachmentsOf(
