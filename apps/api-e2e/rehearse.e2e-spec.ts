@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { type RehearsalReport, wrongSides } from '../api/rehearsal/report';
 
-jest.setTimeout(240_000);
+jest.setTimeout(420_000);
 
 /** The command as operators run it, on a database that is not there yet. */
 async function rehearse(url: string, ...args: string[]) {

@@ -9,7 +9,7 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { IdentityView } from '@award/access/contract';
 import { isRefusal } from '@award/award';
 import { OsloDate, PageHeader, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
@@ -20,7 +20,7 @@ import { Session } from './session';
 /** How the signed-in person proves who they are: what is linked, what can be, and signing out everywhere. */
 @Component({
   selector: 'access-identities-page',
-  imports: [OsloDate, PageHeader, ResourceState],
+  imports: [OsloDate, PageHeader, ResourceState, RouterLink],
   templateUrl: './identities-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
