@@ -78,7 +78,7 @@ describe('attachments and pictures', () => {
     expect([...element.querySelectorAll('input:not([type=file])')].map(({ id }) => id)).toEqual([
       'attachments.0.label',
     ]);
-    expect(text()).toContain('PDF · 2 sider');
+    expect(text()).toMatch(/Last ned .* PDF · 2 sider/);
     expect(text()).toContain('hvem som har laget den');
   });
 
