@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { AwardMapView, PlaceView } from '@award/publication/contract';
+import { classTint } from '@award/ui/web';
 
 /** Finalists and winners on the coast of Norway: shape by class, gold and larger for winners. The list on the page says the same. */
 @Component({
@@ -18,6 +19,7 @@ import type { AwardMapView, PlaceView } from '@award/publication/contract';
           <g
             class="award-map__place"
             [class.award-map__place--winner]="place.winner"
+            [attr.data-color]="tint(place.classCode)"
             [attr.transform]="'translate(' + place.x + ' ' + place.y + ')'"
           >
             <title>{{ place.name }}, {{ place.year }} ({{ place.className }})</title>
@@ -33,7 +35,12 @@ import type { AwardMapView, PlaceView } from '@award/publication/contract';
         <ul class="award-map__legend">
           @for (one of classes(); track one.code) {
             <li>
-              <svg class="award-map__key" viewBox="-8 -8 16 16" aria-hidden="true">
+              <svg
+                class="award-map__key"
+                viewBox="-8 -8 16 16"
+                aria-hidden="true"
+                [attr.data-color]="tint(one.code)"
+              >
                 @if (one.code === large()) {
                   <rect x="-6" y="-6" width="12" height="12" />
                 } @else {
@@ -63,14 +70,18 @@ import type { AwardMapView, PlaceView } from '@award/publication/contract';
 export class AwardMap {
   readonly map = input.required<AwardMapView>();
 
-  protected readonly classes = computed(() => [
-    ...new Map(
-      this.map().places.map(({ classCode: code, className: name }) => [code, { code, name }]),
-    ).values(),
-  ]);
-  protected readonly large = computed(
-    () => this.classes().find(({ code }) => code === 'large')?.code ?? this.classes()[1]?.code,
-  );
+  protected readonly tint = classTint;
+  /** Squares for the second class, as its mark is. */
+  protected readonly large = computed(() => {
+    const codes = new Set(this.map().places.map(({ classCode }) => classCode));
+    return codes.has('large') ? 'large' : [...codes][1];
+  });
+  protected readonly classes = computed(() => {
+    const named = this.map().places.map(({ classCode: code, className: name }) => ({ code, name }));
+    return [...new Map(named.map((one) => [one.code, one])).values()].sort(
+      (a, b) => Number(a.code === this.large()) - Number(b.code === this.large()),
+    );
+  });
   protected readonly someWinner = computed(() =>
     this.map().places.some(({ winner }: PlaceView) => winner),
   );

@@ -83,9 +83,8 @@ export class Examples {
     ];
     return all.filter(({ options, chosen }) => options.length > 1 || chosen !== '');
   });
-  protected readonly narrowed = computed(
-    () => this.page().search !== '' || this.filters().some(({ chosen }) => chosen !== ''),
-  );
+  protected readonly chosen = computed(() => this.filters().some(({ chosen }) => chosen !== ''));
+  protected readonly narrowed = computed(() => this.page().search !== '' || this.chosen());
   protected readonly found = computed(() => {
     const { found, page, pages } = this.page();
     const count =
