@@ -16,7 +16,7 @@ import {
   transition,
   type Verdict,
 } from '@award/award';
-import { demand, type Principal, Refused } from '@award/access/api';
+import { demand, prepared, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { CURRENT_EDITION, EDITION_BY_ID } from './editions.queries';
 import type { EditionRow } from './edition-row';
@@ -62,7 +62,7 @@ export class Editions {
 
   /** The edition with its classes and criteria, in one statement; refused with `not-found`. */
   async byId(db: Db, id: string): Promise<EditionRow> {
-    const [row] = await db.query(EDITION_BY_ID, [id]);
+    const [row] = await prepared<EditionRow>(db, 'edition-by-id', EDITION_BY_ID, [id]);
     if (!row) throw new Refused('not-found');
     return row;
   }
