@@ -1,4 +1,5 @@
 import { done } from '../as-people';
+import { giveSources } from './remarks';
 import { asJuror } from './judging';
 import { justificationFor, stageTextFor } from './justification-texts';
 import { inClass, leaderOf, type SampleClass } from './panel';
@@ -175,6 +176,7 @@ export async function justify(year: SampleYear, classCode: SampleClass): Promise
       const { sha256 } = await done(signer.get<Text>(at));
       await signer.post(`${at}/sign-off`, { sha256 });
     }
+      await giveSources(writer, at);
     const { sha256 } = await done(leader.get<Text>(at));
     await done(leader.post(`${at}/seal`, { sha256 }));
   }
