@@ -68,9 +68,23 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
     sekretaer: ['/sekretariat', '/sekretariat/juryen', '/sekretariat/moter'],
   },
   deliberation: {
-    'leder small': ['/jury', '/jury/rangering', '/jury/mote', '/jury/framdrift', '/nn/jury/mote'],
+    'leder small': [
+      '/jury',
+      '/jury/rangering',
+      '/jury/mote',
+      '/jury/mote/tavle',
+      '/jury/framdrift',
+      '/jury/enhet',
+      '/nn/jury/mote',
+    ],
     'medlem-nho small': ['/jury/mote'],
-    sekretaer: ['/sekretariat/moter', '/sekretariat/moter/:/small', '/sekretariat/begrunnelser'],
+    sekretaer: [
+      '/sekretariat/moter',
+      '/sekretariat/moter/:/small',
+      '/sekretariat/moter/:/small/rangering',
+      '/sekretariat/begrunnelser',
+      '/sekretariat/habilitet',
+    ],
     nokkelholder: ['/sekretariat', '/sekretariat/publisering'],
   },
   'finalists-published': {
@@ -83,6 +97,7 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
       '/jury/begrunnelser/:',
       '/en/jury/begrunnelser',
     ],
+    'medlem-nho large': ['/jury/mote', '/jury/protokoll/:'],
     sekretaer: [
       '/sekretariat/publisering',
       '/sekretariat/begrunnelser',
@@ -127,6 +142,21 @@ test('whoever opens a page of the jury that is closed is told why on the start p
     await expect(page).toHaveURL(/\/jury$/);
     await expect(page.getByText('Kåringen ligger i arkivet')).toBeVisible();
   }
+});
+
+test('each figure of the ranking tells how it is made, by keyboard', async ({ page, request }) => {
+  await goTo(request, 'deliberation');
+  await actAs(page.context().request, 'leder', 'small');
+  await show(page, '/jury/rangering');
+  await page.getByRole('button', { name: 'Sjanse for plass' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Sjanse for plass' })).toBeVisible();
+  await looksFine(page, '/jury/rangering');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Sjanse for plass' })).toBeHidden();
+  await expect(page.getByText('Alle forslag i tall', { exact: true }).first()).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Alle forslag i tall' })).toBeVisible();
 });
 
 test('the stage in the hall and the operator’s screen', async ({ page, request }) => {
