@@ -10,6 +10,7 @@ import * as jury from './bench/jury.mjs';
 import * as live from './bench/live.mjs';
 import * as pages from './bench/pages.mjs';
 import * as server from './bench/process.mjs';
+import { release } from './bench/release.mjs';
 import { writing } from './bench/writing.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
@@ -23,7 +24,7 @@ const RULES = {
   assignment,
 };
 /** On a server and a database of their own, because they break them. */
-const APART = { writing };
+const APART = { writing, release };
 /** In the order of measuring: what fills the database or opens thousands of streams comes last. */
 const JOBS = {
   start: server.start,
@@ -61,6 +62,9 @@ const ROWS = {
   chances: ['chance-calibration', 'chance-brier'],
   million: ['million-scores-editions', 'million-scores-one-design'],
   memory: ['memory-idle', 'memory-rendering'],
+  release: ['release', 'correction'].flatMap((name) =>
+    ['once', 'lost', 'twice', 'again', 'time'].map((what) => `${name}-${what}`),
+  ),
   writing: ['writing-time', 'writing-lost', 'writing-killed'],
   weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
 };

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Jobs } from '@award/jobs/api';
@@ -75,7 +75,7 @@ const oneLine = (text: string) => text.replace(/[\r\n\u2028\u2029\0]+/g, ' ').sl
 
 /** The outbox. A row is written in the act's transaction; a job wakes the worker, a sweep each minute finds what was missed. */
 @Injectable()
-export class Mail implements OnModuleInit {
+export class Mail implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Mail');
   private readonly templates = new Map<string, Template>();
   private transport: Promise<Transporter> | undefined;
@@ -86,6 +86,10 @@ export class Mail implements OnModuleInit {
     private readonly settings: Settings,
     private readonly catcher: MailCatcher,
   ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    (await this.transport)?.close();
+  }
 
   onModuleInit(): void {
     this.jobs.register('mail', () => this.sweep(), { everyMinute: true });
@@ -264,7 +268,14 @@ export class Mail implements OnModuleInit {
   private transporter(): Promise<Transporter> {
     this.transport ??= (async () => {
       const url = this.settings.smtpUrl ?? (await this.catcher.start());
-      return createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+      // Thousands are told of a release: greeting the mail server anew for each would take minutes.
+      return createTransport({
+        url,
+        pool: true,
+        maxConnections: 2,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
     })();
     return this.transport;
   }
