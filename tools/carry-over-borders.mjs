@@ -1,11 +1,12 @@
 // Carries municipality borders over from a TopoJSON file (2024, object Kommuner, property
-// kommunenummer, longitude and latitude) into small SVG paths; borders of 2020 follow from the register:
+// kommunenummer, longitude and latitude) into small SVG paths and a list of who borders on whom; borders
+// of 2020 follow from the register:
 // node tools/carry-over-borders.mjs <TopoJSON file> [<folder to write to>]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { geoTransverseMercator } from 'd3-geo';
-import { feature, mergeArcs } from 'topojson-client';
+import { feature, mergeArcs, neighbors } from 'topojson-client';
 
 const register = join(import.meta.dirname, '../libs/municipalities/api/register-data');
 const [source, target = join(register, '../outlines')] = process.argv.slice(2);
@@ -204,6 +205,26 @@ function middleOf(ring) {
   return [mx / (3 * area), my / (3 * area)];
 }
 
+/** Who shares a line of the border on land with whom, by number. Across a fjord nobody does. */
+function neighbours(topology) {
+  const { geometries } = topology.objects.Kommuner;
+  const numbers = geometries.map(({ properties }) => properties.kommunenummer);
+  const pairs = neighbors(geometries).map((row, at) => [
+    numbers[at],
+    row.map((other) => numbers[other]).toSorted(),
+  ]);
+  return Object.fromEntries(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function writeNeighbours(name, topology) {
+  const list = { attribution, neighbours: neighbours(topology) };
+  const text = `${JSON.stringify(list).replaceAll('],"', '],\n"')}\n`;
+  writeFileSync(join(target, name), text);
+  console.log(
+    `${name}: ${Object.keys(list.neighbours).length} municipalities, ${text.length} bytes`,
+  );
+}
+
 function write(name, drawing) {
   const missing = Object.entries(drawing.paths).filter(([, path]) => path === '');
   if (missing.length > 0) throw new Error(`${name}: nothing is left of ${missing.map(([n]) => n)}`);
@@ -258,3 +279,4 @@ write('municipality-outlines-2024.json', outlines(borders));
 write('norway-map-2024.json', map(borders));
 write('norway-map-2020.json', map(structureOf2020(borders)));
 write('norway-land-2024.json', land(borders, structureOf2020(borders)));
+writeNeighbours('municipality-neighbours-2024.json', borders);

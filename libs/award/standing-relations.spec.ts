@@ -11,6 +11,7 @@ const ENTRY: EntryTies = {
   municipality: 'rauma',
   related: ['old-rauma'],
   neighbours: ['molde'],
+  bordering: ['vestnes', 'molde'],
   partners: [
     { number: '923609016', name: 'Fjordkraft Sveis AS' },
     { number: null, name: 'Romsdal Næringsforum' },
@@ -73,11 +74,21 @@ describe('what a relation suggests about an entry', () => {
       'the same name with another number',
       { business: business('Fjordkraft Sveis AS', '974760673') },
     ],
+    ['whoever lives next door', { type: 'residence', municipality: 'vestnes' }],
     ['whoever lives in a neighbour', { type: 'residence', municipality: 'molde' }],
     ['what ended three years ago', { municipality: 'rauma', toYear: 2024 }],
     ['what has not begun', { municipality: 'rauma', fromYear: 2028 }],
   ] as const)('nothing from %s', (_case, given) => {
     expect(suggestedConflicts([relation(given)], ENTRY, 2027)).toEqual([]);
+  });
+
+  it('tells of a tie next door without a ground, and of the nearer link where there are two', () => {
+    const next = relation({ id: 'next', municipality: 'vestnes' });
+    const both = relation({ id: 'both', municipality: 'molde' });
+    expect(suggestedConflicts([next, both], ENTRY, 2027)).toEqual([
+      { relation: 'next', link: 'border', ground: null },
+      { relation: 'both', link: 'neighbour', ground: 'employment' },
+    ]);
   });
 
   it('keeps the order of the relations', () => {

@@ -57,12 +57,21 @@ export interface EntryTies {
   readonly related: readonly string[];
   /** Neighbour municipalities that take part in the entry. */
   readonly neighbours: readonly string[];
+  /** Municipalities that share a border with its own. */
+  readonly bordering: readonly string[];
   readonly partners: readonly NamedBusiness[];
   /** Regions of KS or NHO that have tipped about the municipality. */
   readonly proposedBy: readonly NamedBusiness[];
 }
 
-export const RELATION_LINKS = ['municipality', 'merged', 'neighbour', 'partner', 'tip'] as const;
+export const RELATION_LINKS = [
+  'municipality',
+  'merged',
+  'neighbour',
+  'border',
+  'partner',
+  'tip',
+] as const;
 /** Through what a relation touches an entry. */
 export type RelationLink = (typeof RELATION_LINKS)[number];
 
@@ -110,16 +119,22 @@ export function suggestedConflicts(
       const link = linkOf(relation, entry);
       if (link === null) return [];
       if (relation.type === 'residence' && link !== 'municipality') return [];
-      const ground = link === 'tip' ? 'proposed' : GROUND_OF[relation.type];
-      return [{ relation: relation.id, link, ground }];
+      return [{ relation: relation.id, link, ground: groundOf(relation, link) }];
     });
+}
+
+/** A tie next door is no ground by itself: the municipality across the border is no party to the case. */
+function groundOf({ type }: Relation, link: RelationLink): Ground | null {
+  if (link === 'border') return null;
+  return link === 'tip' ? 'proposed' : GROUND_OF[type];
 }
 
 function linkOf({ municipality, business }: Relation, entry: EntryTies): RelationLink | null {
   if (municipality !== null) {
     if (municipality === entry.municipality) return 'municipality';
     if (entry.related.includes(municipality)) return 'merged';
-    return entry.neighbours.includes(municipality) ? 'neighbour' : null;
+    if (entry.neighbours.includes(municipality)) return 'neighbour';
+    return entry.bordering.includes(municipality) ? 'border' : null;
   }
   const names = (all: readonly NamedBusiness[]) =>
     business !== null && all.some((one) => sameBusiness(business, one));

@@ -7,14 +7,22 @@ select r.id, r.person_id as "personId", r.edition_id as "editionId", r.type, r.m
   coalesce(r.business_name, (select v.name from municipality_version v where v.municipality_id = r.municipality_id order by v.valid_from desc limit 1)) as name
 from standing_relation r where r.person_id = any($1) order by r.person_id, r.type, r.renewed_at, r.id`;
 
+/** The municipalities that have one of these numbers ($1) now. */
+export const BY_NUMBER = `
+select v.number, v.municipality_id as id from municipality_version v join municipality m on m.id = v.municipality_id
+where v.number = any($1) and v.valid_to is null and not m.invented`;
+
 /**
  * What the entries of a class name: $1 edition, $2 class, $3 whether entries that are not with the jury
  * yet are taken in as well. No title and no text.
  */
 export const ENTRY_TIES = `
 select n.id as "nominationId", named.name as "municipalityName", named.county_name as "countyName", n.municipality_id as municipality,
-  (select coalesce(json_agg(x.id), '[]') from (select s.from_id as id from succession s where s.to_id = n.municipality_id
-    union select s.to_id from succession s where s.from_id = n.municipality_id) x) as related,
+  (with recursive kin(id, steps) as (select n.municipality_id, 0
+      union select case when s.from_id = kin.id then s.to_id else s.from_id end, kin.steps + 1
+        from kin join succession s on kin.id in (s.from_id, s.to_id) where kin.steps < 2)
+    select coalesce(json_agg(distinct kin.id), '[]') from kin where kin.id <> n.municipality_id) as related,
+  named.number as "municipalityNumber",
   coalesce(v.content -> 'neighbours', '[]') as neighbours,
   (select coalesce(json_agg(json_build_object('number', p.number, 'name', p.name) order by p.name, p.number), '[]') from (
       select nullif(regexp_replace(x ->> 'organisationNumber', '\\D', '', 'g'), '') as number, coalesce(x ->> 'name', '') as name from jsonb_array_elements(coalesce(v.content -> 'partners', '[]')) x

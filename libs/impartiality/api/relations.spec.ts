@@ -97,6 +97,45 @@ describe('standing relations', () => {
     ]);
   });
 
+  it('follows it two changes back, and to who borders on the municipality, which is no ground by itself', async () => {
+    const [older, old] = [
+      await story(app).municipality('Eldre Rauma', 1000),
+      await story(app).municipality('Gamle Rauma', 3000),
+    ];
+    for (const [from, to] of [
+      [older, old],
+      [old, jury.rauma.municipalityId],
+    ])
+      await app.db.query(
+        `insert into succession (from_id, to_id, on_date, kind) values ($1, $2, '2020-01-01', 'merged')`,
+        [from, to],
+      );
+    const [vestnes] = await app.db.query(
+      `select municipality_id as id from municipality_version where number = '1535' and valid_to is null`,
+    );
+    const next = vestnes?.id ?? (await story(app).municipality('Vestnes', 7000));
+    await app.db.query('update municipality set invented = false where id = $1', [next]);
+    const number = (id: string, value: string) =>
+      app.db.query('update municipality_version set number = $2 where municipality_id = $1', [
+        id,
+        value,
+      ]);
+    await number(next, '1535');
+    await number(jury.rauma.municipalityId, '1539');
+    await tell(nora, { municipalityId: older });
+    await tell(nora, { municipalityId: next });
+    await tell(nora, { type: 'residence', municipalityId: next });
+    const entries = await declarations(nora);
+    const of = (id: string) => entries.find(({ nominationId }) => nominationId === id)?.suggestions;
+    expect(of(jury.rauma.id)).toEqual([
+      { type: 'employment', name: 'Eldre Rauma', link: 'merged', ground: 'employment' },
+      { type: 'employment', name: 'Vestnes', link: 'border', ground: null },
+    ]);
+    expect(of(jury.kvitsoy.id)).toEqual([]);
+    await number(jury.rauma.municipalityId, `97${year % 100}`);
+    await number(next, `98${year % 100}`);
+  });
+
   it('knows a business that has endorsed, not one that was only asked, and the region that tipped', async () => {
     await app.db.query(
       `insert into partner (nomination_id, edition_id, name, email, language, origin, asked_at, expires_at)

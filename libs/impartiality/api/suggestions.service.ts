@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type EntryTies, type Relation, type RelationType, suggestedConflicts } from '@award/award';
 import type { SuggestionView } from '@award/impartiality/contract';
-import { AWARD_YEAR, ENTRY_TIES, RELATIONS_OF } from './relations.queries';
+import { neighboursOf } from '@award/municipalities/api';
+import { AWARD_YEAR, BY_NUMBER, ENTRY_TIES, RELATIONS_OF } from './relations.queries';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -24,6 +25,8 @@ export interface RelationRow {
 export interface EntryTiesRow extends EntryTies {
   nominationId: string;
   municipalityName: string;
+  /** On the edition's reference date. */
+  municipalityNumber: string | null;
   countyName: string;
   neighbourNames: string[];
 }
@@ -41,7 +44,25 @@ export class Suggestions {
     classCode: string,
     early = false,
   ): Promise<EntryTiesRow[]> {
-    return db.query(ENTRY_TIES, [editionId, classCode, early]);
+    const rows: Omit<EntryTiesRow, 'bordering'>[] = await db.query(ENTRY_TIES, [
+      editionId,
+      classCode,
+      early,
+    ]);
+    const idOf = await this.idsByNumber(db, [
+      ...new Set(rows.flatMap((row) => neighboursOf(row.municipalityNumber ?? ''))),
+    ]);
+    return rows.map((row) => ({
+      ...row,
+      bordering: neighboursOf(row.municipalityNumber ?? '').flatMap(
+        (number) => idOf.get(number) ?? [],
+      ),
+    }));
+  }
+
+  private async idsByNumber(db: Db, numbers: readonly string[]): Promise<Map<string, string>> {
+    const rows: { number: string; id: string }[] = await db.query(BY_NUMBER, [numbers]);
+    return new Map(rows.map(({ number, id }) => [number, id]));
   }
 
   /** The calendar year of the award's clock. */

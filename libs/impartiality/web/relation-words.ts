@@ -15,6 +15,7 @@ const LINK_WORDS: Record<RelationLink, string> = {
   municipality: $localize`:@@impartiality.link.municipality:kommunen som har sendt forslaget`,
   merged: $localize`:@@impartiality.link.merged:kommunen er slått sammen med eller skilt ut fra den som har sendt forslaget`,
   neighbour: $localize`:@@impartiality.link.neighbour:kommunen er med i forslaget`,
+  border: $localize`:@@impartiality.link.border:grenser til kommunen som har sendt forslaget`,
   partner: $localize`:@@impartiality.link.partner:samarbeidspartner i forslaget`,
   tip: $localize`:@@impartiality.link.tip:har tipset om kommunen`,
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { shipped } from './fixtures/shipped-register';
-import { landOfNorway, placeOf } from './outlines';
+import { landOfNorway, neighboursOf, placeOf } from './outlines';
 import { inForceOn } from './register-state';
 
 interface Drawing {
@@ -104,5 +104,26 @@ describe('norway-land-2024', () => {
     const [tromso, oslo, bergen] = [placeOf('5501'), placeOf('0301'), placeOf('4601')];
     expect(tromso?.y).toBeLessThan(oslo?.y ?? 0);
     expect(bergen?.x).toBeLessThan(oslo?.x ?? 0);
+  });
+});
+
+describe('who borders on whom', () => {
+  const numbers = numbersOn('2024-01-01');
+
+  it('is told of every municipality, both ways, and of none that there is not', () => {
+    expect(numbers).toHaveLength(357);
+    for (const number of numbers)
+      for (const other of neighboursOf(number)) {
+        expect(numbers).toContain(other);
+        expect(neighboursOf(other)).toContain(number);
+      }
+    expect(neighboursOf('9001')).toEqual([]);
+  });
+
+  it.each([
+    ['Rauma', '1539', ['1506', '1535', '1578', '3432', '3433']],
+    ['Kvitsøy, an island', '1144', []],
+  ])('%s', (_name, number, expected) => {
+    expect(neighboursOf(number)).toEqual(expected);
   });
 });

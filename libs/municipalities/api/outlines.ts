@@ -24,6 +24,7 @@ interface LandFile {
 let country: MapOfNorway | undefined;
 let coast: LandFile | undefined;
 let outlines: Map<string, string> | undefined;
+let neighbours: Map<string, string[]> | undefined;
 
 /**
  * The outline of the municipality that has the number since 2024, as SVG path data in a box of
@@ -41,6 +42,24 @@ export function outlineOf(number: string | null): string | null {
     ),
   );
   return number === null ? null : (outlines.get(number) ?? null);
+}
+
+/**
+ * The numbers of the municipalities that share a border on land with the one that has this number since
+ * 2024; none for an island, or for a number that is not there. Read from the shipped file on first need.
+ */
+export function neighboursOf(number: string): readonly string[] {
+  neighbours ??= new Map(
+    Object.entries(
+      JSON.parse(
+        readFileSync(
+          new URL('./outlines/municipality-neighbours-2024.json', import.meta.url),
+          'utf8',
+        ),
+      ).neighbours as Record<string, string[]>,
+    ),
+  );
+  return neighbours.get(number) ?? [];
 }
 
 /** The borders since 2024. The attribution is to be shown beside it. Read from the shipped file on first need. */
