@@ -99,7 +99,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'seat-taken': $localize`:@@ui.refusal.seat-taken:Plassen i juryen er opptatt.`,
   'seat-not-active': $localize`:@@ui.refusal.seat-not-active:Plassen i juryen er ikke aktiv.`,
   'panel-frozen': $localize`:@@ui.refusal.panel-frozen:Juryen kan ikke endres nå.`,
-  'house-empty': $localize`:@@ui.refusal.house-empty:Både KS og NHO må ha et jurymedlem som kan delta.`,
+  'house-empty': $localize`:@@ui.refusal.house-empty:Både KS og NHO må ha et jurymedlem som kan delta. Sekretariatet kan la en vara tre inn eller invitere et nytt medlem.`,
   undeclared: $localize`:@@ui.refusal.undeclared:Svar på om du er habil, før du åpner forslagene.`,
   'ruling-awaited': $localize`:@@ui.refusal.ruling-awaited:Habiliteten din er til avgjørelse. Du får beskjed.`,
   recused: $localize`:@@ui.refusal.recused:Du har fratrådt i denne saken.`,
