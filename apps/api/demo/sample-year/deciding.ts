@@ -4,6 +4,7 @@ import { asJuror } from './judging';
 import { justificationFor, stageTextFor } from './justification-texts';
 import { inClass, leaderOf, type SampleClass } from './panel';
 import type { SampleYear } from './sample-year';
+import { objectToMinutes, talkItOver } from './talking';
 
 interface Meeting {
   meeting: { id: string } | null;
@@ -48,6 +49,7 @@ export async function decideFinalists(year: SampleYear, classCode: SampleClass):
     view = await done(leader.get<Meeting>(`${path}/meeting`));
   }
   if (view.finalists) return;
+  await talkItOver(year, classCode);
   const ranked = view.agenda
     .filter((line) => line.place !== null)
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
@@ -67,7 +69,10 @@ export async function decideFinalists(year: SampleYear, classCode: SampleClass):
   if (answer.status >= 400) await done(leader.post(`${path}/decisions/finalists`, body));
 }
 
-/** A ranked ballot, again if it ends in a tie, then as the edition's rule says. Then the minutes. */
+/**
+ * A ranked ballot, again if it ends in a tie, then as the edition's rule says. Then the minutes: those of the
+ * large class wait for the jury, since a member has objected.
+ */
 export async function decideWinner(
   year: SampleYear,
   classCode: SampleClass,
@@ -122,6 +127,8 @@ export async function decideWinner(
   }
   const [minutes] = view.minutes;
   if (leaveMinutes) return;
+  if (minutes && !minutes.approvedAt && classCode === 'large')
+    return objectToMinutes(year, classCode, minutes.id);
   if (minutes && !minutes.approvedAt) await leader.post(`/api/minutes/${minutes.id}/approve`);
 }
 

@@ -21,6 +21,7 @@ import { SAMPLE_CLASSES } from './panel';
 import { prepareStage } from './on-stage';
 import { hearOthers } from './partners';
 import { shareExamples } from './sharing';
+import { writeRemarks } from './talking';
 import { phaseOf, type SampleYear, setClock } from './sample-year';
 
 /** Where the demo bar can take the sample year, in the order of the process. */
@@ -67,6 +68,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     for (const classCode of SAMPLE_CLASSES) {
       await settleImpartiality(year, classCode, { everybody: true });
       await finishScoring(year, classCode);
+      await writeRemarks(year, classCode);
     }
     await setClock(year, `${year.year}-02-16T10:05:00+01:00`);
   },
