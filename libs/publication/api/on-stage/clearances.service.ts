@@ -75,6 +75,7 @@ export class Clearances {
     const { part, knows, personId } = asked;
     const classCode = knows === 'winners' ? (asked.classCode ?? null) : null;
     demandReach(principal, editionId, classCode ?? undefined);
+    if (asked.name.trim() === '') throw new Refused('bad-input');
     await this.db.transaction(async (tx) => {
       const plan = await planOf(tx, editionId);
       if (plan === null) throw new Refused('not-found');

@@ -112,7 +112,7 @@ describe('who comes on stage', () => {
     await ask();
     const fjordvik = await municipality(entry(scene.small, 0));
     expect((await save(fjordvik, { ...PARTY, people: [] })).status).toBe(400);
-    expect((await save(fjordvik, { ...PARTY, people: [{ ...PERSON, name: '' }] })).status).toBe(
+    expect((await save(fjordvik, { ...PARTY, people: [{ ...PERSON, name: ' ' }] })).status).toBe(
       400,
     );
     expect((await save(fjordvik)).body.call?.party).toMatchObject({

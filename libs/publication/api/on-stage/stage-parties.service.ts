@@ -152,6 +152,7 @@ export class StageParties {
     { said, people, needs, lockVersion }: SaveStageParty,
   ): Promise<void> {
     const { nominationId, editionId, classCode } = of;
+    if (people.some(({ name }) => name.trim() === '')) throw new Refused('bad-input');
     const values = [said.trim(), JSON.stringify(people.map(trimmed)), needs.trim()];
     const rows =
       lockVersion === 0
