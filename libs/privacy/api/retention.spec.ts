@@ -20,10 +20,12 @@ const LEFT: Partial<Record<RetentionKind, string>> = {
   tips: `select 1 from tip where sender_name || sender_email || why <> ''`,
   partners: `select 1 from partner p left join endorsement s on s.partner_id = p.id where p.email not like '%@erased.invalid' or s.signer_name <> ''`,
   approvals: `select 1 from approval where name || email <> ''`,
-  'stage-people': `select 1 from stage_party where people <> '[]' union all select 1 from clearance where name <> ''`,
+  'stage-people': `select 1 from stage_party where people <> '[]' union all select 1 from clearance where name <> ''
+    union all select 1 from stage_class_plan where presenters <> ''`,
   contacts: `select 1 from nomination_version v where v.content ->> 'contactEmail' <> '' and v.nomination_id <> $1
     union all select 1 from nomination n where n.content ->> 'contactName' <> '' and n.id <> $1`,
-  assessments: `select 1 from score_sheet where line || assessment <> '' union all select 1 from sheet_version union all select 1 from remark`,
+  assessments: `select 1 from score_sheet where line || assessment <> '' union all select 1 from sheet_version union all select 1 from remark
+    union all select 1 from justification_remark`,
   invitations: `select 1 from invitation`,
   accounts: `select 1 from person p join role_grant g on g.person_id = p.id where g.edition_id is not null and (p.name <> '' or exists (select from identity i where i.person_id = p.id))`,
 };
@@ -85,6 +87,16 @@ describe('personal data goes when its time has passed', () => {
     await query(
       `insert into stage_party (nomination_id, edition_id, class_code, people) values ($1, $2, 'small', '[{"name": "Ordføreren"}]')`,
       [rauma.id, edition.id],
+    );
+    await query(
+      `insert into stage_class_plan (edition_id, class_code, presenters) values ($1, 'small', 'Liv Foss')`,
+      [edition.id],
+    );
+    await query(
+      `with j as (insert into justification (nomination_id, edition_id, class_code, written_form) values ($1, $2, 'small', 'nb') returning id)
+       insert into justification_remark (justification_id, edition_id, class_code, kind, body, written_by)
+       select id, $2, 'small', 'comment', 'Skriv det kortere', $3 from j`,
+      [rauma.id, edition.id, nils.personId],
     );
     await query(
       `insert into clearance (edition_id, knows, name, part, cleared_by) values ($1, 'finalists', 'Liv Foss', 'presenter', $2)`,

@@ -109,10 +109,12 @@ export const HELD: Readonly<Record<RetentionKind, Held>> = {
   },
   'stage-people': {
     find: `select s.nomination_id::text as id from ${entryOf('archived_at', 'stage_party s')} where s.people <> '[]' or s.needs <> ''
-      union all select s.id::text from ${entryOf('archived_at', 'clearance s')} where s.name <> '' or s.organisation <> ''`,
+      union all select s.id::text from ${entryOf('archived_at', 'clearance s')} where s.name <> '' or s.organisation <> ''
+      union all select s.edition_id::text from ${entryOf('archived_at', 'stage_class_plan s')} where s.presenters <> ''`,
     erase: [
       `update stage_party set people = '[]', needs = '' where nomination_id = any($1::uuid[])`,
       `update clearance set name = '', organisation = '' where id = any($1::uuid[])`,
+      `update stage_class_plan set presenters = '' where edition_id = any($1::uuid[])`,
     ],
   },
   contacts: {
@@ -124,9 +126,11 @@ export const HELD: Readonly<Record<RetentionKind, Held>> = {
   assessments: {
     find: `select s.id::text from ${entryOf('announced_at', 'score_sheet s')}
       where s.line <> '' or s.assessment <> '' or exists (select from sheet_version v where v.sheet_id = s.id)
-        or exists (select from remark r where r.seat_id = s.seat_id and r.nomination_id = s.nomination_id)`,
+        or exists (select from remark r where r.seat_id = s.seat_id and r.nomination_id = s.nomination_id)
+      union all select r.id::text from ${entryOf('announced_at', 'justification_remark r')}`,
     erase: [
       `delete from remark r using score_sheet s where s.id = any($1::uuid[]) and r.seat_id = s.seat_id and r.nomination_id = s.nomination_id`,
+      `delete from justification_remark where id = any($1::uuid[])`,
       `delete from sheet_version where sheet_id = any($1::uuid[])`,
       `update score_sheet set line = '', assessment = '' where id = any($1::uuid[])`,
     ],

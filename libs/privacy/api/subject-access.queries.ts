@@ -79,6 +79,8 @@ const sections: readonly Section[] = [
     rows: `select e.year, ${MUNICIPALITY} as municipality, x.text, x.made_at as at
       from remark x join seat s on s.id = x.seat_id ${OF_ENTRY}, who where s.person_id = who.person
       union all select e.year, null, x.text, x.put_at from motion x join seat s on s.id = x.seat_id join edition e on e.id = x.edition_id, who where s.person_id = who.person
+      union all select e.year, null, x.body, x.written_at from justification_remark x join edition e on e.id = x.edition_id, who
+        where x.written_by = who.person and x.kind = 'comment'
       union all select e.year, null, x.text, x.made_at from minutes_objection x join seat s on s.id = x.seat_id join edition e on e.id = s.edition_id, who where s.person_id = who.person
       order by 1, 4`,
   },
