@@ -5,7 +5,12 @@ export { canonicalJson, contentHash } from './content-hash';
 export { editionTitle, inLanguage } from './entry-document';
 export { EntryDocuments, type EntryPdf } from './entry-documents.service';
 export { type LockedNomination, lockNominations, receivedNow } from './nomination-rows';
-export { type EntryOfClass, MUNICIPALITY_NAMES, VERSION_AT_REFERENCE } from './nominations.queries';
+export {
+  type EntryOfClass,
+  MUNICIPALITY_NAMES,
+  OF_MUNICIPALITY,
+  VERSION_AT_REFERENCE,
+} from './nominations.queries';
 export { NominationsModule } from './nominations.module';
 export {
   type FrozenWithStep,

@@ -1,5 +1,6 @@
 import type { Db } from '@award/editions/api';
 import { type Principal, Refused } from '@award/access/api';
+import { OF_MUNICIPALITY } from './nominations.queries';
 
 /** A principal who acts for one municipality in one edition. */
 export type MunicipalityPrincipal = Principal & { editionId: string; municipalityId: string };
@@ -19,7 +20,8 @@ export async function demandOwn(
 ): Promise<MunicipalityPrincipal> {
   const acting = forMunicipality(principal);
   const own = await db.query(
-    'select 1 from nomination where id = $1 and edition_id = $2 and municipality_id = $3',
+    `select 1 from nomination n join edition e on e.id = n.edition_id join municipality m on m.id = $3
+     where n.id = $1 and n.edition_id = $2 and ${OF_MUNICIPALITY}`,
     [nominationId, acting.editionId, acting.municipalityId],
   );
   if (own.length === 0) throw new Refused('not-found');

@@ -31,6 +31,13 @@ export interface EntryOfClass {
 export const VERSION_AT_REFERENCE = `lateral (select * from municipality_version v where v.municipality_id = m.id
   order by v.valid_from <= e.reference_date desc, v.valid_from desc limit 1)`;
 
+/**
+ * Entry `n` of edition `e` is for municipality `m` to answer for: its own, or that of a municipality which
+ * has gone whole into it since the reference date. The entry keeps its name and class.
+ */
+export const OF_MUNICIPALITY = `(n.municipality_id = m.id or exists (select from succession x where x.from_id = n.municipality_id
+  and x.to_id = m.id and x.kind = 'merged' and x.on_date > e.reference_date))`;
+
 export const ENTRIES_OF_CLASS = `
 select n.id, n.municipality_id as "municipalityId", v.number as "municipalityNumber", v.name as "municipalityName",
   v.county_name as "countyName", n.state, s.content ->> 'title' as title, s.content ->> 'basis' as basis,
@@ -123,8 +130,8 @@ select award_now() as now, e.id as "editionId", e.year, e.name, e.call_text as "
           'reason', t.reason) order by t.taken_at), '[]')
         from nomination_step t left join person p on p.id = t.taken_by where t.nomination_id = n.id))
     from nomination n left join nomination_version s on s.id = n.submitted_version_id
-    where n.edition_id = e.id and n.municipality_id = m.id
-    order by (n.state <> 'withdrawn') desc, n.created_at desc limit 1) as entry
+    where n.edition_id = e.id and ${OF_MUNICIPALITY}
+    order by (n.state <> 'withdrawn') desc, (n.municipality_id = m.id) desc, n.created_at desc limit 1) as entry
 from edition e
 join municipality m on m.id = $2
 join ${VERSION_AT_REFERENCE} v on true

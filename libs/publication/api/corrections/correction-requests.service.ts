@@ -8,6 +8,7 @@ import { Mail } from '@award/mail/api';
 import {
   mailToAll,
   mayReadOfEntry,
+  OF_MUNICIPALITY,
   readersOfMunicipality,
   secretariatOf,
 } from '@award/nominations/api';
@@ -36,8 +37,9 @@ select n.id as "nominationId", n.class_code as "classCode", e.phase, n.state = '
   exists (select from standing_release_entry t join standing_release r on r.id = t.release_id
     where t.nomination_id = n.id and t.outcome = 'finalist' and r.sealed_record_id is not null) as told,
   exists (select from correction_request q where q.nomination_id = n.id and q.answer is null) as waiting
-from nomination n join edition e on e.id = n.edition_id
-where n.edition_id = $1 and n.municipality_id = $2 order by (n.state <> 'withdrawn') desc, n.created_at desc limit 1`;
+from nomination n join edition e on e.id = n.edition_id join municipality m on m.id = $2
+where n.edition_id = $1 and ${OF_MUNICIPALITY} order by (n.state <> 'withdrawn') desc, (n.municipality_id = m.id) desc,
+  n.created_at desc limit 1`;
 
 /** A municipality that finds an error in what has been told of it asks for a correction, and gets an answer. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { VERSION_AT_REFERENCE } from '@award/nominations/api';
+import { OF_MUNICIPALITY, VERSION_AT_REFERENCE } from '@award/nominations/api';
 import type { Words } from '@award/editions/contract';
 
 export interface OutcomeRow {
@@ -35,8 +35,8 @@ select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name 
 from edition e
 join municipality m on m.id = $2
 join ${VERSION_AT_REFERENCE} v on true
-left join lateral (select * from nomination o where o.edition_id = e.id and o.municipality_id = m.id
-  order by (o.state <> 'withdrawn') desc, o.created_at desc limit 1) n on true
+left join lateral (select n.* from nomination n where n.edition_id = e.id and ${OF_MUNICIPALITY}
+  order by (n.state <> 'withdrawn') desc, (n.municipality_id = m.id) desc, n.created_at desc limit 1) n on true
 left join edition_class c on c.edition_id = e.id and c.code = n.class_code
 left join standing_release_entry f on f.nomination_id = n.id and f.outcome = 'finalist'
 left join released_entry t on t.nomination_id = f.nomination_id

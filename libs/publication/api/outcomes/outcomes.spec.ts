@@ -15,6 +15,7 @@ import {
 } from '../../../../apps/api/testing/decided';
 import { story } from '../../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
+import { PublicWatch } from '../public-watch.service';
 import type { Visitor } from '../../../../apps/api/demo/visitor';
 import { Outcomes } from './outcomes.service';
 
@@ -151,6 +152,36 @@ describe('how it went', () => {
       justification: null,
       withdrawnAt: expect.any(String),
     });
+  });
+
+  it('the municipality that another has gone into mid-year receives the prize; pages show its name now', async () => {
+    await publishFinalists(app, scene);
+    await announceWinner(app, scene, 'small');
+    const winner = of(scene.small, 0);
+    const successor = await story(app).municipality('Nyfjord', 12000);
+    const key = `nyfjord-${year}`;
+    await story(app).holder(key, 'municipality-submitter', {
+      editionId: scene.edition.id,
+      municipalityId: successor,
+    });
+    const as = await app.visitor().signInAs(key);
+    expect((await outcome(as)).state).toBe('not-in-competition');
+    await app.db.query(
+      `insert into succession (from_id, to_id, on_date, kind) values ($1, $2, make_date($3, 6, 1), 'merged')`,
+      [winner.municipalityId, successor, year],
+    );
+    await app.db.query(
+      'update municipality_version set valid_to = make_date($2, 6, 1) where municipality_id = $1',
+      [winner.municipalityId, year],
+    );
+    const told = await outcome(as);
+    expect([told.state, told.announced]).toEqual(['winner', true]);
+    expect((await as.file(told.diploma ?? '')).status).toBe(200);
+    const other = await municipality(of(scene.small, 1));
+    expect((await other.file(told.diploma ?? '')).status).toBe(404);
+    await app.get(PublicWatch).catchUp();
+    const { body } = await app.visitor().get<EditionPageView>(`/api/public/editions/${year}`);
+    expect(body.classes[0]?.finalists[0]).toMatchObject({ name: 'Fjordvik', nameNow: 'Nyfjord' });
   });
 
   it.each([
