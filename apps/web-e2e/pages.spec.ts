@@ -45,6 +45,7 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
     ],
     'kommune-9027': ['/kommune', '/nn/kommune', '/en/kommune'],
     saksbehandler: ['/sekretariat', '/en/sekretariat/kommuner'],
+    sekretaer: ['/sekretariat/kommuner/ikke-levert'],
   },
   closed: {
     anybody: ['/'],

@@ -86,7 +86,6 @@ export function deskTasks(facts: DeskFacts): readonly DeskTask[] {
     translate(edition),
     openCall(edition),
     invite(facts),
-    mendAddresses(facts),
     ...classes.map((one) => seatJury(facts, one)),
     check(facts),
     ...classes.map((one) => openScoring(facts, one)),
@@ -97,6 +96,7 @@ export function deskTasks(facts: DeskFacts): readonly DeskTask[] {
     ...classes.map((one) => decideWinner(edition, one)),
     announce(edition, classes),
     archive(edition),
+    mendAddresses(facts),
   ];
   return all.filter((task) => task !== null);
 }
@@ -209,7 +209,7 @@ function invite({ edition, outreach }: DeskFacts): DeskTask | null {
   );
 }
 
-/** Only while there is anything to mend. */
+/** Only while there is anything to mend, and never before what the year itself asks for. */
 function mendAddresses({ edition, undelivered }: DeskFacts): DeskTask | null {
   if (!undelivered) return null;
   return task(

@@ -21,6 +21,9 @@ const row = (id: string): EntryRow => ({
   reclassified: false,
 });
 
+/** With the jury already: no check begins or ends for it. */
+const settled: EntryRow = { ...row('Ferdig'), state: 'in-review' };
+
 async function open(may = true) {
   TestBed.configureTestingModule({
     providers: [
@@ -49,7 +52,7 @@ async function open(may = true) {
     await new Promise((later) => setTimeout(later));
     http
       .expectOne((one) => one.url.endsWith('/entries'))
-      .flush({ rows: [row('Rauma'), row('Vik'), row('Sande')], after: null });
+      .flush({ rows: [row('Rauma'), row('Vik'), row('Sande'), settled], after: null });
     await settle();
   };
   await list();

@@ -34,6 +34,8 @@ import { EligibilityClient } from './eligibility-client';
 /** As many as one act takes. */
 const MOST_AT_ONCE = 100;
 
+const CHECKED_FROM: readonly NominationState[] = ['submitted', 'in-eligibility-check', 'returned'];
+
 /** The entries of one class as a table, by name; more are fetched on request. */
 @Component({
   selector: 'eligibility-class-entries',
@@ -93,7 +95,13 @@ export class ClassEntries {
     source: this.wanted,
     computation: () => new Set(),
   });
-  protected readonly chosen = computed(() => this.rows().filter(({ id }) => this.picked().has(id)));
+  /** Those that a check can begin or end for. */
+  protected readonly checkable = computed(() =>
+    this.mayAct ? this.rows().filter(({ state }) => CHECKED_FROM.includes(state)) : [],
+  );
+  protected readonly chosen = computed(() =>
+    this.checkable().filter(({ id }) => this.picked().has(id)),
+  );
 
   protected choose(ids: readonly string[], on: boolean): void {
     this.picked.update((before) => {
@@ -103,7 +111,7 @@ export class ClassEntries {
   }
 
   protected chooseAll(on: boolean): void {
-    const ids = this.rows().map(({ id }) => id);
+    const ids = this.checkable().map(({ id }) => id);
     this.choose(ids.slice(0, MOST_AT_ONCE), on);
   }
 

@@ -14,10 +14,13 @@ describe('fetching a refresh', () => {
       'https://data.brreg.no/enhetsregisteret/api/enheter?organisasjonsform=KOMM&size=100&page=0',
       'https://data.brreg.no/enhetsregisteret/api/enheter?organisasjonsform=KOMM&size=100&page=1',
       'https://data.ssb.no/api/pxwebapi/v2/tables/07459/data?lang=no&outputFormat=json-stat2&valueCodes%5BRegion%5D=%2A&valueCodes%5BContentsCode%5D=Personer1&valueCodes%5BTid%5D=2024',
+      'https://ws.geonorge.no/kommuneinfo/v1/kommuner/1508',
+      'https://ws.geonorge.no/kommuneinfo/v1/kommuner/1580',
+      'https://ws.geonorge.no/kommuneinfo/v1/kommuner/5632',
     ]);
   });
 
-  it.each([0, 1, 2, 3, 4, 5])(
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
     'goes on where it stopped when answer %i fails, from what was stored as JSON',
     async (failAt) => {
       let stored = JSON.stringify(startRefresh(wanted));
@@ -31,9 +34,15 @@ describe('fetching a refresh', () => {
       const rest: string[] = [];
       const resumed = await fetched(JSON.parse(stored) as RefreshProgress, rest);
       expect(resumed).toEqual(await fetched(startRefresh(wanted), []));
-      expect([asked.length, rest.length]).toEqual([failAt + 1, 6 - failAt]);
+      expect([asked.length, rest.length]).toEqual([failAt + 1, 9 - failAt]);
     },
   );
+
+  it('asks for no place of what is known already', async () => {
+    const asked: string[] = [];
+    await fetched(startRefresh({ ...wanted, changesFrom: '2024-01-01' }), asked);
+    expect(asked.filter((url) => url.includes('geonorge'))).toEqual([]);
+  });
 
   it('takes nothing from an answer of another shape', async () => {
     const progress = startRefresh(wanted);

@@ -2,6 +2,7 @@
  * Fetches a refresh from the public registers, one answer at a time. What has been fetched and what is
  * left is plain data after every answer: a job that stores it goes on where it stopped.
  */
+import { parsePlace, type PlaceRead, placeUrl } from './register-places';
 import {
   parseCodeChanges,
   parseCodes,
@@ -36,11 +37,13 @@ export interface RegisterPieces {
   readonly changes: readonly CodeChangeRead[];
   readonly organisations: readonly OrganisationRead[];
   readonly populations: readonly PopulationFigureRead[];
+  /** Of the numbers that are new since the day from which changes were asked for. */
+  readonly places: readonly PlaceRead[];
 }
 
 export interface RefreshStep {
   readonly source:
-    'municipality-codes' | 'county-codes' | 'changes' | 'organisations' | 'population';
+    'municipality-codes' | 'county-codes' | 'changes' | 'organisations' | 'population' | 'place';
   readonly url: string;
 }
 
@@ -74,6 +77,7 @@ export function startRefresh({ date, changesFrom, years }: RefreshWanted): Refre
       changes: [],
       organisations: [],
       populations: [],
+      places: [],
     },
   };
 }
@@ -91,8 +95,15 @@ export function takeAnswer(progress: RefreshProgress, answer: unknown): RefreshP
       return { left, pieces: { ...pieces, municipalityCodes: parseCodes(answer) } };
     case 'county-codes':
       return { left, pieces: { ...pieces, countyCodes: parseCodes(answer) } };
-    case 'changes':
-      return { left, pieces: { ...pieces, changes: parseCodeChanges(answer) } };
+    case 'changes': {
+      const changes = parseCodeChanges(answer);
+      return {
+        left: [...left, ...placesAfter(changes, step)],
+        pieces: { ...pieces, changes },
+      };
+    }
+    case 'place':
+      return { left, pieces: { ...pieces, places: [...pieces.places, parsePlace(answer)] } };
     case 'population': {
       const populations = [...pieces.populations, ...parsePopulationTable(answer)];
       return { left, pieces: { ...pieces, populations } };
@@ -122,6 +133,13 @@ export async function* fetchRefresh(
     progress = takeAnswer(progress, await fetchJson(progress.left[0].url));
     yield progress;
   }
+}
+
+/** What is known already begins on the day from which changes are asked for; its places are known too. */
+function placesAfter(changes: readonly CodeChangeRead[], { url }: RefreshStep): RefreshStep[] {
+  const from = new URL(url).searchParams.get('from') ?? '';
+  const numbers = changes.filter(({ date }) => date > from).map(({ newNumber }) => newNumber);
+  return [...new Set(numbers)].map((number) => ({ source: 'place', url: placeUrl(number) }));
 }
 
 function populationUrl(year: number): string {

@@ -52,7 +52,10 @@ describe('the register after a refresh', () => {
       '1508 Ålesund → 1580 Haram on 2024-01-01: separated, share unknown',
     ]);
     const points = inForceOn(state, '2024-02-29').map(({ version }) => version.longitude);
-    expect(points).toEqual([null, 30.3, null]);
+    expect(points).toEqual([6.89612, 30.32742, 6.52012]);
+    const without = refreshedRegister(current, { ...pieces, places: [] }).state;
+    const unknown = inForceOn(without, '2024-02-29').map(({ version }) => version.longitude);
+    expect(unknown).toEqual([null, 30.3, null]);
   });
 
   it('is the same after the same answers come again', async () => {
@@ -215,6 +218,30 @@ describe('the register after a refresh', () => {
       samiName: 'Gáivuotna',
       kvenName: 'Kaivuono',
     });
+  });
+
+  it('believes Geonorge on which form is of which language, whatever the spelling', () => {
+    const karasjok = aRegister([aMunicipality('m5437', [aVersion('5437', 'Xx', '2020-01-01')])]);
+    const place = {
+      ...{ number: '5610', norwegianName: 'Karasjok', samiName: 'Kárášjohka', kvenName: null },
+      ...{ samiArea: true, longitude: 25.02389, latitude: 69.3921 },
+    };
+    const pieces: RegisterPieces = {
+      ...noPieces,
+      countyCodes: [{ code: '56', name: 'Finnmark' }],
+      changes: [
+        {
+          oldNumber: '5437',
+          newNumber: '5610',
+          newName: 'Kárášjohka - Karasjok',
+          date: '2024-01-01',
+        },
+      ],
+      places: [place],
+    };
+    const [version] = inForceOn(refreshedRegister(karasjok, pieces).state, '2024-02-29');
+    const { number: _number, ...known } = place;
+    expect(version?.version).toMatchObject({ name: 'Kárášjohka - Karasjok', ...known });
   });
 
   it('prefers the organisation number it knows, and asks when there are several strangers', () => {

@@ -136,6 +136,7 @@ function afterChange(municipality: RegisterMunicipality, day: DayOfChange): Regi
     validFrom: date,
     // The point may lie in the part that was given off.
     ...(gaveOff ? { longitude: null, latitude: null } : {}),
+    ...placeOf(change.newNumber, day.pieces),
   };
   return { ...municipality, versions: [...others, closed, next] };
 }
@@ -165,6 +166,7 @@ function newMunicipalities(
         samiArea: null,
         longitude: null,
         latitude: null,
+        ...placeOf(number, day.pieces),
       },
     ],
   }));
@@ -187,6 +189,19 @@ function namesOf(name: string, last: RegisterVersion | null, state: RegisterStat
   const norwegianName = forms.find((form) => norwegian.has(form)) ?? name;
   const others = norwegianName === name ? [] : forms.filter((form) => form !== norwegianName);
   return { name, norwegianName, samiName: others[0] ?? null, kvenName: others[1] ?? null };
+}
+
+/** What Geonorge knows of the number; its names take the place of a guess from the spelling. */
+function placeOf(number: string, { places }: RegisterPieces): Partial<RegisterVersion> {
+  const place = places.find((one) => one.number === number);
+  if (place === undefined) return {};
+  const { norwegianName, samiName, kvenName, samiArea, longitude, latitude } = place;
+  return {
+    ...(norwegianName === null ? {} : { norwegianName, samiName, kvenName }),
+    samiArea,
+    longitude,
+    latitude,
+  };
 }
 
 function countyOf(number: string, { before, pieces }: DayOfChange) {

@@ -1,5 +1,6 @@
 import { answer } from './fixtures/register-answers';
 import { RegisterSourceError } from './register-json';
+import { parsePlace } from './register-places';
 import {
   parseCodeChanges,
   parseCodes,
@@ -126,5 +127,43 @@ describe('the register of legal units', () => {
     const read = () =>
       parseOrganisationPage(changed('organisations-0', '_embedded.enheter', [unit]));
     expect(read).toThrow('enheter[0].organisasjonsnummer is not an organisation number');
+  });
+});
+
+describe('an answer of Geonorge', () => {
+  const place = answer('place-5632') as Record<string, unknown>;
+  const names = (...all: [string | null, string | null][]) => ({
+    gyldigeNavn: all.map(([navn, sprak], at) => ({ navn, sprak, prioritet: at + 1 })),
+  });
+
+  it('has the names by language, and a point to the metre', () => {
+    expect(parsePlace(place)).toEqual({
+      number: '5632',
+      norwegianName: 'Båtsfjord',
+      samiName: null,
+      kvenName: null,
+      samiArea: false,
+      longitude: 30.32742,
+      latitude: 70.61428,
+    });
+    const three = names(
+      ['Gáivuotna', 'Northern Sami'],
+      ['Kåfjord', 'Norwegian'],
+      ['Kaivuono', 'Kven'],
+    );
+    expect(parsePlace({ ...place, ...three })).toMatchObject({
+      norwegianName: 'Kåfjord',
+      samiName: 'Gáivuotna',
+      kvenName: 'Kaivuono',
+    });
+  });
+
+  it.each<[string, object, string]>([
+    ['no names', { gyldigeNavn: null }, 'gyldigeNavn is not a list'],
+    ['no point', { punktIOmrade: { coordinates: ['x'] } }, 'coordinates is not a point'],
+    ['no word on the Sámi area', { samiskForvaltningsomrade: null }, 'not true or false'],
+    ['no number', { kommunenummer: 5632 }, 'kommunenummer is not a text'],
+  ])('is refused with %s', (_case, change, problem) => {
+    expect(() => parsePlace({ ...place, ...change })).toThrow(problem);
   });
 });

@@ -133,11 +133,48 @@ describe('the archive of earlier editions', () => {
       page<MunicipalityPageView>('/municipalities/1580'),
     ]);
     expect(old.results.map(({ year, winner }) => [year, winner])).toEqual([[2019, true]]);
-    expect(young.results).toEqual([]);
+    expect(
+      young.results.map(({ year, winner, number, inherited }) => [year, winner, number, inherited]),
+    ).toEqual([[2019, true, '1534', true]]);
     expect(young.passings.map(({ kind, name }) => [kind, name])).toContainEqual([
       're-established',
       'Haram',
     ]);
+  });
+
+  it('tells of Ålesund what it was made of, what left it, and the figures of its own years', async () => {
+    const ålesund = await page<MunicipalityPageView>('/municipalities/1508');
+    expect(ålesund.periods.map(({ number, from, to }) => [number, from, to])).toEqual([
+      ['1507', '2020-01-01', '2024-01-01'],
+      ['1508', '2024-01-01', null],
+    ]);
+    const passed = ålesund.passings.map(({ on, direction, kind, name, number }) =>
+      [on, direction, kind, name, number].join(' '),
+    );
+    expect(passed).toHaveLength(6);
+    expect(passed).toContain('2020-01-01 from merged Haram 1534');
+    expect(passed.at(-1)).toBe('2024-01-01 to separated Haram 1580');
+    expect(ålesund.results.map(({ year, name, inherited }) => [year, name, inherited])).toEqual([
+      [2019, 'Haram', true],
+    ]);
+    const [first, last] = [ålesund.populations[0], ålesund.populations.at(-1)];
+    expect([first?.on, last?.on]).toEqual(['2020-01-01', '2026-01-01']);
+  });
+
+  it('tells of Kinn that it was made of Flora and Vågsøy, which end there', async () => {
+    const [kinn, flora] = await Promise.all([
+      page<MunicipalityPageView>('/municipalities/4602'),
+      page<MunicipalityPageView>('/municipalities/1401'),
+    ]);
+    expect(kinn.passings.map(({ kind, name, number }) => [kind, name, number])).toEqual([
+      ['merged', 'Flora', '1401'],
+      ['merged', 'Vågsøy', '1439'],
+    ]);
+    expect([kinn.endedOn, flora.endedOn]).toEqual([null, '2020-01-01']);
+    expect(flora.passings.map(({ direction, name, number }) => [direction, name, number])).toEqual([
+      ['to', 'Kinn', '4602'],
+    ]);
+    expect(flora.populations.map(({ on }) => on)).toEqual(['2019-01-01']);
   });
 
   it('shows the same municipality through its numbers, with every result', async () => {

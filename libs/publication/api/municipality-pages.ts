@@ -96,13 +96,13 @@ export class MunicipalityPages {
     };
   }
 
-  /** Its own results, and those of the municipalities that went whole into it. */
+  /** Its own results, and those of the municipalities that went whole into it, or that it was made anew after. */
   private async results(
     { municipality, before }: MunicipalityHistory,
     language: Language,
   ): Promise<MunicipalityResult[]> {
     const inherited = before
-      .filter(({ kind }) => kind === 'merged')
+      .filter(({ kind }) => kind === 'merged' || kind === 're-established')
       .map(({ municipalityId }) => municipalityId);
     const rows: EntryRow[] = await this.db.query(RELEASED_OF_MUNICIPALITIES, [
       [municipality.id, ...inherited],

@@ -55,10 +55,15 @@ export function populationSource(code: string): string {
 }
 
 /** How a municipality came from another one or became another one; the other's name follows. */
-export function passingWords({ direction, kind }: MunicipalityPassing): string {
+/** `several`: the words stand before more than one municipality. */
+export function passingWords(
+  { direction, kind }: Pick<MunicipalityPassing, 'direction' | 'kind'>,
+  several = false,
+): string {
   if (direction === 'from') {
     switch (kind) {
       case 'merged':
+        if (several) return $localize`:@@publication.passing.from-merged-several:Slått sammen av`;
         return $localize`:@@publication.passing.from-merged:Slått sammen med`;
       case 'divided':
         return $localize`:@@publication.passing.from-divided:Fikk en del av`;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MunicipalityPageView } from '@award/publication/contract';
+import type { MunicipalityPageView, MunicipalityPassing } from '@award/publication/contract';
 import {
   Breadcrumbs,
   ClassMark,
@@ -44,7 +44,18 @@ export class MunicipalityPortrait {
   protected readonly trail: readonly Crumb[] = [
     { label: $localize`:@@publication.municipalities.crumb:Kommuner`, link: '/kommuner' },
   ];
-  protected readonly passingWords = passingWords;
+  /** What passed between municipalities, those of one day and kind together. */
+  protected readonly passings = computed(() => {
+    const groups = new Map<string, MunicipalityPassing[]>();
+    for (const passing of this.page().passings) {
+      const key = `${passing.on} ${passing.direction} ${passing.kind}`;
+      groups.set(key, [...(groups.get(key) ?? []), passing]);
+    }
+    return [...groups.values()].flatMap((of) => {
+      const [first] = of;
+      return first ? [{ on: first.on, words: passingWords(first, of.length > 1), of }] : [];
+    });
+  });
   protected readonly newest = computed(() => this.page().populations.at(-1) ?? null);
   protected readonly newestFirst = computed(() => [...this.page().populations].reverse());
   protected readonly sources = computed(() =>
