@@ -24,6 +24,7 @@ import {
 import { completeContent, story } from '../../../../apps/api/testing/story';
 import { runCommand } from '../../../../apps/api/award-admin';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
+import type { ExamplesPageView } from '@award/publication/contract';
 import { withPictures } from '../../../../apps/api/testing/entry-pictures';
 import { publishImages } from '../images/publish-images';
 import { verifyLog } from './kept-log';
@@ -65,6 +66,8 @@ describe('the archive package of an edition', () => {
     await story(app).rule(leader, recused, about, scene.edition, 'recused');
     await app.db.query(`update nomination set received_at = award_now() - interval '60 days'`);
     await entryWithAttachment();
+    await share(scene.small[0], true);
+    await share(scene.large[3], false);
     for (const act of ['archive:look', 'archive:see'])
       await app.db.transaction((tx) =>
         new AuditLog().write(tx, {
@@ -114,6 +117,14 @@ describe('the archive package of an edition', () => {
       file_.id,
       id,
     ]);
+  }
+
+  /** The municipality lets others read its text. */
+  async function share(entry: DecidedScene['large'][number] | undefined, withContact: boolean) {
+    await app.db.query(
+      `insert into learning_consent (nomination_id, edition_id, given, with_contact) values ($1, $2, true, $3)`,
+      [entry?.id, scene.edition.id, withContact],
+    );
   }
 
   /** A picture that is published with its finalist. */
@@ -279,6 +290,7 @@ describe('the archive package of an edition', () => {
         'select number from municipality_version where municipality_id = any($1) order by number',
         [numbers],
       );
+      const { examples } = (await app.visitor().get<ExamplesPageView>('/api/public/examples')).body;
       const paths = [
         '/editions',
         '/editions/2027',
@@ -287,7 +299,9 @@ describe('the archive package of an edition', () => {
         '/jury',
         '/press',
         '/examples',
+        '/examples?sok=arbeidsplass',
         ...known.map(({ number }) => `/municipalities/${number}`),
+        ...examples.map(({ year, number }) => `/examples/${year}/${number}`),
       ].flatMap((one) => [one, `${one}?language=en`]);
       const told: Record<string, unknown> = {};
       for (const one of paths) {
@@ -333,6 +347,8 @@ describe('the archive package of an edition', () => {
         '"name":"Nils"',
         '"entries":5',
         '/960.webp',
+        '"contact":{"name":"Kari Nordli"',
+        '"own":{"title":"Tiltaket i Slettvik"',
       ])
         expect(said).toContain(told);
       expect(await pages(empty)).toEqual(theirs);
@@ -350,6 +366,13 @@ describe('the archive package of an edition', () => {
       expect(await empty.db.query('select 1 from identity')).toEqual([]);
       expect(await empty.db.query('select 1 from role_grant')).toEqual([]);
       expect(await empty.db.query(`select 1 from nomination where content <> '{}'`)).toEqual([]);
+      const shared: { content: { title: string; contactName?: string } }[] = await empty.db.query(
+        `select content from nomination_version order by content ->> 'title'`,
+      );
+      expect(shared.map(({ content }) => [content.title, content.contactName])).toEqual([
+        ['Tiltaket i Fjordvik', 'Kari Nordli'],
+        ['Tiltaket i Slettvik', undefined],
+      ]);
     });
   });
 });

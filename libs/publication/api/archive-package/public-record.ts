@@ -3,8 +3,8 @@ import type { Db } from '@award/editions/api';
 
 /**
  * What the public has been told of an edition, as rows: enough for an empty system to show the same
- * pages. Keys are columns. Of people it holds the jury's names and seats, of entries neither texts
- * nor contacts; the documents hold those.
+ * pages. Keys are columns. Of people it holds the jury's names and seats; of entries the text that a
+ * municipality shares, and neither other texts nor contacts; the documents hold those.
  */
 export interface PublicRecord {
   readonly format: 'kaaring-public-record/1';
@@ -12,6 +12,9 @@ export interface PublicRecord {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+
+/** Entries whose municipality lets others read them, and of which the public can. */
+const SHARED = `select entry_id from public_example where content is not null and edition_id = $1`;
 
 /** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. */
 const STANDING_IMAGES = `select file_id from published_image where edition_id = $1 and withdrawn_at is null`;
@@ -43,7 +46,7 @@ const TABLES = [
   {
     table: 'edition',
     columns:
-      'id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at, preset, scale_min, scale_max, quorum, tie_rule, rule_hash, rule_registered_at',
+      'id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at, form, preset, scale_min, scale_max, quorum, tie_rule, rule_hash, rule_registered_at',
     rows: 'id = $1',
   },
   {
@@ -106,6 +109,20 @@ const TABLES = [
     rows: 'edition_id = $1',
   },
   {
+    table: 'nomination_version',
+    columns: 'id, nomination_id, number, kind, content, sha256, saved_at',
+    /** What is shown of it, and nothing else that was sent. */
+    read: `id, nomination_id, number, kind, (select x.content || case when x.contact is null then '{}' else jsonb_build_object(
+        'contactName', x.contact ->> 'name', 'contactEmail', x.contact ->> 'email', 'contactPhone', x.contact ->> 'phone') end
+      from public_example x where x.entry_id = nomination_id) as content, sha256, saved_at`,
+    rows: `id in (select submitted_version_id from nomination where id in (${SHARED}))`,
+  },
+  {
+    table: 'learning_consent',
+    columns: 'nomination_id, edition_id, given, with_contact, said_at',
+    rows: `nomination_id in (${SHARED})`,
+  },
+  {
     table: 'file',
     columns:
       'id, state, accepts, expected_bytes, expected_sha256, received, pieces, kind, bytes, sha256, width, height',
@@ -128,9 +145,11 @@ export type RecordTable = (typeof TABLES)[number]['table'];
 
 export async function readPublicRecord(db: Db, editionId: string): Promise<PublicRecord> {
   const tables: Partial<Record<RecordTable, readonly Row[]>> = {};
-  for (const { table, columns, rows } of TABLES) {
+  for (const one of TABLES) {
+    const { table, columns, rows } = one;
+    const read = 'read' in one ? one.read : columns;
     const found: { row: Row }[] = await db.query(
-      `select to_jsonb(r) as row from (select ${columns} from ${table} where ${rows}) r order by to_jsonb(r)::text`,
+      `select to_jsonb(r) as row from (select ${read} from ${table} where ${rows}) r order by to_jsonb(r)::text`,
       [editionId],
     );
     tables[table] = found.map(({ row }) => row);
@@ -174,6 +193,11 @@ export async function writePublicRecord(tx: EntityManager, record: PublicRecord)
       [JSON.stringify(rows)],
     );
   }
+  await tx.query(
+    `update nomination n set submitted_version_id = v.id from nomination_version v
+     where v.nomination_id = n.id and n.edition_id = $1`,
+    [edition['id']],
+  );
 }
 
 const OF_MUNICIPALITY: readonly RecordTable[] = ['municipality_version', 'population'];
