@@ -176,6 +176,7 @@ export async function justify(year: SampleYear, classCode: SampleClass): Promise
           internalNote: '',
         }),
       );
+      await giveSources(writer, at);
     }
     for (const juror of signers) {
       if (!juror) continue;
@@ -183,7 +184,6 @@ export async function justify(year: SampleYear, classCode: SampleClass): Promise
       const { sha256 } = await done(signer.get<Text>(at));
       await signer.post(`${at}/sign-off`, { sha256 });
     }
-      await giveSources(writer, at);
     const { sha256 } = await done(leader.get<Text>(at));
     await done(leader.post(`${at}/seal`, { sha256 }));
   }
