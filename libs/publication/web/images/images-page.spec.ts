@@ -72,7 +72,7 @@ describe('the pictures of an edition', () => {
   it('says what one lacks, and leaves all such out with one click', async () => {
     const { element, press } = await open({ offered: [offered] });
     expect(element.textContent).toContain('Mangler navnet på fotografen');
-    await press('Utelat dem');
+    await press('Utelat');
     expect(asked).toEqual([['choose', 'e', ['a'], true]]);
     expect(element.textContent).toContain('Utelatt. Det blir ikke publisert.');
     expect(element.textContent).toContain('Ta med igjen');

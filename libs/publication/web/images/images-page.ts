@@ -65,8 +65,8 @@ export class ImagesPage {
   protected readonly unreadyWords = computed(() => {
     const count = this.unready().length;
     return count === 1
-      ? $localize`:@@publication.images.unready-one:Ett bilde mangler noe og stopper forseglingen. Be kommunen sende det på nytt, eller utelat bildet.`
-      : $localize`:@@publication.images.unready-many:${count}:count: bilder mangler noe og stopper forseglingen. Be kommunene sende dem på nytt, eller utelat bildene.`;
+      ? $localize`:@@publication.images.unready-one:Ett bilde mangler noe og stopper forseglingen. Utelat det, så går resten videre.`
+      : $localize`:@@publication.images.unready-many:${count}:count: bilder mangler noe og stopper forseglingen. Utelat dem, så går resten videre.`;
   });
   protected readonly trail: readonly Crumb[] = [
     {
