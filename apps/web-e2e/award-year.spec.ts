@@ -148,6 +148,7 @@ test('two people turn their keys, and one press shows the winner to the hall and
   page,
   someoneElse,
   request,
+  faults,
 }) => {
   const keyholder = await someoneElse();
   await signInAs(page, 'Solveig Tangen');
@@ -182,12 +183,28 @@ test('two people turn their keys, and one press shows the winner to the hall and
     await expect(page.locator('.hall__finalist')).toHaveCount(3);
     await page.keyboard.press('Space');
     await expect(page.locator('.hall__finalist')).toHaveCount(0);
-    await page.keyboard.press('Space');
+    await page.keyboard.press('b');
+    await expect(page.locator('.hall__screen')).toHaveCount(0);
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.hall__screen')).toHaveCount(0);
+    await page.keyboard.press('b');
+    await expect(page.locator('.hall__screen')).toBeVisible();
+    const cut = classCode === 'Store kommuner';
+    await page.context().setOffline(cut);
+    await page.keyboard.press('PageDown');
+    if (cut) {
+      await expect(page.locator('.hall__name')).toBeVisible();
+      await expect(stranger.locator('.live__class--won')).toHaveCount(1);
+      await page.context().setOffline(false);
+    }
     const name = await page.locator('.hall__name').innerText();
     const won = stranger.locator('.live__class--won').filter({ hasText: classCode });
     await expect(won).toContainText(name);
   }
   expect(loaded).toBe(0);
+  // What was asked for while the line was cut is said on the console, and is what was to be shown.
+  expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  faults.length = 0;
 });
 
 test('the secretary moves the award to the archive', async ({ page }) => {

@@ -89,7 +89,24 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
     nokkelholder: ['/sekretariat', '/sekretariat/publisering'],
   },
   'finalists-published': {
-    anybody: ['/', '/arkiv/2027', '/kommuner/9014', '/direkte', '/nn/', '/en/arkiv/2027'],
+    anybody: [
+      '/',
+      '/arkiv/2027',
+      '/kommuner/9014',
+      '/direkte',
+      '/nn/',
+      '/en/arkiv/2027',
+      '/presse',
+      '/juryen',
+      '/folg',
+      '/apne-data',
+    ],
+    'kommune-9021': [
+      '/kommune/scenen',
+      '/kommune/faktasjekk',
+      '/kommune/resultat',
+      '/nn/kommune/scenen',
+    ],
     'leder small': [
       '/jury',
       '/jury/mote',
@@ -106,10 +123,21 @@ const YEAR: Partial<Record<SampleStop, Record<string, string[]>>> = {
       '/sekretariat/begrunnelser/:/small/:',
       '/en/sekretariat/publisering',
       '/scene',
+      '/sekretariat/scenen',
+      '/sekretariat/scenen/:/kjoreplan',
+      '/sekretariat/scenen/:/hvem-vet',
     ],
   },
   announced: {
-    anybody: ['/', '/arkiv/2027', '/direkte', '/eksempler?sok=bedrift', '/eksempler/2027/:'],
+    anybody: [
+      '/',
+      '/arkiv/2027',
+      '/direkte',
+      '/presse',
+      '/juryen',
+      '/eksempler?sok=bedrift',
+      '/eksempler/2027/:',
+    ],
     'kommune-9001': ['/kommune', '/kommune/deling'],
     sekretaer: ['/sekretariat', '/sekretariat/publisering'],
   },
@@ -163,7 +191,11 @@ test('each figure of the ranking tells how it is made, by keyboard', async ({ pa
 test('the stage in the hall and the operator’s screen', async ({ page, request }) => {
   const { editionId } = await goTo(request, 'archived');
   await actAs(page.context().request, 'sekretaer');
-  for (const address of [`/scene/${editionId}`, `/scene/${editionId}/styring`]) {
+  for (const address of [
+    `/scene/${editionId}`,
+    `/scene/${editionId}/styring`,
+    `/scene/${editionId}/oving/styring`,
+  ]) {
     await show(page, address);
     await looksFine(page, address);
   }
