@@ -31,8 +31,9 @@ describe('the sample year', () => {
     expect(await stop()).toBe('open');
     expect(await count('release')).toBe(released - 3);
     expect(await count('score_sheet')).toBe(0);
-    expect(await count('nomination_file')).toBe(6);
-    expect(await count('file where not released')).toBe(6);
+    const attached = await count('nomination_file');
+    expect(attached).toBeGreaterThan(0);
+    expect(await count('file where not released')).toBe(attached);
     expect(await app.db.query('select seq from audit_verify() where fault is not null')).toEqual(
       [],
     );
