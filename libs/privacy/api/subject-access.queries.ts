@@ -81,6 +81,7 @@ const sections: readonly Section[] = [
       union all select e.year, null, x.text, x.put_at from motion x join seat s on s.id = x.seat_id join edition e on e.id = x.edition_id, who where s.person_id = who.person
       union all select e.year, null, x.body, x.written_at from justification_remark x join edition e on e.id = x.edition_id, who
         where x.written_by = who.person and x.kind = 'comment'
+      union all select e.year, null, x.finding, x.asked_at from class_question x join edition e on e.id = x.edition_id, who where x.asked_by = who.person
       union all select e.year, null, x.text, x.made_at from minutes_objection x join seat s on s.id = x.seat_id join edition e on e.id = s.edition_id, who where s.person_id = who.person
       order by 1, 4`,
   },
@@ -91,6 +92,8 @@ const sections: readonly Section[] = [
       from ballot_paper x join seat s on s.id = x.seat_id join edition e on e.id = x.edition_id, who where s.person_id = who.person
       union all select e.year, x.class_code, x.vote, x.cast_at
       from motion_vote x join seat s on s.id = x.seat_id join edition e on e.id = x.edition_id, who where s.person_id = who.person
+      union all select e.year, x.class_code, x.answer, x.answered_at
+      from class_answer x join seat s on s.id = x.seat_id join edition e on e.id = x.edition_id, who where s.person_id = who.person
       order by 1, 4`,
   },
   {
