@@ -1,4 +1,5 @@
 import type { SampleStop } from '@award/access/contract';
+import { fillTheAddressBook } from './addresses';
 import { announceWinners, archive, publishFinalists } from './publishing';
 import {
   answerWhatWasHeld,
@@ -43,6 +44,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await setClock(year, `${year.year}-01-12T10:00:00+01:00`);
     await halfwayThroughTheCall(year);
     await hearOthers(year);
+    await fillTheAddressBook(year);
   },
   closed: async (year) => {
     // A visitor may have opened the call, and invited nobody or only some.
