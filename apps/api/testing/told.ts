@@ -142,6 +142,11 @@ export class ToldEdition {
       const answer = await fetch(this.app.url + path);
       answers[path] = `${answer.status} ${answer.headers.get('etag')} ${await answer.text()}`;
     }
+    // What has been answered is kept until something is told: the views themselves say what would be.
+    for (const view of ['public_release', 'public_correction', 'released_entry', 'public_edition'])
+      answers[view] = JSON.stringify(
+        await this.app.db.query(`select to_jsonb(v) as row from ${view} v order by 1`),
+      );
     return answers;
   }
 
