@@ -57,6 +57,7 @@ function edition(
   };
   return {
     kind: 'edition',
+  map: null,
     edition: {
       id: 'e',
       year: 2027,
