@@ -53,6 +53,7 @@ describe('npm run rehearse', () => {
       'the silence about the minutes',
       'the fact-check',
       'the release of the finalists',
+      'who comes on stage',
       'the release of the winners',
     ]);
   });
@@ -81,6 +82,7 @@ describe('npm run rehearse', () => {
       'POST /api/nominations/:id/submit',
       'POST /api/nominations/:id/take-back',
       'PUT /api/nominations/:id',
+      'PUT /api/stage-plan/mine',
     ]);
   });
 

@@ -74,7 +74,7 @@ export async function tellingMail(
   );
   const telling: { recipient: string; subject: string }[] = await db.query(
     `select distinct c.recipient, c.subject from caught_mail c join invitation i on i.email = c.recipient
-     where c.subject || ' ' || c.body ~* '\\m(vinnere?n?|vinnarane|vinnaren?|winners?)\\M'
+     where c.subject || ' ' || c.body ~* '\\m(har vunne[nt]?|vant|er vinn[ea]r(en)?|er finalist|ikk?j?e finalist|have won|is the winner|is a finalist)\\M'
        or exists (select from jsonb_array_elements_text($1::jsonb) secret where position(secret in c.subject || ' ' || c.body) > 0)
      order by 1, 2`,
     [JSON.stringify(secrets)],

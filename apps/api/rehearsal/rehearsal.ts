@@ -20,6 +20,7 @@ import {
 } from '../demo/sample-year/judging';
 import { SAMPLE_CLASSES } from '../demo/sample-year/panel';
 import { hearOthers } from '../demo/sample-year/partners';
+import { prepareStage } from '../demo/sample-year/on-stage';
 import { archive, sealAndArm } from '../demo/sample-year/publishing';
 import { datesOf, setClock } from '../demo/sample-year/sample-year';
 import { type Answer, Visitor } from '../demo/visitor';
@@ -37,7 +38,13 @@ import { everyAddress, LeakScan, type Look, type Secret } from './leak-scan';
 import { mailAccount, noteClockMoves, tellingMail } from './mail-account';
 import { RefusedActs, type Rehearsed } from './rehearsed';
 import type { LeakLine, RehearsalReport } from './report';
-import { askFactCheck, theFactCheck, theRelease, theSilence } from './result-deadlines';
+import {
+  askFactCheck,
+  theFactCheck,
+  theRelease,
+  theSilence,
+  theStageCall,
+} from './result-deadlines';
 
 /** Nobody of these is cleared of anything: two municipalities of each class, and a member recused from a class. */
 const NOT_CLEARED = ['9001', '9008', '9028', '9021']
@@ -169,6 +176,9 @@ export class Rehearsal {
     const to = await this.realNow();
     await theRelease(rehearsed, 'finalists');
     await setClock(year, `${year.year}-02-19T10:05:00+01:00`);
+    await prepareStage(year);
+    await theStageCall(rehearsed);
+    await setClock(year, `${year.year}-02-26T12:05:00+01:00`);
     const finalistsKnown = await this.look(scan, winners);
     await setClock(year, `${year.year}-03-02T18:20:00+01:00`);
     const beforeTheStage = await this.look(scan, winners);

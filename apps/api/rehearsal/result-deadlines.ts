@@ -65,6 +65,34 @@ export async function theSilence(rehearsed: Rehearsed, classCode: SampleClass): 
   ]);
 }
 
+/** The finalists who have not said who comes on stage do so, the one in time. */
+export async function theStageCall(rehearsed: Rehearsed): Promise<void> {
+  const { year } = rehearsed;
+  const silent: { key: string; at: Date }[] = await year.db.query(
+    `select 'kommune-' || v.number as key, c.due_at as at from stage_call c
+       join decision_entry d on d.edition_id = c.edition_id and d.outcome = 'finalist'
+       join nomination n on n.id = d.nomination_id
+       join municipality_version v on v.municipality_id = n.municipality_id and v.valid_to is null
+     where c.edition_id = $1 and not exists (select from stage_party p where p.nomination_id = n.id) order by d.class_code, d.position`,
+    [year.editionId],
+  );
+  const [early, late] = silent;
+  if (!early || !late) throw new Error('everybody has said who comes');
+  const party = {
+    said: '',
+    people: [{ name: 'Oda Eksempelsen', role: 'Ordfører', said: '', photo: true }],
+    needs: '',
+    lockVersion: 0,
+  };
+  const tell = (key: string) => async () =>
+    (await year.people.person(key)).put('/api/stage-plan/mine', party);
+  const tried = 'a finalist says who comes';
+  await atDeadline(rehearsed, 'who comes on stage', early.at, [
+    { seconds: -1, tried, expected: 'accepted', act: tell(early.key) },
+    { seconds: 1, tried, expected: 'refused', act: tell(late.key) },
+  ]);
+}
+
 /** A release goes by itself at its time: nothing of it before, all of it after. */
 export async function theRelease(
   rehearsed: Rehearsed,
