@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   resource,
@@ -52,6 +53,9 @@ export class ClearancesPage {
     params: () => this.editionId(),
     loader: ({ params }) => this.client.clearances(params),
   });
+  protected readonly edition = computed(() =>
+    this.list.hasValue() ? this.list.value().edition : null,
+  );
   protected readonly trail = [{ label: STAGE, link: '/sekretariat/scenen' }];
   protected readonly partWords = partWords;
   protected readonly knowsWords = knowsWords;
