@@ -13,14 +13,14 @@ import { FactChecks1700000000012 } from './0012-fact-checks';
 import { Followers1700000000013 } from './0013-followers';
 import { Office1700000000014 } from './0014-office';
 import { Meeting1700000000015 } from './0015-meeting';
-import { Moments1700000000019 } from './0019-moments';
 import { DeliveryReports1700000000017 } from './0017-delivery-reports';
+import { Images1700000000018 } from './0018-images';
+import { Moments1700000000019 } from './0019-moments';
 import { Changes1700000000021 } from './0021-changes';
+import { Privacy1700000000022 } from './0022-privacy';
 import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Remarks1700000000025 } from './0025-remarks';
-import { Images1700000000018 } from './0018-images';
-import { Privacy1700000000022 } from './0022-privacy';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -40,13 +40,13 @@ export const migrations = [
   Followers1700000000013,
   Office1700000000014,
   Meeting1700000000015,
-  Moments1700000000019,
   DeliveryReports1700000000017,
+  Images1700000000018,
+  Moments1700000000019,
   Changes1700000000021,
+  Privacy1700000000022,
   Stage1700000000023,
   Learning1700000000024,
   Remarks1700000000025,
-  Images1700000000018,
-  Privacy1700000000022,
   Roles1700000000099,
 ];

@@ -57,7 +57,7 @@ function edition(
   };
   return {
     kind: 'edition',
-  map: null,
+    map: null,
     edition: {
       id: 'e',
       year: 2027,
