@@ -90,7 +90,10 @@ export class Invitations {
     });
   }
 
-  /** Invites those that are not invited yet: role, invitation and mail, once each, or none of them. */
+  /**
+   * Invites those that are not invited yet: role, invitation and mail, once each. Each row passes the same
+   * guard by itself: what is refused is told, and the others are invited.
+   */
   async invite(
     principal: Principal,
     order: InviteMunicipalities,
@@ -104,21 +107,21 @@ export class Invitations {
         await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 3))', [edition.id]);
         const municipalities = await knownMunicipalities(tx, edition, order.invitations);
         const made: string[] = [];
+        const refused: InvitedView['refused'] = [];
         for (const [at, invitation] of order.invitations.entries()) {
-          const municipality = municipalities.get(invitation.municipalityId.toLowerCase());
-          if (municipality === undefined)
-            throw refusedRow(at, 'municipalityId', 'unknown-municipality');
-          const id = await this.inviteOne(
-            tx,
-            principal,
-            edition,
-            municipality,
-            invitation,
-            (field, reason) => {
-              throw refusedRow(at, field, reason);
-            },
-          );
-          if (id !== null) made.push(id);
+          const { municipalityId, email } = invitation;
+          const municipality = municipalities.get(municipalityId.toLowerCase());
+          await tx.query('savepoint one');
+          try {
+            if (municipality === undefined) throw new Refused('unknown-municipality');
+            const id = await this.inviteOne(tx, principal, edition, municipality, invitation);
+            if (id !== null) made.push(id);
+            await tx.query('release savepoint one');
+          } catch (error) {
+            if (!(error instanceof Refused)) throw error;
+            await tx.query('rollback to savepoint one');
+            refused.push({ at, email, reason: error.refusal });
+          }
         }
         if (made.length > 0)
           await this.audit.write(tx, {
@@ -129,7 +132,8 @@ export class Invitations {
             editionId: edition.id,
             facts: { invitations: made },
           });
-        return { invited: made.length, already: order.invitations.length - made.length };
+        const already = order.invitations.length - made.length - refused.length;
+        return { invited: made.length, already, refused };
       }),
     );
   }
@@ -193,9 +197,12 @@ export class Invitations {
       order.municipalityId,
     );
     if (municipality === undefined) throw new Refused('not-found');
-    return this.inviteOne(tx, principal, edition, municipality, order, (field, reason) => {
-      throw new Refused('bad-input', { fields: [{ path: field, reason }] });
-    });
+    try {
+      return await this.inviteOne(tx, principal, edition, municipality, order);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      throw new Refused('bad-input', { fields: [{ path: 'email', reason: error.refusal }] });
+    }
   }
 
   /** Answers with the invitation's id, or null when the address was invited before. */
@@ -205,7 +212,6 @@ export class Invitations {
     edition: EditionRow,
     municipality: Invited,
     order: InvitationOrder,
-    refuse: (field: string, reason: string) => never,
   ): Promise<string | null> {
     const email = order.email.trim().toLowerCase();
     const [made] = await tx.query(
@@ -216,18 +222,13 @@ export class Invitations {
     if (!made) return null;
     const { language, name } = municipality;
     const personId = await this.people.byEmail(tx, email, order.name?.trim() || name, language);
-    await this.people
-      .grant(tx, {
-        personId,
-        role: 'municipality-submitter',
-        editionId: edition.id,
-        municipalityId: municipality.id,
-        grantedBy: principal.personId,
-      })
-      .catch((error: unknown) => {
-        if (error instanceof Refused) return refuse('email', error.refusal);
-        throw error;
-      });
+    await this.people.grant(tx, {
+      personId,
+      role: 'municipality-submitter',
+      editionId: edition.id,
+      municipalityId: municipality.id,
+      grantedBy: principal.personId,
+    });
     await this.mail.queue(tx, {
       eventKey: `invitation:${made.id}`,
       recipient: email,
@@ -270,10 +271,6 @@ function outcomeOf(
   if (repeated) return 'repeated';
   if (row.already) return 'already-invited';
   return row.otherRole ? 'other-role-held' : 'new';
-}
-
-function refusedRow(at: number, field: string, reason: string): Refused {
-  return new Refused('bad-input', { fields: [{ path: `invitations.${at}.${field}`, reason }] });
 }
 
 /** Invented municipalities take part in the sample edition only, and real ones never do. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import type { DeliveryTrouble } from '@award/award';
+import type { DeliveryTrouble, Refusal } from '@award/award';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -148,6 +148,8 @@ export interface InvitedView {
   invited: number;
   /** Invited before: nothing more was done or sent. */
   already: number;
+  /** Not invited, by the place in the order that was sent, and why. The others are. */
+  refused: { at: number; email: string; reason: Refusal }[];
 }
 
 /** A row as it was typed or pasted; what is wrong with it is told, not refused. */

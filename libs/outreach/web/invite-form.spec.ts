@@ -8,6 +8,7 @@ class FakeServer {
   previewed: InvitationDraft[][] = [];
   invited: InvitationOrder[][] = [];
   refuses: string | null = null;
+  refusesOne = false;
 
   preview = async (_edition: string, rows: InvitationDraft[]): Promise<InvitationPreview[]> => {
     this.previewed.push(rows);
@@ -25,7 +26,14 @@ class FakeServer {
     if (this.refuses)
       throw new HttpErrorResponse({ status: 409, error: { refusal: this.refuses } });
     this.invited.push(invitations);
-    return { invited: invitations.length, already: 0 };
+    const [first] = invitations;
+    return this.refusesOne && first
+      ? {
+          invited: invitations.length - 1,
+          already: 0,
+          refused: [{ at: 0, email: first.email, reason: 'other-role-held' as const }],
+        }
+      : { invited: invitations.length, already: 0, refused: [] };
   };
 }
 
@@ -111,6 +119,18 @@ describe('inviting municipalities', () => {
     await show('  \n ');
     expect(words()).toContain('Skriv minst én adresse');
     expect(server.previewed).toEqual([]);
+  });
+
+  it('tells whom it could not invite, and why, before the list is shown again', async () => {
+    const { server, told, show, press, words } = await open();
+    server.refusesOne = true;
+    await show('1539; rad@rauma.example\n1539; b@rauma.example\n1539; c@rauma.example');
+    await press('Inviter 2');
+    expect(words()).toContain('Invitert: 1. Ikke invitert: 1');
+    expect(words()).toMatch(/rad@rauma\.example: \S/);
+    expect(told).toEqual([]);
+    await press('Ferdig');
+    expect(told).toEqual([1]);
   });
 
   it('keeps the lines when inviting is refused, and says why', async () => {

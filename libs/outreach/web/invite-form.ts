@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import type { InvitationPreview } from '@award/outreach/contract';
+import type { InvitationPreview, InvitedView } from '@award/outreach/contract';
 import { DataTable, readRefusal, StateTag, wordsFor } from '@award/ui/web';
 import { invitationRows } from './invitation-rows';
 import { OutreachClient } from './outreach-client';
@@ -37,7 +37,10 @@ export class InviteForm {
   protected readonly busy = signal(false);
   protected readonly problem = signal(false);
   protected readonly refused = signal<string | null>(null);
+  /** What came of it, when some were refused. */
+  protected readonly report = signal<InvitedView | null>(null);
   protected readonly outcomeWords = outcomeWords;
+  protected readonly refusal = wordsFor;
   protected readonly toInvite = computed(() =>
     (this.preview() ?? []).filter(({ outcome }) => outcome === 'new'),
   );
@@ -48,6 +51,7 @@ export class InviteForm {
   protected write(text: string): void {
     this.text.set(text);
     this.preview.set(null);
+    this.report.set(null);
     this.problem.set(false);
   }
 
@@ -67,8 +71,10 @@ export class InviteForm {
         email,
         ...(personName ? { name: personName } : {}),
       }));
-      const { invited } = await this.client.invite(this.editionId(), invitations);
-      this.invited.emit(invited);
+      const done = await this.client.invite(this.editionId(), invitations);
+      if (done.refused.length === 0) return this.invited.emit(done.invited);
+      this.preview.set(null);
+      this.report.set(done);
     });
   }
 
