@@ -9,6 +9,7 @@ import { build, installation } from './bench/installation.mjs';
 import * as jury from './bench/jury.mjs';
 import * as live from './bench/live.mjs';
 import * as pages from './bench/pages.mjs';
+import { paint } from './bench/paint.mjs';
 import * as server from './bench/process.mjs';
 import { release } from './bench/release.mjs';
 import { writing } from './bench/writing.mjs';
@@ -30,6 +31,7 @@ const JOBS = {
   start: server.start,
   memory: server.memory,
   weight: pages.weights,
+  paint,
   'public-page': (place) => pages.page(place),
   'public-304': (place) => pages.page(place, { unchanged: true }),
   'public-page-rate': pages.pageRate,
@@ -67,6 +69,7 @@ const ROWS = {
   ),
   writing: ['writing-time', 'writing-lost', 'writing-killed'],
   weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
+  paint: ['paint-largest', 'paint-blocked', 'paint-moved'],
 };
 const asked = (name) => !values.only || values.only.includes(name);
 const wantedOf = (jobs) => Object.keys(jobs).filter((job) => asked(job) || ROWS[job]?.some(asked));

@@ -3,7 +3,17 @@ import zlib from 'node:zlib';
 import { ask } from './installation.mjs';
 import { least, repeat } from './measure.mjs';
 
-const PUBLIC = ['/', '/arkiv', '/arkiv/2021', '/kommuner', '/kommuner/1539', '/direkte', '/juryen'];
+const PUBLIC = [
+  '/',
+  '/arkiv',
+  '/arkiv/2021',
+  '/kommuner',
+  '/kommuner/1539',
+  '/direkte',
+  '/juryen',
+  '/eksempler',
+  '/presse',
+];
 const br = { 'accept-encoding': 'br' };
 
 async function bytesOf(base, path) {

@@ -6,14 +6,24 @@ export async function statementsOf(app: TestApp, act: () => Promise<unknown>): P
   const source = app.get(DataSource);
   const pool = (
     source.driver as unknown as {
-      master: { on: (e: string, f: (client: PgClient) => void) => void; _clients?: PgClient[] };
+      master: {
+        on: (event: 'connect', told: (client: PgClient) => void) => void;
+        off: (event: 'connect', told: (client: PgClient) => void) => void;
+        _clients?: PgClient[];
+      };
     }
   ).master;
   const seen: string[] = [];
-  const undo: (() => void)[] = [];
-  for (const client of pool._clients ?? []) undo.push(listen(client, seen));
+  const undo = new Map<PgClient, () => void>();
+  const listening = (client: PgClient) => {
+    if (!undo.has(client)) undo.set(client, listen(client, seen));
+  };
+  for (const client of pool._clients ?? []) listening(client);
+  // What is sent on a connection that is opened meanwhile counts too.
+  pool.on('connect', listening);
   await act();
-  for (const step of undo) step();
+  pool.off('connect', listening);
+  for (const step of undo.values()) step();
   return seen;
 }
 

@@ -96,7 +96,7 @@ select d.id, d.kind, d.number, d.reason, d.dissent, d.votes_for as "votesFor", d
   array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'reserve' order by x.position) as reserve,
   array(select x.nomination_id from decision_entry x where x.decision_id = d.id and x.outcome = 'winner' order by x.position) as winners,
   coalesce((select json_agg(v) from (${REVIEWS}) v), '[]') as reviews,
-  coalesce((select json_agg(p) from (${RECUSED_PARTS}) p), '[]') as "recusedParts"
+  coalesce((select json_agg(p order by p::text) from (${RECUSED_PARTS}) p), '[]') as "recusedParts"
 from decision d left join ranking r on r.id = d.ranking_id left join ballot b on b.id = d.ballot_id
 where d.edition_id = $1 and d.class_code = $2 order by d.sealed_at, d.id`;
 

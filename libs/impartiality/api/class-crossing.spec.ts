@@ -60,7 +60,7 @@ describe('PostgreSQL keeps the classes apart in matters of impartiality', () => 
     [
       'a ruling that calls itself of another class',
       () => rule(jury.nora.id, jury.rauma.id, jury.leader.id, 'large'),
-      'fk_ruling_seat_id',
+      'fk_ruling_nomination_id',
     ],
     [
       'a confirmation by a seat of another class',

@@ -117,7 +117,7 @@ select r.id, r.seat_id as "seatId", s.name as "memberName", r.nomination_id as "
     order by d.declared_at desc limit 1) as ground,
   r.outcome, r.ruled_by as "ruledBy", l.name as "ruledByName", r.ruled_at as "ruledAt", r.confirmed_at as "confirmedAt",
   not exists (select from ruling x where x.seat_id = r.seat_id and x.nomination_id = r.nomination_id and x.ruled_at > r.ruled_at) as latest,
-  coalesce((select json_agg(c.seat_id) from ruling_confirmation c where c.ruling_id = r.id), '[]') as "confirmedBy"
+  coalesce((select json_agg(c.seat_id order by c.seat_id) from ruling_confirmation c where c.ruling_id = r.id), '[]') as "confirmedBy"
 from ruling r join seat s on s.id = r.seat_id join seat l on l.id = r.ruled_by
   join nomination n on n.id = r.nomination_id join edition e on e.id = n.edition_id left join ${ENTRY_NAME} on true
 where r.edition_id = $1 and r.class_code = $2 order by r.ruled_at desc`;

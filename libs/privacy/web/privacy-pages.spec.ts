@@ -136,7 +136,7 @@ describe('for who asks the secretariat', () => {
   it('what goes by itself is listed with its period', async () => {
     const page = await open(OfOthersPage, GOES);
     expect(page.words()).toContain(
-      'Innholdet i utkast som ikke ble sendt inn90 dager etter fristen3',
+      'Innholdet i utkast som ikke ble sendt inn 90 dager etter fristen 3',
     );
   });
 });

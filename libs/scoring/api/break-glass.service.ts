@@ -13,7 +13,7 @@ import { scoringMail } from './scoring-mail';
 const SHEETS_OF_CLASS = `
 select n.id as "nominationId", named.name as "municipalityName", s.name as "memberName", s.house, sheet.state, sheet.overall,
   sheet.line, sheet.assessment,
-  (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
+  (select coalesce(json_object_agg(k.code, x.value order by k.position, k.code), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
     where x.sheet_id = sheet.id) as scores
 from score_sheet sheet join nomination n on n.id = sheet.nomination_id join edition e on e.id = n.edition_id
   join seat s on s.id = sheet.seat_id left join ${ENTRY_NAME} on true

@@ -35,7 +35,7 @@ const asked = (seat: string, entry: string) =>
 
 const NAMED = nameOfEntry('mine.municipality_id', 'me.reference_date');
 
-const SCORES = `(select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id where x.sheet_id = sheet.id)`;
+const SCORES = `(select coalesce(json_object_agg(k.code, x.value order by k.position, k.code), '{}') from sheet_score x join criterion k on k.id = x.criterion_id where x.sheet_id = sheet.id)`;
 
 const NEIGHBOURS = `(select coalesce(json_agg(w.name order by w.name), '[]')
     from jsonb_array_elements_text(coalesce(v.content -> 'neighbours', '[]')) as listed (id)
@@ -46,7 +46,7 @@ export const MY_ENTRIES = `
 with ${ME}, ${MINE}
 select me.class_code as "classCode", me.class_name as "className", me.stage, me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
   me.second_round as "secondRound", me.scoring_closes_at as "scoringClosesAt", award_now() as now, gate.closed,
-  (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight)), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
+  (select coalesce(json_agg(json_build_object('code', k.code, 'weight', k.weight) order by k.position, k.code), '[]') from criterion k where k.edition_id = me.edition_id) as criteria,
   (select coalesce(json_agg(json_build_object(
       'nominationId', mine.nomination_id, 'municipalityName', named.name, 'countyName', named.county_name,
       'title', written.title, 'basis', written.basis, 'size', pg_column_size(v.content), 'overall', sheet.overall, 'state', sheet.state,
@@ -100,7 +100,7 @@ with held as materialized (select pg_advisory_xact_lock_shared(hashtextextended(
 select me.id as "seatId", me.preset, me.scale_min as "scaleMin", me.scale_max as "scaleMax",
   me.stage, me.second_round as "secondRound", me.second_round and ${asked('me.id', '$4')} as asked, gate.closed, own.standing, a.seat_id is not null and n.state in ('in-review', 'assessed') as assigned,
   exists (select from nomination_version v where v.id = $5 and v.nomination_id = $4 and v.kind = 'submitted') as "knownVersion",
-  (select json_agg(json_build_object('code', k.code, 'weight', k.weight)) from criterion k where k.edition_id = me.edition_id) as criteria,
+  (select json_agg(json_build_object('code', k.code, 'weight', k.weight) order by k.position, k.code) from criterion k where k.edition_id = me.edition_id) as criteria,
   sheet.id as "sheetId", sheet.state, sheet.lock_version as "lockVersion", sheet.nomination_version_id as "versionId", sheet.overall,
   sheet.line, sheet.assessment, sheet.updated_at as "savedAt", case when sheet.id is null then '{}' else ${SCORES} end as scores
 from held cross join me cross join gate left join stood own on own.nomination_id = $4

@@ -9,7 +9,7 @@ select sheet.seat_id as "seatId", sheet.nomination_id as "nominationId", sheet.s
   coalesce(given.scores, '{}') as scores
 from score_sheet sheet join nomination n on n.id = sheet.nomination_id
   left join second_reading more on more.seat_id = sheet.seat_id and more.nomination_id = sheet.nomination_id
-  left join (select own.id, json_object_agg(k.code, x.value) as scores
+  left join (select own.id, json_object_agg(k.code, x.value order by k.position, k.code) as scores
     from score_sheet own join sheet_score x on x.sheet_id = own.id join criterion k on k.id = x.criterion_id
     where own.edition_id = $1 and own.class_code = $2 group by own.id) given on given.id = sheet.id
 where sheet.edition_id = $1 and sheet.class_code = $2 order by sheet.seat_id, sheet.nomination_id`;
@@ -28,7 +28,7 @@ select (select coalesce(json_agg(entry.id), '[]') from (${ENTRIES}) entry)::text
 /** The written assessments of one entry with their scores, for those who may read all sheets. */
 export const SHEETS_OF_ENTRY = `
 select sheet.seat_id as "seatId", s.name as "memberName", s.house, sheet.overall, sheet.line, sheet.assessment,
-  (select coalesce(json_object_agg(k.code, x.value), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
+  (select coalesce(json_object_agg(k.code, x.value order by k.position, k.code), '{}') from sheet_score x join criterion k on k.id = x.criterion_id
     where x.sheet_id = sheet.id) as scores
 from score_sheet sheet join seat s on s.id = sheet.seat_id where sheet.nomination_id = $1 order by s.house, s.name, s.id`;
 

@@ -9,7 +9,7 @@ const SERVER_ROUTES = readFileSync(
 );
 
 describe('the pages that are the same shell for everyone', () => {
-  const named = [...SERVER_ROUTES.matchAll(/\[((?:'[a-z/-]+',?\s*)+)\]/g)].flatMap(
+  const named = [...SERVER_ROUTES.matchAll(/\[\s*((?:'[a-z/-]+',?\s*)+)\]/g)].flatMap(
     ([, list = '']) => [...list.matchAll(/'([a-z/-]+)'/g)].map(([, name = '']) => name),
   );
 
