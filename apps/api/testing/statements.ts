@@ -33,8 +33,22 @@ export async function fewestStatements(
   act: () => Promise<unknown>,
 ): Promise<string[]> {
   const turns = [];
-  for (let turn = 0; turn < 3; turn++) turns.push(await statementsOf(app, act));
+  for (let turn = 0; turn < 3; turn++) {
+    await mailHasGone(app);
+    turns.push(await statementsOf(app, act));
+  }
   return turns.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
+}
+
+/** The worker sends what earlier acts have queued on the same connections. */
+async function mailHasGone({ db }: TestApp): Promise<void> {
+  for (let look = 0; look < 400; look++) {
+    const [left] = await db.query(
+      'select from mail_outbox where sent_at is null and given_up_at is null limit 1',
+    );
+    if (left === undefined) return;
+    await new Promise((later) => setTimeout(later, 25));
+  }
 }
 
 interface PgClient {

@@ -189,7 +189,10 @@ describe('what is held about a person', () => {
     ]);
     expect(stays.map(({ kind }) => kind)).toEqual(['seat-names', 'sheets', 'log']);
     const asked = await Promise.all([1, 2, 3].map(() => nils.post('/api/my-data/erasure')));
-    expect(asked.map(({ status }) => status)).toEqual([202, 202, 202]);
+    // Once it is done the session is gone too, and whoever asks again is nobody.
+    const answers = asked.map(({ status }) => status);
+    expect(answers).toContain(202);
+    expect(answers.filter((status) => status !== 202 && status !== 401)).toEqual([]);
     await Promise.all([done(), done()]);
     const [held] = await query(
       `select (select name from person where id = $1) as name, (select count(*)::int from identity where person_id = $1) as identities,
