@@ -92,9 +92,12 @@ describe('entries that are taken along', () => {
     return id ? open(id) : { at: address };
   };
 
-  /** Answers what is asked, until nothing is asked for a while. */
-  async function serve(line = true): Promise<void> {
-    for (let quiet = 0; quiet < 6; quiet++) {
+  /** Answers what is asked, until `done` has come and nothing is asked for a while. */
+  async function serve(line = true, done: Promise<unknown> = Promise.resolve()): Promise<void> {
+    let waiting = true;
+    const over = () => (waiting = false);
+    done.then(over, over);
+    for (let quiet = 0; waiting || quiet < 6; quiet++) {
       await new Promise((later) => setTimeout(later, 2));
       for (const request of server.match(() => true)) {
         quiet = 0;
@@ -109,12 +112,12 @@ describe('entries that are taken along', () => {
   }
   async function ask(address: string, line: boolean): Promise<unknown> {
     const answer = firstValueFrom(http.get(address)).catch((error) => ({ status: error.status }));
-    await serve(line);
+    await serve(line, answer);
     return answer;
   }
   async function take(): Promise<void> {
     const taken = along.take(me as unknown as MeView);
-    await serve();
+    await serve(true, taken);
     await taken;
   }
 
