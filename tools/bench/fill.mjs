@@ -135,7 +135,8 @@ async function largeClass(year, stage, count, sheets) {
 }
 
 async function reveal() {
-  const decided = await judgedEdition(app, 2028);
+  // The newest of all: the live page follows the newest edition that is under way.
+  const decided = await judgedEdition(app, 2035);
   await decide(app, decided);
   const people = {};
   for (const [key, role] of [
