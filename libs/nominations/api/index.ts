@@ -3,6 +3,7 @@ export { nameOf } from './entry-files.service';
 export { CallDeadline } from './call-deadline.service';
 export { canonicalJson, contentHash } from './content-hash';
 export { editionTitle, inLanguage } from './entry-document';
+export { ENTRY_WORDS } from './entry-words';
 export { EntryDocuments, type EntryPdf } from './entry-documents.service';
 export { type LockedNomination, lockNominations, receivedNow } from './nomination-rows';
 export {

@@ -8,6 +8,7 @@ import {
   TRAITS,
   wholeForm,
 } from '@award/award';
+import { ENTRY_WORDS } from '@award/nominations/api';
 import type {
   Choice,
   ExampleFilter,
@@ -139,7 +140,7 @@ export class LearningBank {
 
 /** Only what some example has is offered. */
 function choicesIn(shelves: readonly ShelfRow[], language: Language): ExamplesPageView['choices'] {
-  const words = LEARNING_WORDS[language];
+  const words = { ...ENTRY_WORDS[language], ...LEARNING_WORDS[language] };
   const classes = new Map(
     shelves.map(({ classCode, className }) => [classCode, inLanguage(className, language)]),
   );
@@ -165,7 +166,7 @@ function choicesIn(shelves: readonly ShelfRow[], language: Language): ExamplesPa
 }
 
 function sharedText(content: SharedContent, row: ExampleRow, language: Language): SharedText {
-  const words = LEARNING_WORDS[language];
+  const words = { ...ENTRY_WORDS[language], ...LEARNING_WORDS[language] };
   const written = TRAITS.filter((trait) => content.traits[trait]?.trim());
   const fields = FIELDS.filter(
     (field) => field === content.mainField || content.fields.includes(field),
