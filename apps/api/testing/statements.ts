@@ -40,8 +40,8 @@ export async function fewestStatements(
   return turns.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
 }
 
-/** The worker sends what earlier acts have queued on the same connections. */
-async function mailHasGone({ db }: TestApp): Promise<void> {
+/** Waits until the worker has sent what earlier acts have queued; it does so on the same connections. */
+export async function mailHasGone({ db }: TestApp): Promise<void> {
   for (let look = 0; look < 400; look++) {
     const [left] = await db.query(
       'select from mail_outbox where sent_at is null and given_up_at is null limit 1',

@@ -1,4 +1,4 @@
-import { fewestStatements } from '../../../apps/api/testing/statements';
+import { fewestStatements, mailHasGone } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { People } from './people.service';
 
@@ -47,12 +47,7 @@ describe('signing in', () => {
     expect(await asking('nobody@ks.example')).toEqual(known);
     expect(known.some((text) => text.includes('mail_outbox'))).toBe(true);
     // A code that is still on its way would come after the newest one and be taken for it.
-    for (let waiting = true; waiting;) {
-      const [left] = await app.db.query(
-        'select 1 from mail_outbox where sent_at is null and given_up_at is null limit 1',
-      );
-      waiting = left !== undefined;
-    }
+    await mailHasGone(app);
     await app.db.query('delete from caught_mail');
     await app.db.query('delete from mail_outbox');
     await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });

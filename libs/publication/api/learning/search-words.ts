@@ -42,7 +42,7 @@ const SAME: readonly (readonly string[])[] = [
 
 const TRAIT_CUES: Readonly<Record<TraitCode, readonly string[]>> = {
   'part-of-community-building': ['samfunnsbygging', 'lokalsamfunn', 'bolyst', 'tilflytting'],
-  'own-strengths': ['fortrinn', 'fortrinn', 'muligheter', 'moglegheiter', 'ressurser'],
+  'own-strengths': ['fortrinn', 'muligheter', 'moglegheiter', 'ressurser'],
   'long-term-strategy': ['langsiktig', 'strategi'],
   'anchored-in-leadership': ['forankring', 'ledelse', 'leiing', 'politisk'],
   'dialogue-in-planning': ['medvirkning', 'medverknad', 'planarbeid', 'strategisk'],
