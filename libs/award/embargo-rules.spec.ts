@@ -1,6 +1,7 @@
-import { PHASES } from './edition-phases';
+import { type EditionPhase, PHASES } from './edition-phases';
 import {
   type EntryFacts,
+  liveLineOf,
   NOTHING,
   type PublicLine,
   publicLineOf,
@@ -328,5 +329,18 @@ describe('the line that the public reads', () => {
   ])('on announcement day %s', (_, released, expected) => {
     const classes = released.map((winnerReleased) => ({ winnerReleased }));
     expect(publicLineOf('finalists-published', classes)).toBe(expected);
+  });
+
+  it.each<
+    [string, EditionPhase, readonly ['out' | 'held' | null, 'out' | 'held' | null], PublicLine]
+  >([
+    ['waits with the first winner', 'finalists-published', ['held', null], 'finalists-published'],
+    ['tells the first and waits with the second', 'announced', ['out', 'held'], 'being-announced'],
+    ['waits with both', 'announced', ['held', 'held'], 'finalists-published'],
+    ['is as elsewhere when nothing is held', 'announced', ['out', 'out'], 'winners-announced'],
+    ['is as elsewhere before any winner', 'judging', [null, null], 'jury-at-work'],
+  ])('on the live page %s', (_, phase, winners, expected) => {
+    const classes = winners.map((one) => ({ winnerReleased: one !== null, held: one === 'held' }));
+    expect(liveLineOf(phase, classes)).toBe(expected);
   });
 });

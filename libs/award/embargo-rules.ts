@@ -141,6 +141,20 @@ export function publicLineOf(
   }
 }
 
+/**
+ * The same line on the live page, which follows the video stream: a winner that is held there is not out yet, whatever
+ * other pages and the edition's phase already tell.
+ */
+export function liveLineOf(
+  phase: EditionPhase,
+  classes: readonly { readonly winnerReleased: boolean; readonly held: boolean }[],
+): PublicLine {
+  const shown = classes.map(({ winnerReleased, held }) => ({
+    winnerReleased: winnerReleased && !held,
+  }));
+  return publicLineOf(classes.some(({ held }) => held) ? 'finalists-published' : phase, shown);
+}
+
 /** A finalist's page stands after a withdrawal too: it says so, and keeps or drops its text. */
 function publicSight({ decided, state, told }: EntryFacts): Sight {
   const finalist = told.finalists && decided.finalists && decided.finalist;

@@ -34,6 +34,7 @@ export * from './pasted-text';
 export * from './permissions';
 export * from './phase-rights';
 export * from './postponement-rules';
+export * from './press-contact-rules';
 export * from './published-image-rules';
 export * from './rank-by-value';
 export * from './rank-stability';

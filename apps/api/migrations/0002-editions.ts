@@ -15,6 +15,7 @@ create table edition (
   call_text jsonb not null default '{}',
   form jsonb not null default '{}',
   event jsonb not null default '{}',
+  press_contacts jsonb not null default '[]',
   reference_date date not null,
   opens_at timestamptz,
   deadline timestamptz,
@@ -42,6 +43,7 @@ create table edition (
   constraint ck_edition_tie_rule check (tie_rule in ('second-ballot', 'leader-vote', 'shared')),
   constraint ck_edition_scale check (scale_min < scale_max),
   constraint ck_edition_open_has_dates check (phase = 'planned' or as_published or (opens_at is not null and deadline is not null and opens_at < deadline)),
+  constraint ck_edition_press_contacts check (jsonb_typeof(press_contacts) = 'array'),
   constraint ck_edition_rule check ((rule_hash is null) = (rule_registered_at is null))
 );
 

@@ -87,6 +87,16 @@ create table release_entry (
 );
 create index ix_release_entry_nomination_id on release_entry (nomination_id);
 
+create table live_hold (
+  release_id uuid not null,
+  edition_id uuid not null,
+  due_at timestamptz not null,
+  ended_at timestamptz,
+  constraint pk_live_hold primary key (release_id),
+  constraint fk_live_hold_release_id foreign key (release_id, edition_id) references release (id, edition_id)
+);
+create index ix_live_hold_due on live_hold (due_at) where ended_at is null;
+
 create function release_is_kept() returns trigger language plpgsql as $$
 begin
   raise exception 'what is released is corrected by a new release, never edited' using errcode = '42501';
@@ -143,9 +153,9 @@ declare known uuid;
 begin
   if tg_table_name = 'edition' then
     if new.phase = 'planned' then return null; end if;
-    if tg_op = 'UPDATE' and (old.year, old.name, old.phase, old.call_text, old.event, old.reference_date, old.opens_at, old.deadline,
-        old.finalists_at, old.announcement_at) is not distinct from (new.year, new.name, new.phase, new.call_text, new.event,
-        new.reference_date, new.opens_at, new.deadline, new.finalists_at, new.announcement_at) then return null; end if;
+    if tg_op = 'UPDATE' and (old.year, old.name, old.phase, old.call_text, old.event, old.press_contacts, old.reference_date, old.opens_at,
+        old.deadline, old.finalists_at, old.announcement_at) is not distinct from (new.year, new.name, new.phase, new.call_text, new.event,
+        new.press_contacts, new.reference_date, new.opens_at, new.deadline, new.finalists_at, new.announcement_at) then return null; end if;
     known := new.id;
   elsif tg_table_name = 'edition_class' then
     if tg_op = 'UPDATE' and (old.position, old.name, old.min_population, old.max_population)
@@ -155,6 +165,8 @@ begin
   elsif tg_table_name = 'criterion' then
     known := case when tg_op = 'DELETE' then old.edition_id else new.edition_id end;
     if not exists (select from edition where id = known and phase <> 'planned') then return null; end if;
+  elsif tg_table_name = 'live_hold' then
+    known := new.edition_id;
   elsif tg_table_name in ('release', 'nomination') then
     known := new.edition_id;
     if tg_table_name = 'nomination' and not exists (select from release_entry where nomination_id = new.id) then return null; end if;
@@ -170,6 +182,8 @@ create constraint trigger tr_criterion_public after insert or update or delete o
   for each row execute function tell_public_change();
 create constraint trigger tr_release_public after insert on release deferrable initially deferred
   for each row execute function tell_public_change();
+create constraint trigger tr_live_hold_public after update of ended_at on live_hold deferrable initially deferred
+  for each row when (old.ended_at is null and new.ended_at is not null) execute function tell_public_change();
 create constraint trigger tr_nomination_public after update of state on nomination deferrable initially deferred
   for each row when (new.state = 'withdrawn' and old.state <> 'withdrawn') execute function tell_public_change();
 create constraint trigger tr_municipality_version_public after insert or update or delete on municipality_version deferrable initially deferred
@@ -198,11 +212,12 @@ create view released_entry as
   group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state, n.updated_at;
 
 create view public_release as
-  select edition_id, kind, scope, released_at from release where number = 1;
+  select edition_id, kind, scope, released_at,
+    not exists (select from live_hold h where h.release_id = release.id and h.ended_at is null) as on_live_page
+  from release where number = 1;
 
 create view public_edition as
-  select id, year, name, phase, sample, as_published, call_text, event, reference_date, opens_at, deadline, finalists_at, announcement_at,
-    coalesce((select s.live_delay from stage_control s where s.edition_id = edition.id), 0) as live_delay
+  select id, year, name, phase, sample, as_published, call_text, event, press_contacts, reference_date, opens_at, deadline, finalists_at, announcement_at
   from edition where phase <> 'planned';
 
 create view public_edition_class as

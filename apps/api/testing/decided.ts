@@ -39,11 +39,11 @@ export async function judgedEdition(app: TestApp, year = 2027): Promise<DecidedS
   };
 }
 
-/** The jury decides: three finalists in each class, justifications sealed, and the first of each wins. */
+/** The jury decides: three finalists in each class, justifications sealed, and the first of each wins, or the one at `winnerAt`. */
 export async function decide(
   app: TestApp,
   { edition, small, large }: DecidedScene,
-  options: { winners?: boolean } = {},
+  options: { winners?: boolean; winnerAt?: number } = {},
 ): Promise<void> {
   for (const [classCode, entries] of [
     ['small', small],
@@ -77,7 +77,7 @@ export async function decide(
         await tx.query(
           `insert into decision_entry (decision_id, nomination_id, edition_id, class_code, outcome, position)
            values ($1, $2, $3, $4, 'winner', 1)`,
-          [winner.id, finalists[0]?.id, edition.id, classCode],
+          [winner.id, finalists[options.winnerAt ?? 0]?.id, edition.id, classCode],
         );
       }
       await tx.query('update edition_class set stage = $3 where edition_id = $1 and code = $2', [

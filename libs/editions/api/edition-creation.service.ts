@@ -48,8 +48,8 @@ export class EditionCreation {
     if (taken.length > 0) throw new Refused('edition-exists', { year: order.year });
     const [made] = await tx.query(
       `insert into edition (year, name, sample, copied_from_id, call_text, form, reference_date, preset, scale_min, scale_max,
-         impartiality_scope, impartiality_scope_reason, quorum, tie_rule)
-       values ($1, $2, $3, $4, $5, $6, make_date($1 - 1, 1, 1), $7, $8, $9, $10, $11, $12, $13) returning id`,
+         impartiality_scope, impartiality_scope_reason, quorum, tie_rule, press_contacts)
+       values ($1, $2, $3, $4, $5, $6, make_date($1 - 1, 1, 1), $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
       [
         order.year,
         JSON.stringify(nameFor(order.year, from)),
@@ -64,6 +64,7 @@ export class EditionCreation {
         from?.impartialityScopeReason ?? null,
         from?.quorum ?? 3,
         from?.tieRule ?? 'second-ballot',
+        JSON.stringify(from?.pressContacts ?? []),
       ],
     );
     await copyClasses(tx, made.id, from);

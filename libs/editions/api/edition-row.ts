@@ -2,6 +2,7 @@ import type {
   ClassStage,
   EditionPhase,
   NominationForm,
+  PressContact,
   RecusalScope,
   ScoringPreset,
   TieSettlement,
@@ -42,6 +43,7 @@ export interface EditionRow {
   callText: Partial<Words>;
   form: Partial<NominationForm>;
   event: StoredEvent;
+  pressContacts: PressContact[];
   /** `YYYY-01-01`. */
   referenceDate: string;
   opensAt: Date | null;

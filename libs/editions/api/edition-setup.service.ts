@@ -9,6 +9,8 @@ import {
   mayChangeJudgement,
   type NominationForm,
   PHASES,
+  pressContactProblems,
+  tidied,
   wholeForm,
 } from '@award/award';
 import { type FieldRefusal, type Principal, Refused } from '@award/access/api';
@@ -17,6 +19,7 @@ import type {
   ChangeCriteria,
   ChangeEvent,
   ChangeForm,
+  ChangePressContacts,
   ChangeRules,
   ChangeTexts,
   CriterionOrder,
@@ -30,7 +33,7 @@ import {
 } from './edition-draft.service';
 import type { EditionRow } from './edition-row';
 
-/** Classes, criteria, rules, texts, form and event of an edition. */
+/** Classes, criteria, rules, texts, form, event and press contacts of an edition. */
 @Injectable()
 export class EditionSetup {
   constructor(private readonly draft: EditionDraft) {}
@@ -126,6 +129,22 @@ export class EditionSetup {
       await tx.query('update edition set event = $2 where id = $1', [
         id,
         JSON.stringify({ name, form, place, signUpUrl, streamUrl }),
+      ]);
+    });
+  }
+
+  pressContacts(principal: Principal, id: string, order: ChangePressContacts, key: string) {
+    return this.draft.change(principal, id, key, 'press', order, async ({ tx, edition }) => {
+      refuseArchived(edition);
+      refuseFields(
+        pressContactProblems(order.contacts).map(({ at, field, reason }) => ({
+          path: `contacts.${at}.${field}`,
+          reason,
+        })),
+      );
+      await tx.query('update edition set press_contacts = $2 where id = $1', [
+        id,
+        JSON.stringify(tidied(order.contacts)),
       ]);
     });
   }

@@ -261,6 +261,30 @@ describe('setting up an edition', () => {
     expect([script.status, script.body.refusal]).toEqual([400, 'bad-input']);
   });
 
+  it('keeps whom the press may ring as a telephone dials them, and names what is wrong', async () => {
+    const kari = { name: 'Kari Vik ', role: 'KS', phone: '22 13 21 00', email: '' };
+    expect((await put('press-contacts', { contacts: [kari] })).status).toBe(200);
+    expect(edition.pressContacts).toEqual([
+      { name: 'Kari Vik', role: 'KS', phone: '+4722132100', email: '' },
+    ]);
+    const wrong = await put('press-contacts', {
+      contacts: [kari, { ...kari, name: ' ', phone: '02800', email: 'kari' }],
+    });
+    expect([wrong.status, wrong.body]).toEqual([
+      400,
+      {
+        refusal: 'bad-input',
+        fields: [
+          { path: 'contacts.1.name', reason: 'missing' },
+          { path: 'contacts.1.phone', reason: 'not-a-phone' },
+          { path: 'contacts.1.email', reason: 'not-an-email' },
+        ],
+      },
+    ]);
+    expect((await put('press-contacts', { contacts: Array(5).fill(kari) })).status).toBe(400);
+    expect(edition.pressContacts).toHaveLength(1);
+  });
+
   it('keeps a form of its own, and names what is wrong in one', async () => {
     expect((await put('form', formOrder())).status).toBe(200);
     expect(edition.form).toMatchObject({

@@ -36,6 +36,7 @@ export function viewOf(
     callText: { ...NO_WORDS, ...edition.callText },
     form: wholeForm(edition.form),
     event: { name: '', form: 'hall', place: '', signUpUrl: '', streamUrl: '', ...edition.event },
+    pressContacts: edition.pressContacts,
     referenceDate: edition.referenceDate,
     timetable: timetableView(edition),
     preset: edition.preset,

@@ -3,6 +3,7 @@ import type {
   EditionPhase,
   EventForm,
   NominationForm,
+  PressContact,
   RecusalScope,
   ScoringPreset,
   TieSettlement,
@@ -35,6 +36,7 @@ export interface StoredEvent {
   'ck_edition_open_has_dates',
   `phase = 'planned' or as_published or (opens_at is not null and deadline is not null and opens_at < deadline)`,
 )
+@Check('ck_edition_press_contacts', `jsonb_typeof(press_contacts) = 'array'`)
 @Check('ck_edition_rule', '(rule_hash is null) = (rule_registered_at is null)')
 export class Edition {
   @PrimaryGeneratedColumn('uuid')
@@ -67,6 +69,10 @@ export class Edition {
 
   @Column({ type: 'jsonb', default: {} })
   event: StoredEvent;
+
+  /** Whom journalists ring, in the order of the page. */
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  pressContacts: PressContact[];
 
   @Column({ type: 'date' })
   referenceDate: string;

@@ -5,6 +5,7 @@ import {
   ChangeCriteria,
   ChangeEvent,
   ChangeForm,
+  ChangePressContacts,
   ChangeRules,
   ChangeTexts,
   ChangeTimetable,
@@ -126,6 +127,17 @@ export class EditionsController {
     @IdempotencyKey() key: string,
   ) {
     return this.setup.event(me, id, order, key);
+  }
+
+  @Put(':id/press-contacts')
+  @Can('edition:change')
+  changePressContacts(
+    @Acting() me: Principal,
+    @Id('id') id: string,
+    @Body() order: ChangePressContacts,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.setup.pressContacts(me, id, order, key);
   }
 
   @Post(':id/open-call')

@@ -2,7 +2,7 @@
 
 export const EDITION = `
 select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished", e.copied_from_id as "copiedFromId",
-  e.call_text as "callText", e.form, e.event, to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate",
+  e.call_text as "callText", e.form, e.event, e.press_contacts as "pressContacts", to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate",
   e.opens_at as "opensAt", e.deadline, e.scoring_closes_at as "scoringClosesAt", e.meeting_at as "meetingAt",
   e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt",
   e.preset, e.scale_min as "scaleMin", e.scale_max as "scaleMax", e.impartiality_scope as "impartialityScope",

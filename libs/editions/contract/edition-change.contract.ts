@@ -30,6 +30,7 @@ import {
   MEGABYTE,
   MOST_OWN_SECTIONS,
   type OwnCode,
+  PRESS_CONTACT_LIMITS,
   type RecusalScope,
   RESULT_MEASURES,
   type ResultMeasure,
@@ -266,6 +267,22 @@ export class ChangeEvent extends EditionChange {
   @IsString() @MaxLength(EDITION_LIMITS.name) place: string;
   @IsString() @MaxLength(EDITION_LIMITS.address) @Matches(HTTPS) signUpUrl: string;
   @IsString() @MaxLength(EDITION_LIMITS.address) @Matches(HTTPS) streamUrl: string;
+}
+
+/** Whom journalists ring. The number may be written as people do, and is stored as it is dialled. */
+export class PressContactOrder {
+  @IsString() @MaxLength(PRESS_CONTACT_LIMITS.name) name: string;
+  @IsString() @MaxLength(PRESS_CONTACT_LIMITS.role) role: string;
+  @IsString() @MaxLength(PRESS_CONTACT_LIMITS.phone) phone: string;
+  @IsString() @MaxLength(PRESS_CONTACT_LIMITS.email) email: string;
+}
+
+export class ChangePressContacts extends EditionChange {
+  @IsArray()
+  @ArrayMaxSize(PRESS_CONTACT_LIMITS.contacts)
+  @ValidateNested({ each: true })
+  @Type(() => PressContactOrder)
+  contacts: PressContactOrder[];
 }
 
 export class ChangeRules extends EditionChange {

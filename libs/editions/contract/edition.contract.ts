@@ -4,6 +4,7 @@ import type {
   EditionPhase,
   EventForm,
   NominationForm,
+  PressContact,
   RecusalScope,
   ScoringPreset,
   TieSettlement,
@@ -90,6 +91,8 @@ export interface EditionView {
   callText: Words;
   form: NominationForm;
   event: EventDetails;
+  /** Whom journalists ring, in the order of the press page. */
+  pressContacts: PressContact[];
   /** `YYYY-01-01`: the day whose population decides the class. */
   referenceDate: string;
   timetable: TimetableView;

@@ -9,6 +9,7 @@ export const EDITION_PARTS = [
   { code: 'tekster', words: $localize`:@@editions.part.texts:Utlysning` },
   { code: 'skjema', words: $localize`:@@editions.part.form:Skjemaet` },
   { code: 'scenen', words: $localize`:@@editions.part.event:Kåringen på scenen` },
+  { code: 'presse', words: $localize`:@@editions.part.press:Pressekontakter` },
   { code: 'regler', words: $localize`:@@editions.part.rules:Regler for juryen` },
 ] as const;
 export type EditionPart = (typeof EDITION_PARTS)[number]['code'];

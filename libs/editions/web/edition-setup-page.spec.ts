@@ -89,6 +89,7 @@ describe('one edition', () => {
     ['momenter', 'Vurderingsmomenter'],
     ['tekster', 'Utlysning'],
     ['scenen', 'Kåringen på scenen'],
+    ['presse', 'Pressekontakter'],
     ['regler', 'Regler for juryen'],
     ['noe-annet', 'Tidsplan'],
   ])('shows the part that the address names (%s)', async (del, heading) => {

@@ -19,6 +19,7 @@ import { EDITION_PARTS, type EditionPart, EditionPartNav } from './edition-part-
 import { dateWords, phaseTone, phaseWords } from './edition-words';
 import { EditionsClient } from './editions-client';
 import { EventSection } from './event-section';
+import { PressSection } from './press-section';
 import { RulesSection } from './rules-section';
 import { TextsSection } from './texts-section';
 import { TimetableSection } from './timetable-section';
@@ -35,6 +36,7 @@ import { TimetableSection } from './timetable-section';
     EventSection,
     InLocale,
     PageHeader,
+    PressSection,
     ResourceState,
     RulesSection,
     StateTag,

@@ -6,6 +6,7 @@ import type {
   ChangeCriteria,
   ChangeEvent,
   ChangeForm,
+  ChangePressContacts,
   ChangeRules,
   ChangeTexts,
   ChangeTimetable,
@@ -65,6 +66,10 @@ export class EditionsClient {
 
   changeEvent(id: string, order: ChangeEvent): Promise<EditionView> {
     return this.put(id, 'event', order);
+  }
+
+  changePressContacts(id: string, order: ChangePressContacts): Promise<EditionView> {
+    return this.put(id, 'press-contacts', order);
   }
 
   openCall(id: string, order: EditionAct): Promise<EditionView> {

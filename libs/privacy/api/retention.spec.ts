@@ -21,7 +21,7 @@ const LEFT: Partial<Record<RetentionKind, string>> = {
   partners: `select 1 from partner p left join endorsement s on s.partner_id = p.id where p.email not like '%@erased.invalid' or s.signer_name <> ''`,
   approvals: `select 1 from approval where name || email <> ''`,
   'stage-people': `select 1 from stage_party where people <> '[]' union all select 1 from clearance where name <> ''
-    union all select 1 from stage_class_plan where presenters <> ''`,
+    union all select 1 from stage_class_plan where presenters <> '' union all select 1 from edition where press_contacts <> '[]'`,
   contacts: `select 1 from nomination_version v where v.content ->> 'contactEmail' <> '' and v.nomination_id <> $1
     union all select 1 from nomination n where n.content ->> 'contactName' <> '' and n.id <> $1`,
   assessments: `select 1 from score_sheet where line || assessment <> '' union all select 1 from sheet_version union all select 1 from remark
@@ -90,6 +90,10 @@ describe('personal data goes when its time has passed', () => {
     );
     await query(
       `insert into stage_class_plan (edition_id, class_code, presenters) values ($1, 'small', 'Liv Foss')`,
+      [edition.id],
+    );
+    await query(
+      `update edition set press_contacts = '[{"name": "Liv Foss", "role": "", "phone": "+4722132100", "email": ""}]' where id = $1`,
       [edition.id],
     );
     await query(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { publicLineOf } from '@award/award';
+import { liveLineOf, publicLineOf } from '@award/award';
 import { outlineOf } from '@award/municipalities/api';
 import type {
   ArchivePageView,
@@ -56,13 +56,16 @@ export class EditionPages {
 
   async live(language: Language, revision: number): Promise<LivePageView> {
     const current = currentOf(await this.editions());
-    const entries = current ? await this.entries([current]) : [];
+    if (current === null) return { kind: 'live', revision, edition: null, classes: [] };
+    const entries = withoutWinners(await this.entries([current]), current.held);
     return {
       kind: 'live',
       revision,
-      delay: current?.liveDelay ?? 0,
-      edition: current && editionView(current, language),
-      classes: current ? classViews(current, entries, language) : [],
+      edition: {
+        ...editionView(current, language),
+        line: liveLineOf(current.phase, outOf(current)),
+      },
+      classes: classViews(withoutHeld(current), entries, language),
     };
   }
 
@@ -203,6 +206,35 @@ export function editionView(row: EditionRow, language: Language): PublicEdition 
         }
       : null,
   };
+}
+
+function outOf({ classes, released, held }: EditionRow) {
+  return classes.map(({ code }) => ({
+    winnerReleased: released.includes(code),
+    held: held.includes(code),
+  }));
+}
+
+/** The edition as it stood before the winners that are held were told: a correction of one would tell it too. */
+function withoutHeld(row: EditionRow): EditionRow {
+  const { held } = row;
+  return {
+    ...row,
+    released: row.released.filter((scope) => !held.includes(scope)),
+    corrections: row.corrections.filter(({ classCode }) => !held.includes(classCode)),
+  };
+}
+
+/** The entries of those classes in the order of the finalists, which no longer says who won. */
+function withoutWinners(entries: readonly EntryRow[], held: readonly string[]): EntryRow[] {
+  const told = entries.filter(({ classCode }) => !held.includes(classCode));
+  const waiting = entries.filter(({ classCode }) => held.includes(classCode));
+  return [
+    ...told,
+    ...waiting
+      .map((entry) => ({ ...entry, winner: false }))
+      .sort((one, other) => one.position - other.position),
+  ];
 }
 
 function classViews(

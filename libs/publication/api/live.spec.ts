@@ -2,8 +2,16 @@ import { decide, type DecidedScene, judgedEdition } from '../../../apps/api/test
 import { story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
-import type { LiveEvent, ReleaseRoomView, StageStep, StageView } from '@award/publication/contract';
+import type {
+  LiveEvent,
+  LivePageView,
+  PressPageView,
+  ReleaseRoomView,
+  StageStep,
+  StageView,
+} from '@award/publication/contract';
 import { spreadOf } from './live-streams.service';
+import { PublicWatch } from './public-watch.service';
 
 /** A reader of the stream, as a browser's EventSource would be. */
 class Reader {
@@ -204,5 +212,101 @@ describe('live', () => {
       400,
     );
     expect((await app.visitor().get(control)).status).toBe(401);
+  });
+
+  const winnersIn = (text: string) => text.match(/"winner":true/g)?.length ?? 0;
+  const text = async (on: TestApp, path: string) => (await fetch(`${on.url}${path}`)).text();
+  /** The edition's own pages and that for the press, on both servers: how many winners each tells. */
+  const told = async (year: number) => {
+    const answers: Record<string, number> = {};
+    for (const on of [app, beside]) {
+      await on.get(PublicWatch).catchUp();
+      for (const path of ['/', '/direkte', `/arkiv/${year}`])
+        answers[`${on === app ? 1 : 2} ${path}`] = winnersIn(
+          await text(on, `/api/public/view?language=nn&path=${path}`),
+        );
+      const { texts } = JSON.parse(await text(on, '/api/public/press')) as PressPageView;
+      answers[`${on === app ? 1 : 2} press`] = texts.filter(
+        ({ about }) => about === 'winners',
+      ).length;
+    }
+    return answers;
+  };
+  const all = (answers: Record<string, number>) => [...new Set(Object.values(answers))];
+  const begin = async (year: number, winnerAt = 0) => {
+    scene = await judgedEdition(app, year);
+    await decide(app, scene, { winnerAt });
+    await press(await ready('all'));
+  };
+
+  it('on the day, one press of two armed winners reaches every open page and the press at once, nobody had them before, and nothing goes out twice', async () => {
+    await begin(2028);
+    const both = [await ready('small'), await ready('large')];
+    const [first, second] = (await stage()).steps.flatMap((one) =>
+      one.kind === 'reveal' ? [one.recordId] : [],
+    );
+    expect([first, second]).toEqual(both);
+    expect(all(await told(2028))).toEqual([0]);
+    const readers = [stream(app), stream(beside), stream(app), stream(beside)];
+    for (const reader of readers) await reader.open();
+    const [before] = await Promise.all(readers.map((reader) => reader.event()));
+    const clicks = await Promise.all(
+      [keyholder, secretary, keyholder, keyholder].map((as) =>
+        as.post(`/api/releases/${scene.edition.id}/press`, { recordIds: both }),
+      ),
+    );
+    expect(clicks.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const revision = (before?.revision ?? 0) + 1;
+    for (const reader of readers)
+      expect(await reader.event()).toEqual({ edition: scene.edition.id, revision, spread: 0 });
+    expect(all(await told(2028))).toEqual([2]);
+    expect([app, beside].map((on) => on.get(PublicWatch).revision)).toEqual([revision, revision]);
+    expect(readers.every((reader) => reader.quiet)).toBe(true);
+    const once = await app.db.query(
+      `select count(*)::int as mails, count(distinct (event_key, recipient))::int as different,
+         (select count(*)::int from release where edition_id = $1 and kind = 'winners') as releases,
+         (select count(*)::int from audit where edition_id = $1 and act = 'release:winners') as acts
+       from mail_outbox m join release r on m.event_key = 'release:' || r.id where r.edition_id = $1 and r.kind = 'winners'`,
+      [scene.edition.id],
+    );
+    expect(once).toEqual([{ mails: 6, different: 6, releases: 2, acts: 2 }]);
+    for (const reader of readers) reader.close();
+  });
+
+  it('lets the live page follow the video stream, alike for all who come to it, while everything else is told at once', async () => {
+    await begin(2029, 1);
+    const settings = `/api/stage/${scene.edition.id}/settings`;
+    const set = (liveDelay: number) => keyholder.put(settings, { liveDelay, captions: null });
+    await set(90);
+    const live = async (on: TestApp): Promise<string> => {
+      await on.get(PublicWatch).catchUp();
+      const { revision, ...rest } = JSON.parse(await text(on, '/api/public/live')) as LivePageView;
+      expect(revision).toBe(on.get(PublicWatch).revision);
+      return JSON.stringify(rest);
+    };
+    const before = await live(app);
+    const reader = stream(beside);
+    await reader.open();
+    const { revision } = await reader.event();
+    await press(await ready('small'));
+    expect((await reader.event()).revision).toBe(revision + 1);
+    const waiting = { '1 /direkte': 0, '2 /direkte': 0 };
+    const everywhere = Object.fromEntries(Object.keys(await told(2029)).map((key) => [key, 1]));
+    expect(await told(2029)).toEqual({ ...everywhere, ...waiting });
+    for (const on of [app, beside]) expect(await live(on)).toBe(before);
+    await set(0);
+    expect(await live(app)).toBe(before);
+    await story(app).moveClock('90 seconds');
+    for (const on of [app, beside])
+      expect([winnersIn(await live(on)), JSON.parse(await live(on)).edition.line]).toEqual([
+        1,
+        'being-announced',
+      ]);
+    expect((await reader.event()).revision).toBe(revision + 2);
+    expect(all(await told(2029))).toEqual([1]);
+    expect(app.get(PublicWatch).revision).toBe(revision + 2);
+    await press(await ready('large'));
+    expect(all(await told(2029))).toEqual([2]);
+    reader.close();
   });
 });

@@ -24,6 +24,7 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly beats = new Set<() => void>();
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private dueTimer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | null = null;
   private pulse: { value: PublicPulse; at: number } | null = null;
   private ended = false;
@@ -44,6 +45,7 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     this.ended = true;
     clearInterval(this.timer);
+    clearTimeout(this.dueTimer);
     await this.beating;
     await this.client?.end();
   }
@@ -115,12 +117,22 @@ export class PublicWatch implements OnApplicationBootstrap, OnApplicationShutdow
         this.take(await publicPulse(onClient(client)));
         this.forgetDue();
       }
+      this.wakeAtDue();
       for (const listener of this.beats) listener();
       this.complained = false;
     } catch (error) {
       if (!this.complained) this.log.warn(`lost the database: ${(error as Error).message}`);
       this.complained = true;
     }
+  }
+
+  /** What is due before the next beat does not wait for it. */
+  private wakeAtDue(): void {
+    clearTimeout(this.dueTimer);
+    const { dueInMs } = this;
+    if (this.ended || dueInMs === null || dueInMs <= 0 || dueInMs >= BEAT_MS) return;
+    this.dueTimer = setTimeout(() => void this.beat(), Math.ceil(dueInMs));
+    this.dueTimer.unref();
   }
 
   /** What was due and could not be released is tried again at the next beat, not by every reader. */

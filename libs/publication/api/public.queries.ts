@@ -24,8 +24,6 @@ export interface EditionRow {
   deadline: Date | null;
   finalistsAt: Date | null;
   announcementAt: Date | null;
-  /** Seconds that the live page waits before it shows a name. */
-  liveDelay: number;
   classes: {
     code: string;
     name: Partial<Words>;
@@ -37,13 +35,15 @@ export interface EditionRow {
   corrections: { classCode: string; kind: CorrectionKind; note: string; at: string }[];
   /** Scopes whose winners are released, and `all` when the finalists are. */
   released: string[];
+  /** Those of them that the live page does not tell yet. */
+  held: string[];
 }
 
 /** Every edition that the public knows of, newest first. */
 export const PUBLIC_EDITIONS = `
 select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished", e.call_text as "callText", e.event,
   to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate", e.opens_at as "opensAt", e.deadline,
-  e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt", e.live_delay as "liveDelay",
+  e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt",
   (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'minPopulation', c.min_population,
       'maxPopulation', c.max_population, 'entries', p.entries) order by c.position), '[]')
     from public_edition_class c left join public_participation p on p.edition_id = c.edition_id and p.class_code = c.code
@@ -51,7 +51,8 @@ select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished",
   (select coalesce(json_agg(json_build_object('classCode', k.class_code, 'kind', k.kind, 'note', k.note, 'at', k.released_at)
       order by k.released_at desc), '[]')
     from public_correction k where k.edition_id = e.id) as corrections,
-  array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released
+  array(select r.scope from public_release r where r.edition_id = e.id order by r.scope) as released,
+  array(select r.scope from public_release r where r.edition_id = e.id and not r.on_live_page order by r.scope) as held
 from public_edition e order by e.year desc`;
 
 export interface EntryRow {
@@ -142,3 +143,6 @@ order by county is null, entries desc, county collate "nb-x-icu"`;
 /** Who stepped out of which class; no rows before every class has its winner. */
 export const STEPPED_OUT = `
 select class_code as "classCode", name, house from public_stepped_out where edition_id = $1 order by class_code, house, name`;
+
+/** Whom journalists ring about an edition. */
+export const PRESS_CONTACTS = `select press_contacts as contacts from public_edition where id = $1`;

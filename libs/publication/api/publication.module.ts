@@ -56,7 +56,7 @@ import { PublicPages } from './public-pages.service';
 import { PublicWatch } from './public-watch.service';
 import { ReleaseRoom } from './release-room.service';
 import { ReleaseRoomController } from './release-room.controller';
-import { Release, ReleaseEntry } from './release.entity';
+import { LiveHold, Release, ReleaseEntry } from './release.entity';
 import { Releases } from './releases.service';
 import { PublicViews, Rendering } from './rendering';
 import { SealedRecord } from './sealed-record.entity';
@@ -81,6 +81,7 @@ import { StageControl } from './stage-control.entity';
       SealedRecord,
       Release,
       ReleaseEntry,
+      LiveHold,
       StageControl,
       Clearance,
       StageCall,

@@ -94,3 +94,23 @@ export class ReleaseEntry {
   @Column({ type: 'text', nullable: true })
   source: string | null;
 }
+
+/** That the live page waits with a release until the video stream has come to it. */
+@Entity('live_hold')
+@ForeignKey('Release', ['releaseId', 'editionId'], ['id', 'editionId'], {
+  name: 'fk_live_hold_release_id',
+})
+@Index('ix_live_hold_due', ['dueAt'], { where: 'ended_at is null' })
+export class LiveHold {
+  @PrimaryColumn({ type: 'uuid' })
+  releaseId: string;
+
+  @Column({ type: 'uuid' })
+  editionId: string;
+
+  @Column({ type: 'timestamptz' })
+  dueAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt: Date | null;
+}

@@ -202,7 +202,7 @@ export async function dueRecords(db: Database): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Milliseconds until the next armed release is due (negative when it is), and the public revision. */
+/** Milliseconds until the next armed release, or the end of a hold of the live page, is due (negative when it is), and the public revision. */
 export interface PublicPulse {
   dueInMs: number | null;
   revision: number;
@@ -213,10 +213,12 @@ export interface PublicPulse {
 export async function publicPulse(db: Database): Promise<PublicPulse> {
   const [row] = await db.query(
     `select p.revision::integer as revision, p.about as "editionId", award_now() as now,
-       (select extract(epoch from min(s.release_at) - award_now()) * 1000 from sealed_record s
-        where s.cancelled_at is null and s.stopped_at is null and s.release_at is not null
-          and not exists (select from release r where r.sealed_record_id = s.id)
-          and ${TWO_KEYS})::float8 as "dueInMs"
+       (extract(epoch from least(
+          (select min(s.release_at) from sealed_record s
+           where s.cancelled_at is null and s.stopped_at is null and s.release_at is not null
+             and not exists (select from release r where r.sealed_record_id = s.id)
+             and ${TWO_KEYS}),
+          (select min(h.due_at) from live_hold h where h.ended_at is null)) - award_now()) * 1000)::float8 as "dueInMs"
      from public_state p`,
   );
   return row;

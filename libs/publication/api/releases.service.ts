@@ -20,6 +20,7 @@ import { CORRECTED } from './corrections/correction-mail';
 import { Corrections } from './corrections/corrections.service';
 import type { CorrectionRow } from './corrections/corrections.queries';
 import { publishImages } from './images/publish-images';
+import { endDueHolds, holdOnLivePage } from './live-hold';
 import { NEWS, newsMail } from './publication-mail';
 import {
   decidedIn,
@@ -141,8 +142,9 @@ export class Releases implements OnModuleInit {
     });
   }
 
-  /** Releases whatever is armed and whose time has come; answers how many were released here. */
+  /** Releases whatever is armed and whose time has come, and lets the live page go on; answers how many were released here. */
   async releaseDue(): Promise<number> {
+    await endDueHolds(this.db);
     let released = 0;
     for (const id of await dueRecords(this.db)) {
       try {
@@ -199,6 +201,7 @@ export class Releases implements OnModuleInit {
       ],
     );
     await publishImages(tx, record.editionId, record.payload.entries);
+    await holdOnLivePage(tx, release.id);
     await this.queueNews(tx, edition, record, release.id);
     if (correction) await this.corrections.complete(tx, correction, release.id);
     else await this.advance(tx, edition, record, by);

@@ -252,13 +252,11 @@ export interface MunicipalityPageView extends PublicMunicipality {
   jobs: MunicipalityJobs | null;
 }
 
-/** `/direkte` */
+/** `/direkte`: a winner is told here when the video stream has come to it, which may be later than elsewhere. */
 export interface LivePageView {
   kind: 'live';
   /** The public revision of which this tells, for following on from it. */
   revision: number;
-  /** Seconds to wait before showing a name that has come while the page is open: the video stream is late. */
-  delay: number;
   edition: PublicEdition | null;
   classes: PublicClass[];
 }
@@ -310,8 +308,21 @@ export interface PressPageView {
   steppedOut: { classCode: string; name: string; house: 'KS' | 'NHO' | 'independent' }[];
   /** Pictures of the finalists to be printed, class by class. */
   images: PressImage[];
+  /** Whom to ring; told as soon as the public knows of the edition. */
+  contacts: PressContactView[];
   /** Path of the ZIP with everything; null before the finalists are released. */
   kit: string | null;
+}
+
+/** A person to ring about the award. */
+export interface PressContactView {
+  name: string;
+  /** Empty where it is not told. */
+  role: string;
+  /** As it is read aloud, and as a telephone dials it. */
+  phone: { read: string; dialled: string };
+  /** Empty where there is none. */
+  email: string;
 }
 
 /** `/personvern`, `/tilgjengelighet` and `/apne-data`: words only. */

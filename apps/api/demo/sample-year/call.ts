@@ -45,6 +45,26 @@ export async function createEdition(
       reason,
     }),
   );
+  await done(
+    secretary.put(`/api/editions/${made.id}/press-contacts`, {
+      contacts: [
+        {
+          name: 'Solveig Tangen',
+          role: 'Pressekontakt i KS (eksempel)',
+          phone: '20 00 00 01',
+          email: 'presse@ks.example',
+        },
+        {
+          name: 'Jon Bergli',
+          role: 'Pressekontakt i NHO (eksempel)',
+          phone: '20 00 00 02',
+          email: '',
+        },
+      ],
+      lockVersion: (await current()).lockVersion,
+      reason,
+    }),
+  );
   return { ...ground, editionId: made.id, year };
 }
 

@@ -15,6 +15,7 @@ export function anEdition(facts: Partial<EditionView> = {}): EditionView {
     callText: words('Send inn'),
     form: DEFAULT_FORM,
     event: { name: '', form: 'hall', place: '', signUpUrl: '', streamUrl: '' },
+    pressContacts: [],
     referenceDate: '2026-01-01',
     timetable: {
       opensAt: '2027-01-04T07:00:00.000Z',

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PressPageView } from '@award/publication/contract';
+import type { PressContact } from '@award/award';
+import type { PressContactView, PressPageView } from '@award/publication/contract';
 import { PressImages } from '../images/press-images.service';
 import { EditionPages, type EditionResults } from '../edition-pages';
 import { PublicDatabase } from '../public-database';
-import { PARTICIPATION_BY_COUNTY, STEPPED_OUT } from '../public.queries';
+import { PARTICIPATION_BY_COUNTY, PRESS_CONTACTS, STEPPED_OUT } from '../public.queries';
 import type { Language } from '../public-language';
+import { contactView } from './press-contacts';
 import { pressTexts } from './press-texts';
 
 /** The page for the press. It tells of the edition on the front page, and of nothing before its release. */
@@ -18,6 +20,7 @@ export class PressPages {
 
   async press(language: Language): Promise<PressPageView> {
     const { edition } = await this.editions.front(language);
+    const contacts = edition ? await this.contactsOf(edition.id) : [];
     const told = edition && (await this.toldOf(edition.year, language));
     if (!told)
       return {
@@ -28,6 +31,7 @@ export class PressPages {
         counties: [],
         steppedOut: [],
         images: [],
+        contacts,
         kit: null,
       };
     return {
@@ -38,8 +42,15 @@ export class PressPages {
       counties: await this.db.query(PARTICIPATION_BY_COUNTY, [told.edition.id]),
       steppedOut: await this.db.query(STEPPED_OUT, [told.edition.id]),
       images: (await this.images.of(told.edition.id)).map(({ image }) => image),
+      contacts,
       kit: `/presse/${told.edition.year}.zip`,
     };
+  }
+
+  /** Whom to ring about an edition that the public knows of. */
+  async contactsOf(editionId: string): Promise<PressContactView[]> {
+    const [row]: { contacts: PressContact[] }[] = await this.db.query(PRESS_CONTACTS, [editionId]);
+    return (row?.contacts ?? []).map(contactView);
   }
 
   /** What is released of a year; null when nothing is. Years as published have nothing for the press. */

@@ -8,7 +8,6 @@ import {
   input,
   linkedSignal,
   LOCALE_ID,
-  signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LivePageView } from '@award/publication/contract';
@@ -20,7 +19,6 @@ import {
   OsloDateTime,
   RevisionFeed,
 } from '@award/ui/web';
-import { newlyOut, withoutWinners } from '../live-hold';
 import { PublicClient } from '../public-client';
 import { localAddress } from '../public-words';
 
@@ -31,6 +29,8 @@ const STREAM = '/api/live/stream';
   selector: 'publication-live',
   imports: [ClassMark, MunicipalityMark, OsloDate, OsloDateTime, RouterLink],
   templateUrl: './live.html',
+  // What comes on this page comes by itself (apps/web/starter.ts).
+  host: { 'data-script': 'now' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Live {
@@ -39,11 +39,7 @@ export class Live {
   private readonly client = inject(PublicClient);
   private readonly locale = inject(LOCALE_ID);
   private asking = 0;
-  private readonly newest = linkedSignal(() => this.page());
-  /** Classes whose winner has come and waits for the video stream. */
-  private readonly held = signal<ReadonlySet<string>>(new Set());
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  protected readonly shown = computed(() => withoutWinners(this.newest(), this.held()));
+  protected readonly shown = linkedSignal(() => this.page());
   protected readonly tint = classTint;
   protected readonly address = localAddress(this.locale, '/direkte');
   protected readonly classes = computed(() =>
@@ -73,10 +69,7 @@ export class Live {
         againMs: 15_000,
       });
       feed.start();
-      destroyed.onDestroy(() => {
-        feed.stop();
-        for (const timer of this.timers) clearTimeout(timer);
-      });
+      destroyed.onDestroy(() => feed.stop());
     });
   }
 
@@ -85,24 +78,13 @@ export class Live {
     const mine = (this.asking += 1);
     try {
       const view = await this.client.live(revision);
-      if (view && view.revision >= this.newest().revision) {
-        this.hold(newlyOut(this.newest(), view), view.delay);
-        this.newest.set(view);
+      if (view && view.revision >= this.shown().revision) {
+        this.shown.set(view);
         feed.showing(view.revision);
       }
     } catch {
       if (tried < 5 && mine === this.asking)
         setTimeout(() => void this.fetch(revision, feed, tried + 1), 500 * 2 ** tried);
     }
-  }
-
-  private hold(classes: readonly string[], seconds: number): void {
-    if (classes.length === 0 || seconds === 0) return;
-    this.held.update((held) => new Set([...held, ...classes]));
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.held.update((held) => new Set([...held].filter((code) => !classes.includes(code))));
-    }, seconds * 1000);
-    this.timers.add(timer);
   }
 }
