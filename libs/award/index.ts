@@ -22,6 +22,7 @@ export * from './file-rules';
 export * from './form-definition';
 export * from './impartiality-rules';
 export * from './justification-rules';
+export * from './invitation-reminders';
 export * from './learning-rules';
 export * from './motion-rules';
 export * from './nomination-form';

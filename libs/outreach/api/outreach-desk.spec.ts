@@ -7,7 +7,13 @@ import {
   wholeForm,
 } from '@award/award';
 import { Mail } from '@award/mail/api';
-import type { OutreachDetail, OutreachMap, OutreachPage } from '@award/outreach/contract';
+import type {
+  OutreachDetail,
+  OutreachMap,
+  OutreachPage,
+  RemindedView,
+  ReminderPreview,
+} from '@award/outreach/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import {
   completeContent,
@@ -22,6 +28,7 @@ describe('the outreach desk', () => {
   let secretary: Visitor;
   let edition: SceneEdition;
   let askedalen: string;
+  let bjorkheim: string;
   let year = 2030;
   beforeAll(async () => {
     app = await testApp();
@@ -29,15 +36,20 @@ describe('the outreach desk', () => {
     await scene.holder('solveig', 'secretary');
     secretary = await app.visitor().signInAs('solveig');
     askedalen = await scene.municipality('Askedalen', 14783);
+    bjorkheim = await scene.municipality('Bjørkheim', 15000);
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    edition = await story(app).edition({ year: (year += 1) });
+    edition = await newEdition();
+  });
+  async function newEdition(): Promise<SceneEdition> {
+    const made = await story(app).edition({ year: (year += 1) });
     await app.db.query(
       `update edition set sample = true, reference_date = '2026-01-01' where id = $1`,
-      [edition.id],
+      [made.id],
     );
-  });
+    return made;
+  }
   const page = async () =>
     (await secretary.get<OutreachPage>(`/api/outreach/municipalities?editionId=${edition.id}`))
       .body;
@@ -113,7 +125,7 @@ describe('the outreach desk', () => {
       `update mail_outbox set sent_at = null, given_up_at = clock_timestamp(), last_error = '550 no such user'`,
     );
     expect(await delivery()).toEqual([['failed', '550 no such user']]);
-    expect((await page()).municipalities.map(({ undelivered }) => undelivered)).toEqual([1]);
+    expect((await page()).municipalities.map(({ undelivered }) => undelivered)).toEqual([1, 0]);
   });
 
   it('tells nothing of other mail to the address, not even when', async () => {
@@ -153,5 +165,123 @@ describe('the outreach desk', () => {
     expect(places[0]?.path).toMatch(/^M[\d ]/);
     expect(attribution).toContain('© Kartverket');
     await app.db.query(`delete from municipality_version where number = '1508'`);
+  });
+
+  describe('reminders', () => {
+    const mails = (template: string) =>
+      app.db.query(
+        'select recipient from mail_outbox where edition_id = $1 and template = $2 order by 1',
+        [edition.id, template],
+      );
+    const preview = async () =>
+      (await secretary.get<ReminderPreview>(`/api/outreach/reminders?editionId=${edition.id}`))
+        .body;
+    const due = async () =>
+      (await preview()).rows
+        .filter(({ notReminded }) => notReminded === null)
+        .map(({ invitationId }) => invitationId);
+    const remind = (invitations: string[]) =>
+      secretary.post<RemindedView & { refusal: string }>('/api/outreach/reminders', {
+        editionId: edition.id,
+        invitations,
+      });
+    const whys = async () =>
+      Object.fromEntries(
+        (await preview()).rows.map(({ email, notReminded }) => [email, notReminded]),
+      );
+
+    it('go to those who have not sent anything in, once a day', async () => {
+      await invite(askedalen, 'rad@askedalen.example');
+      await invite(bjorkheim, 'rad@bjorkheim.example');
+      await story(app).nomination(edition, bjorkheim, { population: 15000 });
+      expect(await whys()).toEqual({
+        'rad@askedalen.example': null,
+        'rad@bjorkheim.example': 'submitted',
+      });
+      const chosen = await due();
+      const clicks = await Promise.all(Array.from({ length: 20 }, () => remind(chosen)));
+      expect(new Set(clicks.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(clicks.filter(({ body }) => body.reminded === 1)).toHaveLength(1);
+      expect(clicks.filter(({ body }) => body.refused[0]?.reason === 'lately')).toHaveLength(19);
+      expect(await mails('reminder-before-deadline')).toMatchObject([
+        { recipient: 'rad@askedalen.example' },
+      ]);
+      expect(await whys()).toMatchObject({ 'rad@askedalen.example': 'lately' });
+      const acts = await app.db.query(
+        `select from audit where edition_id = $1 and act = 'outreach:remind'`,
+        [edition.id],
+      );
+      expect(acts).toHaveLength(1);
+    });
+
+    it('pass the guard one by one: the refused are told with why, and the others go', async () => {
+      for (const name of ['rett', 'retur', 'slutt', 'ute'])
+        await invite(askedalen, `${name}@askedalen.example`);
+      await invite(bjorkheim, 'sendt@bjorkheim.example');
+      const chosen = await due();
+      expect(chosen).toHaveLength(5);
+      await story(app).nomination(edition, bjorkheim, { population: 15000 });
+      await app.db.query(
+        `insert into delivery_report (mail_id, report_id, action, status, words, reporter)
+         select id, 'retur', 'failed', '5.1.1', 'User unknown', 'mx' from mail_outbox
+         where edition_id = $1 and recipient = 'retur@askedalen.example'`,
+        [edition.id],
+      );
+      await app.db.query(
+        `update role_grant g set revoked_at = clock_timestamp() from identity i
+         where i.person_id = g.person_id and i.subject = 'slutt@askedalen.example' and g.edition_id = $1`,
+        [edition.id],
+      );
+      await app.db.query(
+        `delete from invitation where edition_id = $1 and email = 'ute@askedalen.example'`,
+        [edition.id],
+      );
+      const { status, body } = await remind(chosen);
+      expect([status, body.reminded, body.municipalities]).toEqual([200, 1, 1]);
+      const why = new Map(body.refused.map(({ email, reason }) => [email, reason]));
+      expect(why).toEqual(
+        new Map([
+          ['sendt@bjorkheim.example', 'submitted'],
+          ['retur@askedalen.example', 'undelivered'],
+          ['slutt@askedalen.example', 'access-ended'],
+          ['', 'not-invited'],
+        ]),
+      );
+      expect(await mails('reminder-before-deadline')).toMatchObject([
+        { recipient: 'rett@askedalen.example' },
+      ]);
+    });
+
+    it('leave out who has withdrawn, and not who has begun anew', async () => {
+      await invite(askedalen, 'rad@askedalen.example');
+      await story(app).nomination(edition, askedalen, { state: 'withdrawn' });
+      expect(await whys()).toEqual({ 'rad@askedalen.example': 'not-taking-part' });
+      await story(app).nomination(edition, askedalen, { state: 'draft' });
+      expect(await whys()).toEqual({ 'rad@askedalen.example': null });
+    });
+
+    it('write to those who were chosen and to nobody else', async () => {
+      await invite(askedalen, 'rad@askedalen.example');
+      const [chosen = ''] = await due();
+      await invite(bjorkheim, 'rad@bjorkheim.example');
+      expect((await remind([chosen])).body.reminded).toBe(1);
+      expect(await mails('reminder-before-deadline')).toHaveLength(1);
+      expect((await remind([])).status).toBe(400);
+    });
+
+    it('reach no invitation of another edition', async () => {
+      await invite(askedalen, 'rad@askedalen.example');
+      const [foreign = ''] = await due();
+      edition = await newEdition();
+      expect((await remind([foreign])).body).toMatchObject({
+        reminded: 0,
+        refused: [{ reason: 'not-invited' }],
+      });
+    });
+
+    it('are not sent when the call is not open', async () => {
+      await app.db.query(`update edition set phase = 'closed' where id = $1`, [edition.id]);
+      expect((await remind([edition.id])).body.refusal).toBe('wrong-phase');
+    });
   });
 });

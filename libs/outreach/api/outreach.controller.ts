@@ -73,7 +73,7 @@ export class OutreachController {
     return this.invitations.withdraw(me, id, key);
   }
 
-  /** How many would be reminded now. */
+  /** Who would be reminded now, and why the others would not. */
   @Get('reminders')
   @Can('outreach:read')
   toRemind(@Acting() me: Principal, @Query() { editionId }: EditionQuery) {

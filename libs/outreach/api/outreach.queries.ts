@@ -118,13 +118,17 @@ left join lateral (select v.* from municipality_version v join municipality o on
 left join municipality m on m.id = v.municipality_id
 order by r.position`;
 
-/** Invited addresses of municipalities that have not sent anything in. */
-export const TO_REMIND = `
-select i.id, i.municipality_id as "municipalityId", i.email, coalesce(p.language, 'nb') as language, v.name as municipality,
-  coalesce(i.reminded_at > award_now() - interval '24 hours', false) as lately
+/** Invited addresses with what speaks for and against reminding each: `$1` the edition, `$2` the invitations, or null for all. */
+export const INVITED_ADDRESSES = `
+select i.id as "invitationId", i.municipality_id as "municipalityId", i.email, coalesce(p.language, 'nb') as language, v.name as municipality,
+  i.reminded_at as "remindedAt",
+  (select n.state from nomination n where n.edition_id = i.edition_id and n.municipality_id = i.municipality_id
+    order by n.state = 'withdrawn' limit 1) as state,
+  exists (select from role_grant g where g.person_id = d.person_id and g.edition_id = i.edition_id
+    and g.municipality_id = i.municipality_id and g.revoked_at is null) as "hasAccess",
+  coalesce((select ${FAILED} from (${NEWEST_MAIL}) newest), false) as undelivered
 from invitation i
 join municipality_version v on v.municipality_id = i.municipality_id and v.valid_from <= ${TODAY} and (v.valid_to is null or ${TODAY} < v.valid_to)
 left join identity d on d.issuer = 'email' and d.subject = i.email left join person p on p.id = d.person_id
-where i.edition_id = $1 and not exists (select from nomination n where n.edition_id = i.edition_id and n.municipality_id = i.municipality_id
-  and n.state not in ('tipped', 'draft', 'withdrawn'))
-order by i.id`;
+where i.edition_id = $1 and ($2::uuid[] is null or i.id = any($2))
+order by v.number, i.email`;

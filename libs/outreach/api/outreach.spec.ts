@@ -5,7 +5,6 @@ import type {
   OutreachCount,
   OutreachDetail,
   OutreachPage,
-  ReminderPreview,
 } from '@award/outreach/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type SceneEdition, story } from '../../../apps/api/testing/story';
@@ -288,45 +287,6 @@ describe('outreach', () => {
     expect(await suggested()).toContain('rad@askedalen.example');
     await invite(askedalen, 'rad@askedalen.example');
     expect(await suggested()).not.toContain('rad@askedalen.example');
-  });
-
-  describe('reminders', () => {
-    const preview = async () =>
-      (await secretary.get<ReminderPreview>(`/api/outreach/reminders?editionId=${edition.id}`))
-        .body;
-    const remind = (expected: number) =>
-      secretary.post<ReminderPreview & Refusing>('/api/outreach/reminders', {
-        editionId: edition.id,
-        expected,
-      });
-
-    it('go to those who have not sent anything in, once a day', async () => {
-      await invite(askedalen, 'rad@askedalen.example');
-      await invite(bjorkheim, 'rad@bjorkheim.example');
-      await story(app).nomination(edition, bjorkheim, { population: 15000 });
-      expect(await preview()).toMatchObject({ municipalities: 1, addresses: 1, remindedLately: 0 });
-      const clicks = await Promise.all(Array.from({ length: 20 }, () => remind(1)));
-      expect(clicks.filter(({ status }) => status === 200)).toHaveLength(1);
-      expect(await mails('reminder-before-deadline')).toMatchObject([
-        { recipient: 'rad@askedalen.example' },
-      ]);
-      expect(await preview()).toMatchObject({ addresses: 0, remindedLately: 1 });
-      expect((await actsOn()).filter((act) => act === 'outreach:remind')).toHaveLength(1);
-    });
-
-    it('are not sent when somebody has sent in since the preview', async () => {
-      await invite(askedalen, 'rad@askedalen.example');
-      await story(app).nomination(edition, askedalen);
-      expect((await remind(1)).body).toMatchObject({
-        refusal: 'stale-save',
-        details: { addresses: 0 },
-      });
-    });
-
-    it('are not sent when the call is not open', async () => {
-      edition = await sampleEdition('closed');
-      expect((await remind(1)).body.refusal).toBe('wrong-phase');
-    });
   });
 
   it('tells all who are invited of a moved deadline, once and with the reason', async () => {

@@ -1,21 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type InvitedSituation, whyNotReminded } from '@award/award';
 import { type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { Editions } from '@award/editions/api';
+import { type EditionRow, Editions } from '@award/editions/api';
 import { Jobs } from '@award/jobs/api';
 import { type Language, Mail, whenInWords } from '@award/mail/api';
-import type { ReminderPreview, SendReminders } from '@award/outreach/contract';
+import type { RemindedView, ReminderPreview, SendReminders } from '@award/outreach/contract';
 import { Outreach } from './outreach.service';
-import { TO_REMIND } from './outreach.queries';
+import { INVITED_ADDRESSES } from './outreach.queries';
 
-interface ToRemind {
-  id: string;
+interface InvitedAddress extends InvitedSituation {
+  invitationId: string;
   municipalityId: string;
   email: string;
   language: Language;
   municipality: string;
-  lately: boolean;
 }
 
 /** Moved deadlines of the last days that nobody has been told of. */
@@ -49,22 +49,30 @@ export class Reminders implements OnModuleInit {
     this.jobs.register('deadline-moved', () => this.tellOfMovedDeadlines(), { everyMinute: true });
   }
 
+  /** Every invited address, and why those who are left out would be. Nothing is written. */
   async preview(principal: Principal, wanted?: string): Promise<ReminderPreview> {
     const editionId = await this.outreach.editionOf(principal, wanted);
-    const { deadline } = await this.editions.byId(this.db, editionId);
-    const rows: ToRemind[] = await this.db.query(TO_REMIND, [editionId]);
-    const due = rows.filter(({ lately }) => !lately);
+    const { deadline, now } = await this.editions.byId(this.db, editionId);
+    const rows: InvitedAddress[] = await this.db.query(INVITED_ADDRESSES, [editionId, null]);
     return {
       editionId,
-      municipalities: new Set(due.map(({ municipalityId }) => municipalityId)).size,
-      addresses: due.length,
       deadline: deadline?.toISOString() ?? null,
-      remindedLately: rows.length - due.length,
+      rows: rows.map((row) => ({
+        invitationId: row.invitationId,
+        municipalityId: row.municipalityId,
+        municipality: row.municipality,
+        email: row.email,
+        remindedAt: row.remindedAt?.toISOString() ?? null,
+        notReminded: whyNotReminded(row, now),
+      })),
     };
   }
 
-  /** Reminds each address at most once in 24 hours; a click upon a click finds nobody left to remind. */
-  async send(principal: Principal, order: SendReminders, key: string): Promise<ReminderPreview> {
+  /**
+   * Reminds the chosen addresses. Each passes the same guard by itself: what is refused is told, and the others are
+   * reminded. A click upon a click finds them reminded lately.
+   */
+  async send(principal: Principal, order: SendReminders, key: string): Promise<RemindedView> {
     const editionId = await this.outreach.editionOf(principal, order.editionId);
     return this.db.transaction((tx) =>
       this.keys.once(tx, principal, key, { reminders: editionId, order }, async () => {
@@ -73,43 +81,57 @@ export class Reminders implements OnModuleInit {
         const { deadline } = edition;
         if (edition.phase !== 'open' || deadline === null)
           throw new Refused('wrong-phase', { phase: edition.phase });
-        const rows: ToRemind[] = await tx.query(TO_REMIND, [editionId]);
-        const due = rows.filter(({ lately }) => !lately);
-        if (due.length !== order.expected)
-          throw new Refused('stale-save', { addresses: due.length });
-        await tx.query('update invitation set reminded_at = award_now() where id = any($1)', [
-          due.map(({ id }) => id),
+        const found: InvitedAddress[] = await tx.query(INVITED_ADDRESSES, [
+          editionId,
+          order.invitations,
         ]);
-        for (const { id, email, language, municipality } of due)
-          await this.mail.queue(tx, {
-            eventKey: `reminder:${id}:${edition.now.toISOString().slice(0, 13)}`,
-            recipient: email,
-            template: 'reminder-before-deadline',
-            language,
-            words: {
-              municipality,
-              edition: edition.name[language] || edition.name.nb,
-              deadline: whenInWords(deadline, language),
-            },
+        const known = new Map(found.map((row) => [row.invitationId, row]));
+        const reminded: InvitedAddress[] = [];
+        const refused: RemindedView['refused'] = [];
+        for (const invitationId of order.invitations) {
+          const row = known.get(invitationId.toLowerCase()) ?? null;
+          const reason = whyNotReminded(row, edition.now);
+          if (row !== null && reason === null) {
+            await this.remindOne(tx, edition, row, whenInWords(deadline, row.language));
+            reminded.push(row);
+          } else if (reason !== null) {
+            const { email = '', municipality = '' } = row ?? {};
+            refused.push({ invitationId, email, municipality, reason });
+          }
+        }
+        if (reminded.length > 0)
+          await this.audit.write(tx, {
+            principal,
+            act: 'outreach:remind',
+            subjectType: 'edition',
+            subjectId: editionId,
             editionId,
+            facts: { invitations: reminded.map(({ invitationId }) => invitationId) },
           });
-        await this.audit.write(tx, {
-          principal,
-          act: 'outreach:remind',
-          subjectType: 'edition',
-          subjectId: editionId,
-          editionId,
-          facts: { invitations: due.map(({ id }) => id) },
-        });
         return {
-          editionId,
-          municipalities: new Set(due.map(({ municipalityId }) => municipalityId)).size,
-          addresses: due.length,
-          deadline: deadline.toISOString(),
-          remindedLately: rows.length - due.length,
+          reminded: reminded.length,
+          municipalities: new Set(reminded.map(({ municipalityId }) => municipalityId)).size,
+          refused,
         };
       }),
     );
+  }
+
+  private async remindOne(
+    tx: EntityManager,
+    edition: EditionRow,
+    { invitationId, email, language, municipality }: InvitedAddress,
+    deadline: string,
+  ): Promise<void> {
+    await tx.query('update invitation set reminded_at = award_now() where id = $1', [invitationId]);
+    await this.mail.queue(tx, {
+      eventKey: `reminder:${invitationId}:${edition.now.toISOString().slice(0, 13)}`,
+      recipient: email,
+      template: 'reminder-before-deadline',
+      language,
+      words: { municipality, edition: edition.name[language] || edition.name.nb, deadline },
+      editionId: edition.id,
+    });
   }
 
   /** The extended deadline is told to all who may nominate, once, with the reason. */

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import type { DeliveryTrouble, Refusal } from '@award/award';
+import type { DeliveryTrouble, NotReminded, Refusal } from '@award/award';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsEmail,
   IsIn,
@@ -30,6 +31,9 @@ export type Progress = (typeof PROGRESS)[number];
 
 /** As many as there are municipalities, with room for two addresses each. */
 const MOST_INVITATIONS = 800;
+
+/** With room for every address of every municipality's colleagues. */
+const MOST_REMINDERS = 5000;
 
 export class EditionQuery {
   /** Without it, the edition of the acting grant, else the one that people work on now. */
@@ -190,15 +194,36 @@ export interface InvitationPreview {
 }
 
 export class SendReminders extends EditionQuery {
-  /** As the preview counted; another number now is refused, so that nobody else is written to. */
-  @IsInt() @Min(1) @Max(10_000) expected: number;
+  /** The invitations to remind, as chosen from those that the preview listed. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_REMINDERS)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  invitations: string[];
+}
+
+/** An invited address and whether it would be reminded now. */
+export interface ReminderRow {
+  invitationId: string;
+  municipalityId: string;
+  municipality: string;
+  email: string;
+  remindedAt: string | null;
+  /** Why it would not be; null when it would. */
+  notReminded: NotReminded | null;
 }
 
 export interface ReminderPreview {
   editionId: string;
-  municipalities: number;
-  addresses: number;
   deadline: string | null;
-  /** Addresses left out because they were reminded in the last 24 hours. */
-  remindedLately: number;
+  /** In the order of the municipalities' numbers. */
+  rows: ReminderRow[];
+}
+
+export interface RemindedView {
+  reminded: number;
+  municipalities: number;
+  /** The others of the order, each with why; an invitation that has been taken back has no address. */
+  refused: { invitationId: string; email: string; municipality: string; reason: NotReminded }[];
 }

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Session } from '@award/access/web';
+import { troubleWords } from '@award/mail/web';
 import { ContactForm, RegisterFacts } from '@award/municipalities/web';
 import type { InvitationView } from '@award/outreach/contract';
 import {
@@ -25,7 +26,7 @@ import {
   wordsFor,
 } from '@award/ui/web';
 import { OutreachClient } from './outreach-client';
-import { progressTone, progressWords, troubleWords } from './outreach-words';
+import { progressTone, progressWords } from './outreach-words';
 
 /** One municipality beside the list: who is invited, what the register knows, and what the secretariat adds. */
 @Component({

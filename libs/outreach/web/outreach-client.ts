@@ -12,6 +12,7 @@ import type {
   OutreachMap,
   OutreachPage,
   Progress,
+  RemindedView,
   ReminderPreview,
   UndeliveredPage,
   UndeliveredView,
@@ -95,9 +96,9 @@ export class OutreachClient {
     return firstValueFrom(this.http.get<ReminderPreview>(`${ROOT}/reminders`, { params }));
   }
 
-  remind(editionId: string, expected: number): Promise<ReminderPreview> {
+  remind(editionId: string, invitations: string[]): Promise<RemindedView> {
     return firstValueFrom(
-      this.http.post<ReminderPreview>(`${ROOT}/reminders`, { editionId, expected }),
+      this.http.post<RemindedView>(`${ROOT}/reminders`, { editionId, invitations }),
     );
   }
 }

@@ -36,8 +36,6 @@ class FakeOutreach {
   rows = [row('1539', 'Rauma'), row('1547', LONG, 'submitted')];
   asked: OutreachFilter[] = [];
   fails = false;
-  reminded: number[] = [];
-  toRemindNow = 0;
 
   list = async (editionId: string, filter: OutreachFilter) => {
     this.asked.push(filter);
@@ -65,15 +63,9 @@ class FakeOutreach {
   });
   toRemind = async () => ({
     editionId: 'edition-2027',
-    municipalities: this.toRemindNow,
-    addresses: this.toRemindNow,
     deadline: '2027-01-27T11:00:00.000Z',
-    remindedLately: 0,
+    rows: [],
   });
-  remind = async (_edition: string, expected: number) => {
-    this.reminded.push(expected);
-    return { ...(await this.toRemind()), addresses: expected };
-  };
 }
 
 async function open(
@@ -192,11 +184,15 @@ describe('the page of municipalities', () => {
     );
   });
 
-  it('says so when there is nobody to remind, and sends nothing', async () => {
-    const { server, press, words } = await open();
+  it('opens one thing at a time above the list, and takes the reader there', async () => {
+    const { page, press } = await open();
     await press('Minn på fristen');
-    expect(words()).toContain('Ingen å minne på nå');
-    expect(server.reminded).toEqual([]);
+    expect(document.activeElement?.id).toBe('remind-heading');
+    expect(page.textContent).toContain('Ingen å minne på nå');
+    const buttons = [...page.querySelectorAll('button')].map((one) => one.textContent?.trim());
+    expect(buttons).not.toContain('Inviter kommuner');
+    await press('Avbryt');
+    expect(page.querySelector('outreach-remind-form')).toBeNull();
   });
 
   it('invites and reminds only while the phase allows it', async () => {

@@ -14,27 +14,24 @@ import { type Params, Router, RouterLink } from '@angular/router';
 import { Session } from '@award/access/web';
 import { phaseAllows } from '@award/award';
 import { EditionsClient } from '@award/editions/web';
-import type { Progress, ReminderPreview } from '@award/outreach/contract';
+import type { Progress, RemindedView } from '@award/outreach/contract';
 import {
   ClassMark,
-  ConfirmDialog,
   DataTable,
   Empty,
   Grouped,
   InLocale,
-  OsloDateTime,
   PageHeader,
   Pager,
-  readRefusal,
   ResourceState,
   StateTag,
-  wordsFor,
 } from '@award/ui/web';
 import { CountsTable } from './counts-table';
 import { InviteForm } from './invite-form';
 import { MunicipalityDrawer } from './municipality-drawer';
 import { ProgressMap } from './progress-map';
 import { OutreachClient } from './outreach-client';
+import { RemindForm } from './remind-form';
 import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
 
 /** The municipalities of the edition: who is invited, who has come how far, and what to do about it. */
@@ -42,7 +39,6 @@ import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
   selector: 'outreach-page',
   imports: [
     ClassMark,
-    ConfirmDialog,
     CountsTable,
     DataTable,
     Empty,
@@ -51,10 +47,10 @@ import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
     InLocale,
     InviteForm,
     MunicipalityDrawer,
-    OsloDateTime,
     PageHeader,
     Pager,
     ProgressMap,
+    RemindForm,
     ResourceState,
     RouterLink,
     StateTag,
@@ -77,7 +73,6 @@ export class OutreachPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly drawer = viewChild(MunicipalityDrawer);
-  private readonly reminderDialog = viewChild<ConfirmDialog>('reminderDialog');
 
   protected readonly edition = resource({ loader: () => this.editions.current() });
   protected readonly editionId = computed(() =>
@@ -134,10 +129,10 @@ export class OutreachPage {
   /** The reader chose the municipality here; one who came by its address keeps the heading. */
   protected readonly byHand = signal(false);
   protected readonly inviting = signal(false);
+  protected readonly reminding = signal(false);
+  protected readonly busyAbove = computed(() => this.inviting() || this.reminding());
   protected readonly suggested = signal('');
   protected readonly told = signal<string | null>(null);
-  protected readonly refused = signal<string | null>(null);
-  protected readonly reminders = signal<ReminderPreview | null>(null);
   protected readonly progressCodes = PROGRESS_CODES;
   protected readonly progressWords = progressWords;
   protected readonly progressTone = progressTone;
@@ -210,47 +205,30 @@ export class OutreachPage {
     this.reload();
   }
 
+  protected startReminding(): void {
+    this.told.set(null);
+    this.reminding.set(true);
+    setTimeout(() => document.getElementById('remind-heading')?.focus());
+  }
+
+  protected afterReminding({ reminded, municipalities }: RemindedView): void {
+    this.reminding.set(false);
+    this.told.set(
+      $localize`:@@outreach.page.reminded:Minnet på fristen: ${reminded}:count: adresser i ${municipalities}:municipalities: kommuner`,
+    );
+    this.reload();
+  }
+
   protected reload(): void {
     this.page.reload();
     this.counts.reload();
     this.drawer()?.reload();
   }
 
-  protected async remind(): Promise<void> {
-    const id = this.editionId();
-    if (id === undefined) return;
-    this.told.set(null);
-    await this.attempt(async () => {
-      const preview = await this.client.toRemind(id);
-      this.reminders.set(preview);
-      if (preview.addresses === 0) {
-        this.told.set(NOBODY_TO_REMIND);
-        return;
-      }
-      if (!(await this.reminderDialog()?.ask())) return;
-      const { addresses } = await this.client.remind(id, preview.addresses);
-      this.told.set($localize`:@@outreach.page.reminded:Påminnede adresser: ${addresses}:count:`);
-      this.reload();
-    });
-  }
-
   private goTo(queryParams: Params): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', scroll: 'manual' });
   }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.refused.set(null);
-    try {
-      await work();
-    } catch (error) {
-      const refusal = readRefusal(error)?.refusal ?? null;
-      this.refused.set(refusal === 'stale-save' ? SOMEBODY_SENT : wordsFor(refusal));
-    }
-  }
 }
-
-const NOBODY_TO_REMIND = $localize`:@@outreach.page.nobody-to-remind:Ingen å minne på nå: alle inviterte har sendt inn eller er minnet på det siste døgnet`;
-const SOMEBODY_SENT = $localize`:@@outreach.page.somebody-sent:Noe har endret seg siden du så. Prøv igjen, så får du det nye tallet.`;
 
 /** The router says undefined for a parameter that is not in the address. */
 function textOf(value: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { DeliveryTrouble } from '@award/award';
+import type { NotReminded } from '@award/award';
 import type { InvitationPreview, Progress, UndeliveredView } from '@award/outreach/contract';
 import type { Tone } from '@award/ui/web';
 
@@ -44,15 +44,16 @@ export const progressTone = (progress: Progress): Tone => PROGRESS_TONES[progres
 export const outcomeWords = (outcome: InvitationPreview['outcome']): string =>
   OUTCOME_WORDS[outcome];
 
-const TROUBLE_WORDS: Record<DeliveryTrouble, string> = {
-  'no-such-address': $localize`:@@outreach.trouble.no-such-address:Adressen finnes ikke`,
-  'mailbox-full': $localize`:@@outreach.trouble.mailbox-full:Postkassen er full`,
-  'too-large': $localize`:@@outreach.trouble.too-large:E-posten var for stor for mottakeren`,
-  'not-reached': $localize`:@@outreach.trouble.not-reached:Mottakerens e-postserver svarte ikke`,
-  refused: $localize`:@@outreach.trouble.refused:Mottakerens e-postserver tok ikke imot e-posten`,
+const NOT_REMINDED_WORDS: Record<NotReminded, string> = {
+  'not-invited': $localize`:@@outreach.not-reminded.not-invited:Invitasjonen er trukket tilbake`,
+  submitted: $localize`:@@outreach.not-reminded.submitted:Kommunen har sendt inn`,
+  'not-taking-part': $localize`:@@outreach.not-reminded.not-taking-part:Kommunen er ikke med i år`,
+  'access-ended': $localize`:@@outreach.not-reminded.access-ended:Personen har ikke lenger tilgang for kommunen`,
+  undelivered: $localize`:@@outreach.not-reminded.undelivered:Den forrige e-posten kom ikke fram`,
+  lately: $localize`:@@outreach.not-reminded.lately:Minnet på det siste døgnet`,
 };
 
-export const troubleWords = (trouble: DeliveryTrouble): string => TROUBLE_WORDS[trouble];
+export const notRemindedWords = (reason: NotReminded): string => NOT_REMINDED_WORDS[reason];
 
 /** Whose address it is; empty when nothing is known but the address. */
 export function ownerWords({ of, municipality }: UndeliveredView): string {

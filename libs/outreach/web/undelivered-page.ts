@@ -10,6 +10,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '@award/access/web';
 import { mayHelpToSendAgain, phaseAllows } from '@award/award';
 import { EditionsClient } from '@award/editions/web';
+import { troubleWords } from '@award/mail/web';
 import type { UndeliveredView } from '@award/outreach/contract';
 import {
   Breadcrumbs,
@@ -23,7 +24,7 @@ import {
 } from '@award/ui/web';
 import { CorrectForm } from './correct-form';
 import { OutreachClient } from './outreach-client';
-import { ownerWords, troubleWords } from './outreach-words';
+import { ownerWords } from './outreach-words';
 
 /** The addresses that mail did not reach: why, and what to do about each. */
 @Component({
