@@ -1,13 +1,17 @@
+import type { DeliveryTrouble } from './delivery-trouble';
 import {
   endorsedPart,
   endorsementStands,
   type GivenEndorsement,
   linkIsGood,
+  mayAskAgain,
   mayAskPartners,
+  mayMendAddress,
   partnersMayAnswer,
   partnerStanding,
   type PartnerSituation,
   type PartnerStanding,
+  toldTrouble,
 } from './endorsement-rules';
 import { EMPTY_CONTENT } from './nomination-form';
 import { no, type Verdict, yes } from './verdict';
@@ -97,5 +101,28 @@ describe('an endorsement', () => {
   it('is bound to what was shown, and not to the rest of the form', () => {
     const content = { ...EMPTY_CONTENT, title: 'A', text: 'B', business: 'C', difficult: 'D' };
     expect(endorsedPart(content)).toEqual({ title: 'A', text: 'B', business: 'C' });
+  });
+});
+
+describe('a partner whom the mail may not have reached', () => {
+  it.each<
+    [PartnerStanding, DeliveryTrouble | null, DeliveryTrouble | null, again: boolean, mend: boolean]
+  >([
+    ['asked', null, null, false, false],
+    ['asked', 'no-such-address', 'no-such-address', false, true],
+    ['asked', 'mailbox-full', 'mailbox-full', true, true],
+    ['asked', 'not-reached', 'not-reached', true, true],
+    ['asked', 'refused', 'refused', true, true],
+    ['asked', 'too-large', 'too-large', false, true],
+    ['expired', null, null, true, false],
+    ['expired', 'no-such-address', 'no-such-address', true, true],
+    ['endorsed-earlier-text', null, null, true, false],
+    ['endorsed-earlier-text', 'mailbox-full', 'mailbox-full', true, true],
+    ['endorsed', 'mailbox-full', null, false, false],
+    ['revoked', 'no-such-address', null, false, false],
+  ])('%s, %s', (standing, trouble, told, again, mend) => {
+    expect(toldTrouble(standing, trouble)).toBe(told);
+    expect(mayAskAgain(standing, trouble)).toEqual(again ? yes : no('wrong-state'));
+    expect(mayMendAddress(standing, trouble)).toEqual(mend ? yes : no('wrong-state'));
   });
 });

@@ -5,6 +5,7 @@
  * endorsement no longer stands until the partner has seen the new one. Once the jury begins to
  * score, nothing more comes in, so that what the members have declared on lies still.
  */
+import { type DeliveryTrouble, mayHelpToSendAgain } from './delivery-trouble';
 import type { ClassStage, EditionPhase } from './edition-phases';
 import type { NominationContent } from './nomination-form';
 import type { NominationState } from './nomination-workflow';
@@ -123,4 +124,36 @@ export function partnerStanding(
     return endorsementStands(given, currentHash) ? 'endorsed' : 'endorsed-earlier-text';
   }
   return linkIsGood(link, now).allowed ? 'asked' : 'expired';
+}
+
+/** Standings in which the municipality waits for the partner, so that it matters whether the mail came through. */
+const WAITED_FOR: readonly PartnerStanding[] = ['asked', 'expired', 'endorsed-earlier-text'];
+
+/**
+ * What the municipality is told of the mail that asked the partner; null when it arrived, or when nothing hangs on it any
+ * more. A partner that has declined is told of like one that has not answered.
+ */
+export function toldTrouble(
+  standing: PartnerStanding,
+  trouble: DeliveryTrouble | null,
+): DeliveryTrouble | null {
+  return WAITED_FOR.includes(standing) ? trouble : null;
+}
+
+/** Whether the partner may be asked once more: the link has run out, the text has changed, or the mail came back and may get through now. */
+export function mayAskAgain(standing: PartnerStanding, trouble: DeliveryTrouble | null): Verdict {
+  return needs(
+    standing === 'expired' ||
+      standing === 'endorsed-earlier-text' ||
+      (standing === 'asked' && trouble !== null && mayHelpToSendAgain(trouble)),
+    'wrong-state',
+  );
+}
+
+/** Whether the partner may be asked at another address: only in place of one that mail did not reach. */
+export function mayMendAddress(
+  standing: PartnerStanding,
+  trouble: DeliveryTrouble | null,
+): Verdict {
+  return needs(toldTrouble(standing, trouble) !== null, 'wrong-state');
 }

@@ -5,16 +5,18 @@ import {
   municipalityPartnerRoutes,
 } from '@award/endorsements/web';
 import { loadFactCheck } from '@award/justifications/web';
-import { loadApprovals, nominationRoutes } from '@award/nominations/web';
+import { ENTRY_NOTICE, loadApprovals, nominationRoutes } from '@award/nominations/web';
 import { loadColleagues } from '@award/outreach/web';
 import { loadMyStage, loadOutcome, loadSharing } from '@award/publication/web';
 import { AreaFrame } from '../shell/area-frame';
 import { taskRoute } from '../shell/task';
+import { EntryNotices } from './entry-notices';
 
 export const municipalityRoutes: Routes = [
   {
     path: '',
     component: AreaFrame,
+    providers: [{ provide: ENTRY_NOTICE, useValue: EntryNotices }],
     children: [
       taskRoute(
         {

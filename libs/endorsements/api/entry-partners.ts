@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type DeliveryTrouble,
+  deliveryTrouble,
   endorsedPart,
   type GivenEndorsement,
   type LinkTimes,
   partnersMayAnswer,
+  type PartnerStanding,
+  partnerStanding,
   wholeContent,
 } from '@award/award';
 import { demand, Refused } from '@award/access/api';
@@ -42,6 +46,18 @@ export async function readPartner(db: Db, partnerId: string): Promise<PartnerRow
 
 export function givenBy({ answer, textHash }: PartnerRow): GivenEndorsement | null {
   return answer === null || textHash === null ? null : { answer, textHash };
+}
+
+/** Where the partner is as those who asked see it, and what became of the mail that asked. */
+export function whereIs(
+  partner: PartnerRow,
+  { textHash, now }: PartnerEntry,
+): { standing: PartnerStanding; trouble: DeliveryTrouble | null } {
+  const { returned } = partner;
+  return {
+    standing: partnerStanding(timesOf(partner), givenBy(partner), textHash, now),
+    trouble: returned && deliveryTrouble(returned.status, returned.words),
+  };
 }
 
 export function timesOf({ expiresAt, revokedAt }: PartnerRow): LinkTimes {

@@ -3,8 +3,10 @@ import { DataSource } from 'typeorm';
 import { Acting, Can, Id, IdempotencyKey, type Principal } from '@award/access/api';
 import {
   AskPartner,
+  MendPartnerAddress,
   type OwnSurveyView,
   type PartnerCountsView,
+  type PartnersUndelivered,
   type PartnersView,
   SaveOwnSurvey,
 } from '@award/endorsements/contract';
@@ -26,6 +28,12 @@ export class PartnersController {
   @Can('partner:read')
   ofEntry(@Id('id') id: string, @Acting() principal: Principal): Promise<PartnersView> {
     return this.partners.ofEntry(principal, id);
+  }
+
+  @Get('nominations/:id/partners/undelivered')
+  @Can('partner:read')
+  undelivered(@Id('id') id: string, @Acting() principal: Principal): Promise<PartnersUndelivered> {
+    return this.partners.undelivered(principal, id);
   }
 
   @Post('nominations/:id/partners')
@@ -99,5 +107,17 @@ export class PartnersController {
     @IdempotencyKey() key: string,
   ): Promise<PartnersView> {
     return this.partners.revoke(principal, partnerId, key);
+  }
+
+  @Post('partners/:partnerId/mend-address')
+  @Can('partner:ask')
+  @HttpCode(200)
+  mendAddress(
+    @Id('partnerId') partnerId: string,
+    @Body() body: MendPartnerAddress,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<PartnersView> {
+    return this.partners.mendAddress(principal, partnerId, body, key);
   }
 }

@@ -42,6 +42,8 @@ export interface PartnerRow {
   signerTitle: string | null;
   textHash: string | null;
   endorsedAt: Date | null;
+  /** What a mail server said when the mail that asked came back, until somebody has done something about it. */
+  returned: { status: string; words: string; reportedAt: string } | null;
 }
 
 /** $1 the entry. */
@@ -55,10 +57,26 @@ join municipality m on m.id = n.municipality_id
 join ${VERSION_AT_REFERENCE} v on true
 where n.id = $1`;
 
+/** Where an entry belongs that has been sent in, and not taken back. $1 the entry. */
+export const SENT_ENTRY = `
+select edition_id as "editionId", class_code as "classCode" from nomination
+where id = $1 and submitted_version_id is not null and state not in ('draft', 'held', 'lapsed')`;
+
+/**
+ * The newest mail that asked partner p. Reminders do not count: they go to nobody who has answered, and to hear of one
+ * that came back would tell who has not declined.
+ */
+const ASKING_MAIL = `select o.id from mail_outbox o where o.edition_id = p.edition_id and o.recipient = p.email
+  and o.template in ('partner-link', 'partner-new-text') and o.words ->> 'partnerId' = p.id::text
+  order by o.created_at desc limit 1`;
+
 const PARTNER = `
 select p.id, p.nomination_id as "nominationId", p.name, p.organisation_number as "organisationNumber", p.email, p.language, p.origin,
   p.asked_at as "askedAt", p.expires_at as "expiresAt", p.revoked_at as "revokedAt", g.answer, g.contributions,
-  g.signer_name as "signerName", g.signer_title as "signerTitle", g.text_hash as "textHash", g.endorsed_at as "endorsedAt"
+  g.signer_name as "signerName", g.signer_title as "signerTitle", g.text_hash as "textHash", g.endorsed_at as "endorsedAt",
+  (select json_build_object('status', r.status, 'words', r.words, 'reportedAt', r.reported_at) from (${ASKING_MAIL}) o
+    join delivery_report r on r.mail_id = o.id and r.action = 'failed' and r.settled_at is null
+    order by r.reported_at desc limit 1) as returned
 from partner p left join endorsement g on g.partner_id = p.id`;
 
 /** $1 the entry. In the order in which they were asked. */
@@ -85,7 +103,7 @@ select $1::uuid, $2::uuid, size, trade, answers from together order by random()`
 export const SURVEY_ANSWERS = `
 select size, trade, answers from survey_answer where nomination_id = $1 order by id`;
 
-/** Partners to remind, each once: $1 days since they were asked. Nobody who has answered, either way. */
+/** Partners to remind, each once: $1 days since they were asked. Nobody who has answered, either way, or whom the mail did not reach. */
 export const TO_REMIND = `
 select p.id from partner p
 join nomination n on n.id = p.nomination_id join edition e on e.id = p.edition_id
@@ -93,6 +111,14 @@ left join edition_class c on c.edition_id = n.edition_id and c.code = n.class_co
 where p.reminded_at is null and p.revoked_at is null and p.expires_at > award_now()
   and p.asked_at < award_now() - make_interval(days => $1)
   and not exists (select from endorsement g where g.partner_id = p.id)
+  and not exists (select from (${ASKING_MAIL}) o join delivery_report r on r.mail_id = o.id
+    and r.action = 'failed' and r.settled_at is null)
   and e.phase in ('open', 'closed', 'judging') and coalesce(c.stage, 'waiting') = 'waiting'
   and n.state in ('draft', 'held', 'submitted', 'in-eligibility-check', 'returned', 'eligible')
 order by p.id for update of p skip locked`;
+
+/** What is open about mails to partner $1 is settled: $2 by whom, $3 how. */
+export const SETTLE_RETURNED = `
+update delivery_report r set settled_at = clock_timestamp(), settled_by = $2, settled_as = $3
+from mail_outbox o join partner p on o.edition_id = p.edition_id and o.recipient = p.email and o.words ->> 'partnerId' = p.id::text
+where p.id = $1 and o.id = r.mail_id and r.settled_at is null`;

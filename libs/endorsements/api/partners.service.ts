@@ -2,32 +2,39 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   may,
+  mayAskAgain,
   mayAskPartners,
+  mayMendAddress,
   MOST_PARTNERS,
   organisationNumber,
   PARTNER_LINK_DAYS,
   partnersMayAnswer,
-  partnerStanding,
   sameBusiness,
   surveyForMunicipality,
+  toldTrouble,
   wholeContent,
 } from '@award/award';
 import { demand, LinkTokens, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import type { AskPartner, PartnerRowView, PartnersView } from '@award/endorsements/contract';
+import type {
+  AskPartner,
+  MendPartnerAddress,
+  PartnerRowView,
+  PartnersUndelivered,
+  PartnersView,
+} from '@award/endorsements/contract';
 import { Mail } from '@award/mail/api';
 import { demandOwn } from '@award/nominations/api';
 import {
-  givenBy,
   lockEntry,
   mailPartner,
   type PartnerEntry,
   readEntry,
   readPartner,
-  timesOf,
+  whereIs,
 } from './entry-partners';
 import { OwnSurveys } from './own-surveys.service';
-import { PARTNERS_OF_ENTRY, type PartnerRow } from './partners.queries';
+import { PARTNERS_OF_ENTRY, type PartnerRow, SETTLE_RETURNED } from './partners.queries';
 import { surveyAnswersOf } from './survey-answers';
 
 const NEW_PARTNER = `
@@ -71,19 +78,28 @@ export class Partners {
     );
   }
 
+  /** How many partners the mail did not reach, while somebody can still do something about it. */
+  async undelivered(principal: Principal, nominationId: string): Promise<PartnersUndelivered> {
+    await demandOwn(this.db, principal, nominationId);
+    const entry = await readEntry(this.db, nominationId);
+    if (!partnersMayAnswer(entry).allowed) return { count: 0 };
+    const partners: PartnerRow[] = await this.db.query(PARTNERS_OF_ENTRY, [nominationId]);
+    const told = partners.filter((partner) => undeliveredView(partner, entry) !== null);
+    return { count: told.length };
+  }
+
   /**
-   * A new chance for a partner whose link has run out, or whose endorsement was of an earlier text. Who
-   * has declined is not written to again, and nobody can tell.
+   * A new chance for a partner whose link has run out, whose endorsement was of an earlier text, or whom the mail did
+   * not reach. Who has declined is not written to again, and nobody can tell.
    */
   async askAgain(principal: Principal, partnerId: string, key: string): Promise<PartnersView> {
     const { nominationId } = await this.ownPartner(principal, partnerId);
     const body = ['ask-again', partnerId];
     return this.act(principal, nominationId, key, body, async (tx, entry) => {
       const before = await readPartner(tx, partnerId);
-      const standing = partnerStanding(timesOf(before), givenBy(before), entry.textHash, entry.now);
-      if (standing !== 'expired' && standing !== 'endorsed-earlier-text') {
-        throw new Refused('wrong-state');
-      }
+      const { standing, trouble } = whereIs(before, entry);
+      demand(mayAskAgain(standing, trouble));
+      await tx.query(SETTLE_RETURNED, [partnerId, principal.personId, 'sent-again']);
       await tx.query(
         `update partner set expires_at = award_now() + make_interval(days => $2), asked_at = award_now(), reminded_at = null
          where id = $1 and revoked_at is null`,
@@ -91,10 +107,36 @@ export class Partners {
       );
       if (before.answer !== 'declined') {
         const partner = await readPartner(tx, partnerId);
-        const template = standing === 'expired' ? 'partner-link' : 'partner-new-text';
+        const template = standing === 'endorsed-earlier-text' ? 'partner-new-text' : 'partner-link';
         await mailPartner(tx, this.mail, entry, partner, template, partner.askedAt.toISOString());
       }
       await this.write(tx, principal, 'partner:ask-again', partnerId, entry);
+    });
+  }
+
+  /** Asks at another address in place of one that mail did not reach. The link to the first opens nothing any more. */
+  async mendAddress(
+    principal: Principal,
+    partnerId: string,
+    body: MendPartnerAddress,
+    key: string,
+  ): Promise<PartnersView> {
+    const { nominationId } = await this.ownPartner(principal, partnerId);
+    const order = ['mend-address', partnerId, body];
+    return this.act(principal, nominationId, key, order, async (tx, entry) => {
+      const before = await readPartner(tx, partnerId);
+      const { standing, trouble } = whereIs(before, entry);
+      demand(mayMendAddress(standing, trouble));
+      const { name, organisationNumber, language, origin } = before;
+      if (body.email.trim().toLowerCase() === before.email) {
+        throw new Refused('bad-input', { fields: [{ path: 'email', reason: 'unchanged' }] });
+      }
+      await tx.query(SETTLE_RETURNED, [partnerId, principal.personId, 'corrected']);
+      await tx.query('update partner set revoked_at = award_now() where id = $1', [partnerId]);
+      const asked = { name, organisationNumber, language, email: body.email };
+      const partner = await this.add(tx, entry, asked, origin, principal.personId);
+      await mailPartner(tx, this.mail, entry, partner, 'partner-link', 'asked');
+      await this.write(tx, principal, 'partner:mend-address', partner.id, entry);
     });
   }
 
@@ -107,6 +149,7 @@ export class Partners {
         [partnerId],
       );
       if (revoked !== 1) throw new Refused('link-revoked');
+      await tx.query(SETTLE_RETURNED, [partnerId, principal.personId, 'closed']);
       await this.write(tx, principal, 'partner:revoke', partnerId, entry);
     });
   }
@@ -248,7 +291,7 @@ function numberOf({ organisationNumber: written }: AskPartner): string | null {
 }
 
 function rowView(partner: PartnerRow, entry: PartnerEntry): PartnerRowView {
-  const standing = partnerStanding(timesOf(partner), givenBy(partner), entry.textHash, entry.now);
+  const { standing } = whereIs(partner, entry);
   const { id, name, email, origin, askedAt, expiresAt } = partner;
   return {
     id,
@@ -260,7 +303,16 @@ function rowView(partner: PartnerRow, entry: PartnerEntry): PartnerRowView {
     expiresAt: expiresAt.toISOString(),
     standing,
     contributions: standing.startsWith('endorsed') ? (partner.contributions ?? []) : [],
+    undelivered: undeliveredView(partner, entry),
   };
+}
+
+function undeliveredView(partner: PartnerRow, entry: PartnerEntry): PartnerRowView['undelivered'] {
+  const { standing, trouble } = whereIs(partner, entry);
+  const told = toldTrouble(standing, trouble);
+  if (told === null || partner.returned === null) return null;
+  const { words, reportedAt } = partner.returned;
+  return { trouble: told, words, reportedAt: new Date(reportedAt).toISOString() };
 }
 
 /** Partners named in the form of whom nobody has been asked. */

@@ -13,6 +13,7 @@ import {
 import {
   type Contribution,
   CONTRIBUTIONS,
+  type DeliveryTrouble,
   ENDORSEMENT_ANSWERS,
   type EndorsedPart,
   type EndorsementAnswer,
@@ -43,6 +44,13 @@ export class AskPartner {
 
   @IsIn(['nb', 'nn', 'en'])
   language: PartnerLanguage;
+}
+
+/** Another address in place of one that mail did not reach. */
+export class MendPartnerAddress {
+  @IsEmail()
+  @MaxLength(PARTNER_LIMITS.email)
+  email: string;
 }
 
 /** The answer of a partner. `textHash` is that of the text which was shown: a later text is refused with `text-changed`. */
@@ -80,6 +88,20 @@ export interface PartnerRowView {
   expiresAt: string;
   standing: PartnerStanding;
   contributions: Contribution[];
+  /** The mail that asked did not arrive; null when it did, or when nothing hangs on it. */
+  undelivered: PartnerUndelivered | null;
+}
+
+export interface PartnerUndelivered {
+  trouble: DeliveryTrouble;
+  /** The mail server's own words. */
+  words: string;
+  reportedAt: string;
+}
+
+/** How many partners the mail did not reach, and somebody should do something about. */
+export interface PartnersUndelivered {
+  count: number;
 }
 
 export interface PartnersView {

@@ -5,9 +5,11 @@ import type {
   AnswerEndorsement,
   AnswerSurvey,
   AskPartner,
+  MendPartnerAddress,
   OwnSurveyView,
   PartnerCountsView,
   PartnerLinkView,
+  PartnersUndelivered,
   PartnersView,
   PassOnView,
   SaveOwnSurvey,
@@ -35,6 +37,18 @@ export class EndorsementsClient {
 
   askAgain(partnerId: string): Promise<PartnersView> {
     return this.act(`/api/partners/${partnerId}/ask-again`);
+  }
+
+  mendAddress(partnerId: string, body: MendPartnerAddress): Promise<PartnersView> {
+    return this.act(`/api/partners/${partnerId}/mend-address`, body);
+  }
+
+  /** How many partners the mail did not reach. */
+  async undelivered(nominationId: string): Promise<number> {
+    const { count } = await firstValueFrom(
+      this.http.get<PartnersUndelivered>(`/api/nominations/${nominationId}/partners/undelivered`),
+    );
+    return count;
   }
 
   revoke(partnerId: string): Promise<PartnersView> {

@@ -26,6 +26,7 @@ import {
 } from '@award/ui/web';
 import { CONTRIBUTION_WORDS, STANDING_TONES, STANDING_WORDS } from './endorsement-words';
 import { EndorsementsClient } from './endorsements-client';
+import { PartnerTrouble } from './partner-trouble';
 import { PassOnLink } from './pass-on-link';
 import {
   NO_PARTNER,
@@ -47,6 +48,7 @@ import { SurveyFigures } from './survey-figures';
     OsloDate,
     PageHeader,
     PartnerFields,
+    PartnerTrouble,
     PassOnLink,
     ResourceState,
     RouterLink,
@@ -116,6 +118,12 @@ export class PartnersPage {
 
   protected async revoke({ id }: PartnerRowView, dialog: ConfirmDialog): Promise<void> {
     if (await dialog.ask()) await this.change(() => this.client.revoke(id));
+  }
+
+  /** The row's own buttons are gone: the heading above the list takes the focus that one of them had. */
+  protected mended(view: PartnersView): void {
+    this.view.set(view);
+    setTimeout(() => document.getElementById('asked')?.focus());
   }
 
   protected makePassOn(): Promise<boolean> {

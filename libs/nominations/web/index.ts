@@ -1,4 +1,5 @@
 export * from './act';
+export * from './entry-notice';
 export * from './entry-text';
 export * from './form-words';
 export * from './link-routes';

@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -19,6 +20,7 @@ import {
 } from '@award/ui/web';
 import { EntryDraft } from './entry-draft';
 import { EntryHeld } from './entry-held';
+import { ENTRY_NOTICE } from './entry-notice';
 import { EntrySent } from './entry-sent';
 import { EntryStart } from './entry-start';
 import { EntryTipped } from './entry-tipped';
@@ -36,6 +38,7 @@ import { STATE_TONES, STATE_WORDS } from './nomination-words';
     EntryStart,
     EntryTipped,
     Grouped,
+    NgComponentOutlet,
     OsloDate,
     PageHeader,
     ResourceState,
@@ -57,6 +60,7 @@ export class MyEntryPage {
   protected readonly stateWords = STATE_WORDS;
   protected readonly stateTones = STATE_TONES;
   private readonly locale = inject(LOCALE_ID);
+  protected readonly notice = inject(ENTRY_NOTICE, { optional: true });
 
   protected readonly acting = computed(() => {
     const grant = this.session.acting();
