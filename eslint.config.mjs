@@ -73,6 +73,7 @@ export default tseslint.config(
       '**/.angular',
       '**/.nx',
       '**/.data',
+      '**/.together',
       '**/node_modules',
       '**/test-results',
       '**/coverage',

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { writeTogether } from './together.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
@@ -13,6 +14,7 @@ fs.mkdirSync(out, { recursive: true });
 const node = process.execPath;
 const jest = 'node_modules/jest/bin/jest.js';
 const nx = 'node_modules/nx/dist/bin/nx.js';
+writeTogether({ lanes: 2, groupsPerLane: 6 });
 const report = (name) => path.join(out, `${name}.json`);
 const jestReport = (name) => ['--json', `--outputFile=${report(name)}`, '--silent'];
 
@@ -23,10 +25,10 @@ const steps = [
     name: `services-${half}`,
     args: [
       'tools/jest-api.mjs',
-      'apps/api/jest.config.ts',
+      'apps/api/jest.together.config.ts',
       '-w',
       '1',
-      `--shard=${half}/2`,
+      `lane-${half}-`,
       ...jestReport(`services-${half}`),
     ],
     count: jestCount,

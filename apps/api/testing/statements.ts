@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { Mail } from '@award/mail/api';
 import type { TestApp } from './test-app';
 
 /** The SQL statements that the server sends while `act` runs. Jobs poll on connections of their own and are not counted. */
@@ -40,11 +41,12 @@ export async function fewestStatements(
   return turns.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
 }
 
-/** Waits until the worker has sent what earlier acts have queued; it does so on the same connections. */
-export async function mailHasGone({ db }: TestApp): Promise<void> {
-  for (let look = 0; look < 400; look++) {
+/** Sends what earlier acts have queued, and waits for what the worker beside it has in its hands. */
+export async function mailHasGone({ db, get }: TestApp): Promise<void> {
+  for (;;) {
+    await get(Mail).sweep();
     const [left] = await db.query(
-      'select from mail_outbox where sent_at is null and given_up_at is null limit 1',
+      'select from mail_outbox where sent_at is null and given_up_at is null and attempts = 0 limit 1',
     );
     if (left === undefined) return;
     await new Promise((later) => setTimeout(later, 25));

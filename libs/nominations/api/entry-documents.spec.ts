@@ -7,6 +7,7 @@ import {
   TRAITS,
 } from '@award/award';
 import { Mail } from '@award/mail/api';
+import { mailHasGone } from '../../../apps/api/testing/statements';
 import { formWithItsOwn, type SceneEdition, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
@@ -78,17 +79,6 @@ describe('an entry as a document', () => {
   }
   const pdfOf = (who: Visitor, id: string, number: number, query = '') =>
     who.file(`/api/nominations/${id}/versions/${number}/pdf${query}`);
-  /** The worker may be sending beside this. */
-  async function allSent(): Promise<void> {
-    for (;;) {
-      await app.get(Mail).sweep();
-      const [waiting] = await app.db.query(
-        'select 1 from mail_outbox where sent_at is null and given_up_at is null limit 1',
-      );
-      if (!waiting) return;
-      await new Promise((later) => setTimeout(later, 20));
-    }
-  }
   const read = async (pdf: Buffer) =>
     (await extractText(new Uint8Array(pdf), { mergePages: true })).text.replace(/\s+/g, ' ');
 
@@ -171,7 +161,7 @@ describe('an entry as a document', () => {
   it('goes with the receipt, to those who still answer for the municipality', async () => {
     const mine = await sent(FULL, 'nn', 'Volda');
     const caught = async () => {
-      await allSent();
+      await mailHasGone(app);
       return app.db.query(
         `select recipient, body, attachments from caught_mail where subject like '%Volda%' order by recipient`,
       );
@@ -196,7 +186,7 @@ describe('an entry as a document', () => {
 
   it('does not go to somebody who left while the mail waited', async () => {
     const mine = await sent(FULL, 'nb', 'Herøy');
-    await allSent();
+    await mailHasGone(app);
     await app.db.query(
       `update role_grant set revoked_at = clock_timestamp() where municipality_id = $1`,
       [mine.municipalityId],
@@ -206,14 +196,14 @@ describe('an entry as a document', () => {
        where words ->> 'nominationId' = $1 limit 1`,
       [mine.id],
     );
+    await app.db.query('delete from caught_mail');
     await app.db.transaction(async (tx) => {
       for (const recipient of ['her.y@people.example', mine.contactEmail])
         await app
           .get(Mail)
           .queue(tx, { ...order, eventKey: `nomination-receipt:${mine.id}:once-more`, recipient });
     });
-    await app.db.query('delete from caught_mail');
-    await allSent();
+    await mailHasGone(app);
     const [got] = await app.db.query(
       `select coalesce(sum(jsonb_array_length(attachments)) filter (where recipient like 'kari@%'), 0)::int as contact,
          coalesce(sum(jsonb_array_length(attachments)) filter (where recipient like 'her%'), 0)::int as former from caught_mail`,

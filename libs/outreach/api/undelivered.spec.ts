@@ -9,6 +9,7 @@ import type { OutreachDetail, UndeliveredPage } from '@award/outreach/contract';
 import { Settings } from '@award/settings/api';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { type SceneEdition, story } from '../../../apps/api/testing/story';
+import { mailHasGone } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import { REPORTS } from '../../../apps/api/testing/delivery-reports';
 
@@ -41,7 +42,7 @@ describe('mail that did not arrive', () => {
       editionId: edition.id,
       invitations: [{ municipalityId: askedalen, email: RAD }],
     });
-    await app.get(Mail).sweep();
+    await mailHasGone(app);
     [{ id: invitation }] = await app.db.query('select id from invitation where edition_id = $1', [
       edition.id,
     ]);
@@ -148,7 +149,7 @@ describe('mail that did not arrive', () => {
       Array.from({ length: 10 }, () => post(`undelivered/${mail}/send-again`)),
     );
     expect(clicks.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)]);
-    await app.get(Mail).sweep();
+    await mailHasGone(app);
     expect(await list()).toEqual([]);
     expect(await delivery()).toEqual([[RAD, 'sent', null]]);
     const caught = `select count(*)::int as count from caught_mail where message_id like '%' || $1 || '%'`;
@@ -168,7 +169,7 @@ describe('mail that did not arrive', () => {
     ]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(await list()).toEqual([]);
-    await app.get(Mail).sweep();
+    await mailHasGone(app);
     expect(await delivery()).toEqual([['raad@askedalen.example', 'sent', null]]);
     expect(
       await app.db.query(
