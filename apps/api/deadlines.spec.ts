@@ -2,6 +2,8 @@ import { type LinkKind, LinkTokens } from '@award/access/api';
 import { RATED_QUESTIONS } from '@award/award';
 import { Jobs } from '@award/jobs/api';
 import type { Answer } from './demo/visitor';
+import { decide, judgedEdition, publishFinalists } from './testing/decided';
+import { deliberationScene, meet } from './testing/deliberation-scene';
 import { partnerScene } from './testing/partner-scene';
 import { completeContent, type SceneEdition, story } from './testing/story';
 import { type TestApp, testApp } from './testing/test-app';
@@ -93,6 +95,17 @@ describe('a deadline', () => {
     return { at: '2027-02-01T08:00:00Z', token: asked.token };
   }
 
+  /** The edition is decided, and one of its finalists is signed in. */
+  async function finalist() {
+    const scene = await judgedEdition(app, 2027 + ++counter);
+    await decide(app, scene, { winners: false });
+    const [{ id, municipalityId }] = scene.small as [(typeof scene.small)[number]];
+    const key = `finalist-${counter}`;
+    const grant = { editionId: scene.edition.id, municipalityId };
+    const personId = await story(app).holder(key, 'municipality-submitter', grant);
+    return { scene, id, personId, as: await app.visitor().signInAs(key) };
+  }
+
   const DEADLINES: Record<string, () => Promise<Deadline>> = {
     'for sending in': async () => ({ at: DEADLINE, act: (await entry()).send }),
     'for saving what is not sent': async () => ({ at: DEADLINE, act: (await entry()).save }),
@@ -134,6 +147,49 @@ describe('a deadline', () => {
       const answers = { ratings, services: [], size: '1-9', trade: 'services' };
       return { at, act: () => people.post('partner-link/survey', token, answers) };
     },
+    'for opening a partner’s link': async () => {
+      const { at, token } = await partner();
+      return { at, act: () => people.open(token) };
+    },
+    'for the facts of one’s own text': async () => {
+      const { id, scene, personId, as } = await finalist();
+      const [check] = await app.db.query(
+        `insert into fact_check (justification_id, nomination_id, edition_id, class_code, text, written_form, text_sha256, asked_by, due_at)
+         select j.id, j.nomination_id, j.edition_id, j.class_code, j.text, 'nb', $3, $2, $4 from justification j
+         where j.nomination_id = $1 and j.edition_id = $5 returning id`,
+        [id, personId, 'a'.repeat(64), '2027-01-19T11:00:00Z', scene.edition.id],
+      );
+      const body = { answer: 'fine', remarks: '' };
+      return {
+        at: '2027-01-19T11:00:00Z',
+        act: () => as.post(`/api/fact-checks/${check.id}/answer`, body),
+      };
+    },
+    'for who comes on stage': async () => {
+      const { scene, personId, as } = await finalist();
+      await publishFinalists(app, scene);
+      await app.db.query(
+        `insert into stage_call (edition_id, due_at, asked_by) values ($1, $2, $3)`,
+        [scene.edition.id, '2027-01-22T11:00:00Z', personId],
+      );
+      const party = {
+        said: '',
+        people: [{ name: 'Ola Nordli', role: 'Ordfører', said: '', photo: true }],
+        needs: '',
+        lockVersion: 0,
+      };
+      return { at: '2027-01-22T11:00:00Z', act: () => as.put('/api/stage-plan/mine', party) };
+    },
+    'for objecting to minutes': async () => {
+      const jury = await deliberationScene(app, { year: 2027 + ++counter });
+      await meet(jury);
+      const { body } = await jury.as.leader.post<{ id: string }>(`${jury.path}/meeting/close`);
+      const text = 'Vedtaket mangler dissensen.';
+      return {
+        at: '2027-01-13T09:00:00Z',
+        act: () => jury.as.ks.post(`/api/minutes/${body.id}/objections`, { text }),
+      };
+    },
     'for confirming to follow': async () => {
       const email = `folger${++counter}@x.example`;
       await app.visitor().post('/api/follow', { email, municipality: null, language: 'nb' });
@@ -156,7 +212,11 @@ describe('a deadline', () => {
         ? { inTime }
         : {
             inTime,
-            body: { refusal: expect.stringMatching(/past-deadline|link-expired|not-found/) },
+            body: {
+              refusal: expect.stringMatching(
+                /past-deadline|link-expired|not-found|already-decided/,
+              ),
+            },
           },
     );
   });

@@ -32,7 +32,8 @@ describe('minutes stand by silence', () => {
   const madeAt = new Date('2027-02-16T12:00:00Z');
   it.each([
     ['a second before two days have gone', '2027-02-18T11:59:59Z', true, 0, false],
-    ['when two days have gone', '2027-02-18T12:00:00Z', true, 0, true],
+    ['not at the end of the two days', '2027-02-18T12:00:00Z', true, 0, false],
+    ['a second after', '2027-02-18T12:00:01Z', true, 0, true],
     ['long after', '2027-03-01T00:00:00Z', true, 0, true],
     ['not when somebody has objected', '2027-03-01T00:00:00Z', true, 1, false],
     ['not when a newer number has come', '2027-03-01T00:00:00Z', false, 0, false],

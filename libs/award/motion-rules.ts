@@ -44,11 +44,14 @@ export function mayPutMotion(quorum: Verdict, anotherIsOpen: boolean): Verdict {
   return allOf(needs(!anotherIsOpen, 'ballot-open'), quorum);
 }
 
-/** Whether minutes stand approved by silence at a time: two days after they were made, newest of their meeting, no objection. */
+/**
+ * Whether minutes stand approved by silence at a time: newest of their meeting, no objection, and two days gone since they
+ * were made. At the very end of the two days an objection is still in time.
+ */
 export function approvedBySilence(
   minutes: { readonly madeAt: Date; readonly newest: boolean; readonly objections: number },
   at: Date,
 ): boolean {
   const silentSince = at.getTime() - minutes.madeAt.getTime();
-  return minutes.newest && minutes.objections === 0 && silentSince >= SILENCE_HOURS * 3_600_000;
+  return minutes.newest && minutes.objections === 0 && silentSince > SILENCE_HOURS * 3_600_000;
 }

@@ -5,6 +5,7 @@ import { demand, type Principal, Refused, RequestKeys } from '@award/access/api'
 import { AuditLog } from '@award/audit/api';
 import { Jobs } from '@award/jobs/api';
 import type { Made, MinutesSilenceView } from '@award/deliberation/contract';
+import { receivedNow } from '@award/nominations/api';
 import { ClassDoor } from '../class-door';
 import { MinutesObjection } from './talk.entity';
 
@@ -17,6 +18,8 @@ interface Waiting {
   madeAt: Date;
   approvedAt: Date | null;
   newest: boolean;
+  /** Of the meeting; until then nothing stands by silence. */
+  closed: boolean;
   objections: number;
   now: Date;
 }
@@ -25,6 +28,7 @@ const MINUTES = `
 select m.id, m.edition_id as "editionId", m.class_code as "classCode", m.number, m.sha256, m.made_at as "madeAt",
   m.approved_at as "approvedAt", award_now() as now,
   not exists (select from minutes n where n.meeting_id = m.meeting_id and n.number > m.number) as newest,
+  t.closed_at is not null as closed,
   (select count(*)::int from minutes_objection o where o.minutes_id = m.id) as objections
 from minutes m join meeting t on t.id = m.meeting_id`;
 
@@ -65,14 +69,16 @@ export class MinutesSilence implements OnModuleInit {
   }
 
   /** A member who takes part objects; the text stands beside the minutes for good. */
-  object(principal: Principal, minutesId: string, text: string, key: string): Promise<Made> {
+  async object(principal: Principal, minutesId: string, text: string, key: string): Promise<Made> {
+    const receivedAt = await receivedNow(this.db);
     return this.db.transaction((tx) =>
       this.keys.once(tx, principal, key, { act: 'minutes:object', minutesId, text }, async () => {
         const known = await minutesOf(tx, minutesId);
         const { editionId, classCode } = known;
         const { own } = await this.door.enterToAct(tx, principal, editionId, classCode, 'meet');
         if (!own) throw new Refused('not-permitted');
-        demand(mayObject(await minutesOf(tx, minutesId)));
+        // What somebody else has done meanwhile counts, the time spent waiting for it does not.
+        demand(mayObject({ ...(await minutesOf(tx, minutesId)), now: receivedAt }));
         const made = await tx.insert(MinutesObjection, {
           minutesId,
           seatId: own.seatId,
@@ -126,8 +132,13 @@ export class MinutesSilence implements OnModuleInit {
   }
 }
 
-function mayObject({ approvedAt, newest }: Waiting) {
-  return allOf(needs(approvedAt === null, 'already-decided'), needs(newest, 'stale-save'));
+/** Minutes that stand by silence are decided on, whether or not the sweep has come to them. */
+function mayObject(minutes: Waiting) {
+  const stands = minutes.closed && approvedBySilence(minutes, minutes.now);
+  return allOf(
+    needs(minutes.approvedAt === null && !stands, 'already-decided'),
+    needs(minutes.newest, 'stale-save'),
+  );
 }
 
 async function minutesOf(db: Pick<EntityManager, 'query'>, id: string): Promise<Waiting> {
