@@ -6,7 +6,8 @@ import {
   surveyForJury,
   wholeContent,
 } from '@award/award';
-import type { Db } from '@award/editions/api';
+import { type Principal, Refused } from '@award/access/api';
+import { type Db, demandReach } from '@award/editions/api';
 import type {
   EndorsementView,
   PartnerCountsView,
@@ -15,7 +16,7 @@ import type {
 import { contentHash } from '@award/nominations/api';
 import { givenBy } from './entry-partners';
 import { OwnSurveys } from './own-surveys.service';
-import { ENTRY, PARTNERS_OF_ENTRY, type PartnerRow } from './partners.queries';
+import { ENTRY, PARTNERS_OF_ENTRY, type PartnerRow, SENT_ENTRY } from './partners.queries';
 import { surveyAnswersOf } from './survey-answers';
 
 /** What later areas ask about an entry's partners. The caller has seen to it that the reader may. */
@@ -37,6 +38,14 @@ export class PartnerVoices {
       endorsements: partners.filter((one) => stands(one, hash)).map(endorsementView),
       survey: { own, business: surveyForJury(answers) },
     };
+  }
+
+  /** The counts for the secretariat: of what has been sent in, within reach of the grant; else it is not there. */
+  async countsFor(db: Db, principal: Principal, nominationId: string): Promise<PartnerCountsView> {
+    const [sent] = await db.query(SENT_ENTRY, [nominationId]);
+    if (!sent) throw new Refused('not-found');
+    demandReach(principal, sent.editionId, sent.classCode ?? undefined);
+    return this.counts(db, nominationId);
   }
 
   async counts(db: Db, nominationId: string): Promise<PartnerCountsView> {

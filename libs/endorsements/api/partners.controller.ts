@@ -83,8 +83,8 @@ export class PartnersController {
 
   @Get('nominations/:id/partner-counts')
   @Can('nomination:review-all')
-  counts(@Id('id') id: string): Promise<PartnerCountsView> {
-    return this.voices.counts(this.db, id);
+  counts(@Id('id') id: string, @Acting() principal: Principal): Promise<PartnerCountsView> {
+    return this.voices.countsFor(this.db, principal, id);
   }
 
   @Post('partners/:partnerId/ask-again')

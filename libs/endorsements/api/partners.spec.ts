@@ -169,6 +169,23 @@ describe('partners', () => {
     expect(await people.mailsTo('post@nler.example')).toHaveLength(3);
   });
 
+  it('are counted for who prepares that edition, once the entry has been sent, and for nobody before', async () => {
+    const draft = await people.entry();
+    await people.ask(draft.writer, draft.id, 'Tidlig ute');
+    const sent = await people.entry({ state: 'eligible' });
+    await scene.holder('counting', 'secretary');
+    const other = await scene.edition({ year: 2039 });
+    await scene.holder('elsewhere', 'case-officer', { editionId: other.id });
+    const seen = async (key: string, id: string) => {
+      const visitor = await app.visitor().signInAs(key);
+      return (await visitor.get(`/api/nominations/${id}/partner-counts`)).status;
+    };
+    expect(await seen('counting', sent.id)).toBe(200);
+    expect(await seen('counting', draft.id)).toBe(404);
+    expect(await seen('counting', crypto.randomUUID())).toBe(404);
+    expect(await seen('elsewhere', sent.id)).toBe(404);
+  });
+
   it('are refused with the reason when the link has run out, been taken back, or the jury scores', async () => {
     const { id, writer } = await people.entry({ state: 'eligible' });
     const { token, partner } = await people.ask(writer, id, 'Sein');
