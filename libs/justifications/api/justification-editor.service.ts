@@ -41,9 +41,9 @@ export class JustificationEditor {
     key: string,
   ): Promise<SavedJustification> {
     const intent = { act: 'justification:save', nominationId, ...body };
-    return this.db.transaction((tx) =>
-      this.keys.once(tx, principal, key, intent, async () => {
-        const at = await this.finalist.enter(tx, principal, editionId, classCode, nominationId);
+    return this.db.transaction(async (tx) => {
+      const at = await this.finalist.enter(tx, principal, editionId, classCode, nominationId);
+      return this.keys.once(tx, principal, key, intent, async () => {
         demand(mayWrite(at.row, at.room));
         if (at.row.kind === 'feedback' && body.stageText.trim() !== '')
           throw new Refused('not-a-finalist');
@@ -56,8 +56,8 @@ export class JustificationEditor {
           sha256: saved.sha256,
           ...findingsOf(body, facts, at.row.kind),
         };
-      }),
-    );
+      });
+    });
   }
 
   private async store(

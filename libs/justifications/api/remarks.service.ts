@@ -62,9 +62,9 @@ export class Remarks {
     key: string,
   ): Promise<RemarksView> {
     const intent = { act: 'justification:remark', nominationId, ...body };
-    return this.db.transaction((tx) =>
-      this.keys.once(tx, principal, key, intent, async () => {
-        const at = await this.finalist.enter(tx, principal, editionId, classCode, nominationId);
+    return this.db.transaction(async (tx) => {
+      const at = await this.finalist.enter(tx, principal, editionId, classCode, nominationId);
+      return this.keys.once(tx, principal, key, intent, async () => {
         demand(mayRemark(principal, at));
         const { row } = at;
         if (row.id === null) throw new Refused('text-too-short');
@@ -97,8 +97,8 @@ export class Remarks {
           facts: { classCode, remark: identifiers[0]?.['id'], kind: body.kind },
         });
         return view;
-      }),
-    );
+      });
+    });
   }
 
   /** Closes a remark: the comment is seen to, or the source no longer given. Done twice it is done once. */

@@ -134,10 +134,14 @@ describe('remarks to a text of the jury', () => {
   it('whoever may not follow the class reads and writes nothing', async () => {
     expect((await app.visitor().get(`${path}/remarks`)).status).toBe(401);
     const { remarks } = await read();
+    const earlier = randomUUID();
+    expect((await write(comment(), 'nho', earlier)).status).toBe(201);
     await story(app).rule(at.seats.leader, at.seats.nho, entryOf(at, 'A'), at.edition, 'recused');
     const seen = await at.as.nho.get<{ refusal?: string }>(`${path}/remarks`);
     expect(seen.body).toEqual({ refusal: 'recused' });
     expect((await write(comment())).body).toEqual({ refusal: 'recused' });
+    // What was answered before is not answered once more to whoever repeats the request.
+    expect((await write(comment(), 'nho', earlier)).body).toEqual({ refusal: 'recused' });
     expect((await settle(remarks[0]?.id, 'nho')).body).toEqual({ refusal: 'recused' });
   });
 
