@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { demandReach } from '@award/editions/api';
+import { demandReach, isDenied } from '@award/editions/api';
 import { outlineOf } from '@award/municipalities/api';
 import type {
   ControlStage,
@@ -23,7 +23,8 @@ const CONTROL = `select coalesce(c.step, 0) as step, coalesce(c.blank, false) as
 
 /**
  * The run of show for the hall. A winner's name is handed to the stage only when its record is sealed,
- * armed by two and not stopped, so that the screen can go on without the network and never knows early.
+ * armed by two and not stopped, so that the screen can go on without the network and never knows early. Whoever
+ * the class is closed to is not handed it before it is out.
  */
 @Injectable()
 export class Stage {
@@ -49,7 +50,11 @@ export class Stage {
       return {
         decided: one,
         record,
-        shown: stageClass(edition, one, record, { finalistsReleased, language }),
+        shown: stageClass(edition, one, record, {
+          finalistsReleased,
+          language,
+          denied: isDenied(principal, editionId, one.code),
+        }),
       };
     });
     const steps: StageStep[] = classes.flatMap(({ decided, record, shown }) => [
@@ -173,7 +178,7 @@ function stageClass(
   edition: DecidedEdition,
   one: DecidedClass,
   record: RecordRow | null,
-  told: { finalistsReleased: boolean; language: Principal['language'] },
+  told: { finalistsReleased: boolean; language: Principal['language']; denied: boolean },
 ): StageClass {
   const { released, notReady } = standingOf(edition, one.code, record);
   return {
@@ -186,7 +191,7 @@ function stageClass(
           outline: outlineOf(number),
         }))
       : [],
-    notReady,
+    notReady: told.denied && !released ? 'recused' : notReady,
     released,
   };
 }

@@ -304,6 +304,45 @@ describe('who comes on stage', () => {
       expect(body.captions[4]?.words.nb).not.toContain('Fjordvik');
     });
 
+    it('are handed the winner when two keys are turned, but not to whom the class is closed', async () => {
+      await publishFinalists(app, scene);
+      await secretary.post(`/api/releases/${scene.edition.id}/seal`, {
+        scope: 'small',
+        releaseAt: null,
+      });
+      const [record] = await app.db.query(
+        `select id, sha256 from sealed_record where edition_id = $1 and scope = 'small'`,
+        [scene.edition.id],
+      );
+      for (const one of [secretary, keyholder])
+        await one.post(`/api/releases/records/${record.id}/arm`, {
+          sha256: record.sha256,
+          releaseAt: null,
+        });
+      const told = (await keyholder.get<StageView>(stage())).body;
+      expect(told.classes[0]?.notReady).toBeNull();
+      expect(told.steps[4]).toMatchObject({ kind: 'reveal', winners: ['Fjordvik'] });
+
+      const recusedId = await story(app).holder(`recused-${year}`, 'release-keyholder');
+      await app.db.query(
+        `insert into office_declaration (person_id, nomination_id, edition_id, ground) values ($1, $2, $3, 'kin')`,
+        [recusedId, entry(scene.small, 1).id, scene.edition.id],
+      );
+      const recused = await app.visitor().signInAs(`recused-${year}`);
+      const { classes, steps, captions } = (await recused.get<StageView>(stage())).body;
+      expect(classes.map(({ notReady }) => notReady)).toEqual(['recused', 'not-sealed']);
+      expect(steps[3]).toMatchObject({ kind: 'silence', stageTexts: [] });
+      expect(steps[4]).toMatchObject({ kind: 'reveal', winners: [] });
+      expect(steps.at(-1)).toMatchObject({ kind: 'end', winners: [] });
+      expect(JSON.stringify(captions.slice(3))).not.toContain('Fjordvik');
+      const press = { recordIds: [record.id] };
+      expect((await secretary.post(`/api/releases/${scene.edition.id}/press`, press)).status).toBe(
+        200,
+      );
+      const out = (await recused.get<StageView>(stage())).body;
+      expect(out.steps[4]).toMatchObject({ winners: ['Fjordvik'] });
+    });
+
     it('have a delay for the live page, at most 90 seconds, with the captions', async () => {
       const set = (liveDelay: number) =>
         keyholder.put<StageControlView>(`${stage()}/settings`, { liveDelay, captions: 'nn' });
