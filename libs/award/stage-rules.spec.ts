@@ -4,6 +4,9 @@ import {
   mayCorrectWhoComes,
   mayReadWinnerCard,
   mayTellWhoComes,
+  type StageGap,
+  stageGaps,
+  type StagePreparation,
   stageReminderDue,
 } from './stage-rules';
 import { no, type Verdict, yes } from './verdict';
@@ -96,5 +99,64 @@ describe('the reminder', () => {
     ['at the end', 0, false],
   ])('%s', (_, hours, due) => {
     expect(stageReminderDue(at(0), new Date(at(0).getTime() + hours * 3_600_000))).toBe(due);
+  });
+});
+
+describe('what is missing for the show', () => {
+  const finalist = (
+    municipality: string,
+    party: StagePreparation['classes'][number]['finalists'][number]['party'] = {
+      said: '',
+      people: [{ name: 'Ola Nordli', said: '' }],
+    },
+  ) => ({ nominationId: municipality, municipality, party });
+  const show = (
+    finalists: StagePreparation['classes'][number]['finalists'],
+    more: { asked?: boolean; presenters?: string } = {},
+  ): StagePreparation => ({
+    asked: more.asked ?? true,
+    classes: [{ code: 'small', presenters: more.presenters ?? 'Kari', finalists }],
+  });
+
+  it.each<[string, StagePreparation, StageGap[]]>([
+    ['is nothing when all have answered', show([finalist('Fjordvik'), finalist('Bærum')]), []],
+    [
+      'is the question, before any answer can be missed',
+      show([finalist('Fjordvik', null)], { asked: false }),
+      [{ kind: 'not-asked' }],
+    ],
+    [
+      'is an answer',
+      show([finalist('Fjordvik', null), finalist('Nesdal')]),
+      [{ kind: 'nobody-registered', municipality: 'Fjordvik' }],
+    ],
+    [
+      'is somebody to present the class, asked or not',
+      show([], { presenters: ' ' }),
+      [{ kind: 'no-presenter', classCode: 'small' }],
+    ],
+    [
+      'is how a name is said that is not read off by everybody',
+      show([
+        finalist('Kárášjohka'),
+        finalist('Nesdal', { said: '', people: [{ name: 'Łukasz Vik', said: '' }] }),
+      ]),
+      [
+        { kind: 'hard-to-say', name: 'Kárášjohka' },
+        { kind: 'hard-to-say', name: 'Łukasz Vik' },
+      ],
+    ],
+    [
+      'is nothing more once it is said',
+      show([
+        finalist('Kárášjohka', {
+          said: 'KAA-raasj-åkka',
+          people: [{ name: 'André O’Brien-Bø (vara)', said: '' }],
+        }),
+      ]),
+      [],
+    ],
+  ])('%s', (_, situation, gaps) => {
+    expect(stageGaps(situation)).toEqual(gaps);
   });
 });

@@ -109,3 +109,57 @@ export function stageReminderDue(now: Date, dueAt: Date): boolean {
   const left = dueAt.getTime() - now.getTime();
   return left > 0 && left <= STAGE_REMINDER_HOURS * 3_600_000;
 }
+
+/** What is prepared for the show, as far as the gaps in it are concerned. */
+export interface StagePreparation {
+  /** Whether the finalists have been asked who comes. */
+  readonly asked: boolean;
+  readonly classes: readonly {
+    readonly code: string;
+    /** Who presents the class; blank while nobody is named. */
+    readonly presenters: string;
+    readonly finalists: readonly {
+      readonly nominationId: string;
+      readonly municipality: string;
+      /** What the finalist has answered; null while it has not. Empty `said` reads as it is written. */
+      readonly party: {
+        readonly said: string;
+        readonly people: readonly { readonly name: string; readonly said: string }[];
+      } | null;
+    }[];
+  }[];
+}
+
+/** Something that whoever stands on the stage would miss. */
+export type StageGap =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'no-presenter'; readonly classCode: string }
+  | { readonly kind: 'nobody-registered'; readonly municipality: string }
+  /** A name with letters that are not read off by everybody, and no word of how it is said. */
+  | { readonly kind: 'hard-to-say'; readonly name: string };
+
+/** What is missing for the show, class by class; while nobody has been asked, no answer is missing. */
+export function stageGaps({ asked, classes }: StagePreparation): readonly StageGap[] {
+  return [
+    ...(asked ? [] : [{ kind: 'not-asked' } as const]),
+    ...classes.flatMap(({ code, presenters, finalists }): StageGap[] => [
+      ...(presenters.trim() === '' ? [{ kind: 'no-presenter', classCode: code } as const] : []),
+      ...(asked ? finalists.flatMap(gapsOf) : []),
+    ]),
+  ];
+}
+
+function gapsOf({
+  municipality,
+  party,
+}: StagePreparation['classes'][number]['finalists'][number]): StageGap[] {
+  if (party === null) return [{ kind: 'nobody-registered', municipality }];
+  return [{ name: municipality, said: party.said }, ...party.people]
+    .filter(({ name, said }) => said.trim() === '' && isHardToSay(name))
+    .map(({ name }) => ({ kind: 'hard-to-say', name }));
+}
+
+/** Whether the name has letters outside the Norwegian alphabet and its common accents. */
+function isHardToSay(name: string): boolean {
+  return /[^a-zæøåéèêóòôäöü\s.,'’()-]/iu.test(name);
+}

@@ -1,13 +1,16 @@
 import { inject, Injectable } from '@angular/core';
 import { Session } from '@award/access/web';
+import { stageGaps } from '@award/award';
 import type { EditionView } from '@award/editions/contract';
 import { EditionsClient } from '@award/editions/web';
 import { EligibilityClient } from '@award/eligibility/web';
 import { JuryClient } from '@award/jury/web';
 import { JustificationsClient } from '@award/justifications/web';
 import { OutreachClient } from '@award/outreach/web';
+import type { StagePlanView } from '@award/publication/contract';
+import { StagePlanClient } from '@award/publication/web';
 import { ScoringClient } from '@award/scoring/web';
-import type { DeskFacts } from './desk-tasks';
+import type { DeskFacts, StageFacts } from './desk-tasks';
 
 /** Gathers what the desk shows from the areas, each through its own client and only where the role may ask. */
 @Injectable({ providedIn: 'root' })
@@ -19,29 +22,36 @@ export class DeskSources {
   private readonly jury = inject(JuryClient);
   private readonly scoring = inject(ScoringClient);
   private readonly justifications = inject(JustificationsClient);
+  private readonly stage = inject(StagePlanClient);
 
   async facts(): Promise<DeskFacts> {
     const edition = await this.editions.current();
     const { id, phase } = edition;
     const codes = edition.classes.map(({ code }) => code);
     const sought = phase !== 'planned';
-    const [outreach, undelivered, entries, panels, progress, justifications] = await Promise.all([
-      this.ask('outreach:read', () => this.outreach.counts(id)),
-      this.ask(
-        'outreach:read',
-        async () => (await this.outreach.undelivered(id)).length,
-        phase !== 'archived',
-      ),
-      this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
-      this.ask('panel:read', () => ofEach(codes, (code) => this.jury.panel(id, code))),
-      this.ask(
-        'progress:read',
-        () => ofEach(codes, (code) => this.scoring.progress(id, code)),
-        phase === 'closed' || phase === 'judging',
-      ),
-      this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
-    ]);
-    return { edition, outreach, undelivered, entries, panels, progress, justifications };
+    const [outreach, undelivered, entries, panels, progress, justifications, stage] =
+      await Promise.all([
+        this.ask('outreach:read', () => this.outreach.counts(id)),
+        this.ask(
+          'outreach:read',
+          async () => (await this.outreach.undelivered(id)).length,
+          phase !== 'archived',
+        ),
+        this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
+        this.ask('panel:read', () => ofEach(codes, (code) => this.jury.panel(id, code))),
+        this.ask(
+          'progress:read',
+          () => ofEach(codes, (code) => this.scoring.progress(id, code)),
+          phase === 'closed' || phase === 'judging',
+        ),
+        this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
+        this.ask(
+          'stage:run',
+          async () => stageFacts(await this.stage.plan()),
+          phase === 'finalists-published',
+        ),
+      ]);
+    return { edition, outreach, undelivered, entries, panels, progress, justifications, stage };
   }
 
   /** Null where the role may not ask, where there is nothing to ask for yet, and where no answer came. */
@@ -78,4 +88,17 @@ async function ofEach<T>(
 ): Promise<T[]> {
   const answers = await Promise.all(codes.map((code) => ask(code).catch(() => null)));
   return answers.filter((answer) => answer !== null);
+}
+
+function stageFacts({ call, classes }: StagePlanView): StageFacts {
+  const finalists = classes.flatMap((one) => one.finalists);
+  const answered = finalists.filter(({ party }) => party !== null).length;
+  const presented = classes.filter(({ presenters }) => presenters.trim() !== '').length;
+  return {
+    answersDueAt: call?.dueAt ?? null,
+    ready: answered + presented,
+    all: finalists.length + classes.length,
+    answersMissing: answered < finalists.length,
+    gaps: stageGaps({ asked: call !== null, classes }).length,
+  };
 }

@@ -29,6 +29,7 @@ const facts = (rest: Partial<DeskFacts> = {}): DeskFacts => ({
   panels: null,
   progress: null,
   justifications: null,
+  stage: null,
   ...rest,
 });
 

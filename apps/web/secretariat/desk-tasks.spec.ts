@@ -11,6 +11,7 @@ const facts = (edition: EditionView, rest: Partial<DeskFacts> = {}): DeskFacts =
   panels: null,
   progress: null,
   justifications: null,
+  stage: null,
   ...rest,
 });
 
@@ -136,6 +137,48 @@ describe('the one next act', () => {
     ['is nothing, in the archive', facts(inPhase('archived', 'winner-sealed')), null],
   ])('%s', (_case, given, expected) => {
     expect(next(given)).toBe(expected);
+  });
+});
+
+describe('the stage', () => {
+  const inShow = (rest: Partial<NonNullable<DeskFacts['stage']>>, now = '2027-02-13T09:00:00Z') =>
+    facts(inPhase('finalists-published', 'finalists-sealed', { now }), {
+      stage: {
+        answersDueAt: '2027-02-20T11:00:00.000Z',
+        ready: 5,
+        all: 8,
+        answersMissing: true,
+        gaps: 3,
+        ...rest,
+      },
+    });
+  const ofStage = (given: DeskFacts) =>
+    deskTasks(given)
+      .filter(({ kind }) => kind.endsWith('-stage'))
+      .map(({ kind, state }) => `${kind} ${state}`);
+
+  it.each<[string, DeskFacts, string[]]>([
+    ['asks first', inShow({ answersDueAt: null }), ['ask-stage due', 'prepare-stage ahead']],
+    ['then lacks answers', inShow({}), ['ask-stage done', 'prepare-stage due']],
+    [
+      'is late when an answer has not come in its time',
+      inShow({}, '2027-02-20T11:00:01.000Z'),
+      ['ask-stage done', 'prepare-stage late'],
+    ],
+    [
+      'is in time for what the secretariat itself lacks until the day',
+      inShow({ answersMissing: false }, '2027-02-20T11:00:01.000Z'),
+      ['ask-stage done', 'prepare-stage due'],
+    ],
+    ['is ready', inShow({ gaps: 0 }), ['ask-stage done', 'prepare-stage done']],
+    ['is nothing before', facts(inPhase('judging', 'finalists-sealed')), []],
+  ])('%s', (_, given, expected) => {
+    expect(ofStage(given)).toEqual(expected);
+  });
+
+  it('comes before the winner is decided with its question, and after with what is left', () => {
+    expect(next(inShow({ answersDueAt: null }))).toBe('ask-stage');
+    expect(next(inShow({}))).toBe('decide-winner');
   });
 });
 

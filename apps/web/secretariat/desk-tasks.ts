@@ -23,7 +23,9 @@ export const DESK_TASKS = [
   'meet',
   'justify',
   'publish-finalists',
+  'ask-stage',
   'decide-winner',
+  'prepare-stage',
   'announce',
   'archive',
 ] as const;
@@ -43,7 +45,9 @@ const DONE_WITH: Record<DeskTaskKind, Permission> = {
   meet: 'meeting:read',
   justify: 'justification:read',
   'publish-finalists': 'release:read',
+  'ask-stage': 'stage:run',
   'decide-winner': 'meeting:read',
+  'prepare-stage': 'stage:run',
   announce: 'release:read',
   archive: 'edition:change',
 };
@@ -74,6 +78,18 @@ export interface DeskFacts {
   readonly progress: readonly ScoringProgressView[] | null;
   /** Sealed justifications of all, by class code. */
   readonly justifications: Readonly<Record<string, { sealed: number; all: number }>> | null;
+  /** What is ready of the show; asked for between the finalists and the winners. */
+  readonly stage: StageFacts | null;
+}
+
+export interface StageFacts {
+  /** Until when the finalists may say who comes; null while they have not been asked. */
+  readonly answersDueAt: string | null;
+  /** Finalists that have answered and classes that somebody presents, of all. */
+  readonly ready: number;
+  readonly all: number;
+  readonly answersMissing: boolean;
+  readonly gaps: number;
 }
 
 type OfClass = EditionClassView & { readonly name: Words; readonly stage: ClassStage };
@@ -93,7 +109,9 @@ export function deskTasks(facts: DeskFacts): readonly DeskTask[] {
     ...classes.map((one) => meet(edition, one)),
     ...classes.map((one) => justify(facts, one)),
     publishFinalists(edition, classes),
+    askStage(facts),
     ...classes.map((one) => decideWinner(edition, one)),
+    prepareStage(facts),
     announce(edition, classes),
     archive(edition),
     mendAddresses(facts),
@@ -349,6 +367,38 @@ function publishFinalists(edition: EditionView, classes: readonly OfClass[]): De
       now: edition.now,
     },
     { link: ['/sekretariat/publisering'] },
+  );
+}
+
+const STAGE = ['/sekretariat/scenen'];
+
+function askStage({ edition, stage }: DeskFacts): DeskTask | null {
+  if (stage === null) return null;
+  return task(
+    'ask-stage',
+    {
+      done: stage.answersDueAt !== null,
+      due: true,
+      by: edition.timetable.announcementAt,
+      now: edition.now,
+    },
+    { link: STAGE },
+  );
+}
+
+/** It is late when an answer is missing after its time, or anything is when the winners are to be announced. */
+function prepareStage({ edition, stage }: DeskFacts): DeskTask | null {
+  if (stage === null) return null;
+  const { answersDueAt, answersMissing } = stage;
+  return task(
+    'prepare-stage',
+    {
+      done: stage.gaps === 0,
+      due: answersDueAt !== null,
+      by: answersMissing ? answersDueAt : edition.timetable.announcementAt,
+      now: edition.now,
+    },
+    { link: STAGE, count: { done: stage.ready, of: stage.all } },
   );
 }
 

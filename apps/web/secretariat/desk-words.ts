@@ -14,7 +14,9 @@ const TASK_WORDS: Record<DeskTaskKind, string> = {
   meet: $localize`:@@desk.task.meet:Hold jurymøte og bestem finalister`,
   justify: $localize`:@@desk.task.justify:Få begrunnelsene skrevet og underskrevet`,
   'publish-finalists': $localize`:@@desk.task.publish-finalists:Publiser finalistene`,
+  'ask-stage': $localize`:@@desk.task.ask-stage:Spør finalistene hvem som kommer på scenen`,
   'decide-winner': $localize`:@@desk.task.decide-winner:Bestem vinneren`,
+  'prepare-stage': $localize`:@@desk.task.prepare-stage:Få på plass det som mangler til scenen`,
   announce: $localize`:@@desk.task.announce:Offentliggjør vinnerne`,
   archive: $localize`:@@desk.task.archive:Flytt kåringen til arkivet`,
 };

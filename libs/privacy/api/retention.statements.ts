@@ -111,7 +111,7 @@ export const HELD: Readonly<Record<RetentionKind, Held>> = {
     find: `select s.nomination_id::text as id from ${entryOf('archived_at', 'stage_party s')} where s.people <> '[]' or s.needs <> ''
       union all select s.id::text from ${entryOf('archived_at', 'clearance s')} where s.name <> '' or s.organisation <> ''
       union all select s.edition_id::text from ${entryOf('archived_at', 'stage_class_plan s')} where s.presenters <> ''
-      union all select e.id::text from moment m join edition e on e.id = m.edition_id where m.archived_at <= $1 and e.press_contacts <> '[]'`,
+      union all select e.id::text from moment m join edition e on e.id = m.id where m.archived_at <= $1 and e.press_contacts <> '[]'`,
     erase: [
       `update stage_party set people = '[]', needs = '' where nomination_id = any($1::uuid[])`,
       `update clearance set name = '', organisation = '' where id = any($1::uuid[])`,

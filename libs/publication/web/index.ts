@@ -1,4 +1,6 @@
 export * from './follow/follow.routes';
+export * from './on-stage/stage-plan-client';
+export * from './on-stage/stage-question';
 export * from './pages/archive';
 export * from './pages/edition';
 export * from './pages/example';

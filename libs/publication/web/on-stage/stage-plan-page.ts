@@ -5,6 +5,7 @@ import { PageHeader, ResourceState, StateTag, WithYear } from '@award/ui/web';
 import { StageCallSection } from './stage-call-section';
 import { StageClassForm } from './stage-class-form';
 import { StageFinalists } from './stage-finalists';
+import { StageGaps } from './stage-gaps';
 import { StagePlanClient } from './stage-plan-client';
 
 /** What is prepared for the stage: who comes, who presents, and the way to cards, list and screens. */
@@ -17,6 +18,7 @@ import { StagePlanClient } from './stage-plan-client';
     StageCallSection,
     StageClassForm,
     StageFinalists,
+    StageGaps,
     StateTag,
     WithYear,
   ],
