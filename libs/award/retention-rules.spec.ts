@@ -1,6 +1,8 @@
 import {
+  allPeriods,
   erasureObstacles,
   isDueToGo,
+  mayChangePeriod,
   RETENTION,
   RETENTION_KINDS,
   type RetentionKind,
@@ -40,11 +42,52 @@ describe('how long personal data is kept', () => {
     (kind, since, days) => {
       expect(retentionOf(kind)).toMatchObject({ from: since, days });
       const end = from.getTime() + days * DAY;
-      expect(isDueToGo(kind, from, new Date(end - SECOND))).toBe(false);
-      expect(isDueToGo(kind, from, new Date(end))).toBe(true);
-      expect(isDueToGo(kind, from, new Date(end + SECOND))).toBe(true);
+      expect(isDueToGo(retentionOf(kind), from, new Date(end - SECOND))).toBe(false);
+      expect(isDueToGo(retentionOf(kind), from, new Date(end))).toBe(true);
+      expect(isDueToGo(retentionOf(kind), from, new Date(end + SECOND))).toBe(true);
     },
   );
+});
+
+describe('a period that the secretariat sets', () => {
+  const change = (over: Partial<Parameters<typeof mayChangePeriod>[0]>) =>
+    mayChangePeriod({
+      kind: 'tips',
+      days: 60,
+      before: 30,
+      reason: 'Klagefristen er lengre.',
+      ...over,
+    });
+
+  it.each<[string, Parameters<typeof change>[0], string | null]>([
+    ['another number with a reason', {}, null],
+    ['at once', { days: 0 }, null],
+    ['five years', { days: 1825 }, null],
+    ['a day more than five years', { days: 1826 }, 'bad-input'],
+    ['fewer than none', { days: -1 }, 'bad-input'],
+    ['half a day', { days: 1.5 }, 'bad-input'],
+    ['the same as before', { days: 30 }, 'bad-input'],
+    [
+      'words of mail for less than a month',
+      { kind: 'mail-words', days: 29, before: 90 },
+      'bad-input',
+    ],
+    ['words of mail for a month', { kind: 'mail-words', days: 30, before: 90 }, null],
+    ['without a reason', { reason: '  ' }, 'reason-required'],
+    ['what goes with the year', { kind: 'private-notes' }, 'rule-frozen'],
+    ['what signing in leaves', { kind: 'sign-in' }, 'rule-frozen'],
+  ])('%s', (_situation, over, refusal) => {
+    const verdict = change(over);
+    expect(verdict.allowed ? null : verdict.reason).toBe(refusal);
+  });
+
+  it('takes the place of the usual one, and the others stay', () => {
+    const set = allPeriods(new Map([['tips', 60]]));
+    expect(set.map(({ kind }) => kind)).toEqual(RETENTION.map(({ kind }) => kind));
+    expect(set.filter((rule, at) => rule.days !== RETENTION[at]?.days)).toEqual([
+      { kind: 'tips', ground: 'interest', from: 'archived', days: 60 },
+    ]);
+  });
 });
 
 describe('what holds an erasure back', () => {

@@ -1,10 +1,13 @@
 /**
  * How long personal data is kept. The award's history stays: who took part, who was a finalist, what was
  * decided and why. What is about people goes when nobody needs it any more, by itself. One line per kind:
- * on what ground it is held, from when its time is counted, and for how many days. KS and NHO are joint
- * controllers (GDPR article 26); the ground is their legitimate interest in carrying the award through
- * (article 6 (1) f), or the consent of who follows (article 6 (1) a).
+ * on what ground it is held, from when its time is counted, and for how many days unless the secretariat
+ * has set another number. KS and NHO are joint controllers (GDPR article 26); the ground is their
+ * legitimate interest in carrying the award through (article 6 (1) f), or the consent of who follows
+ * (article 6 (1) a).
  */
+import { allOf, needs, type Verdict } from './verdict';
+
 export const RETENTION_KINDS = [
   'sign-in',
   'stored-answers',
@@ -63,6 +66,54 @@ export const RETENTION: readonly RetentionRule[] = [
   { kind: 'accounts', ground: 'interest', from: 'last-role', days: YEAR },
 ];
 
+/**
+ * The fewest days that the secretariat may set, for the kinds that are its to set: so long somebody may still ask what
+ * was sent or written. The other kinds go with what they belong to, and their time is fixed.
+ */
+export const RETENTION_LEAST: Readonly<Partial<Record<RetentionKind, number>>> = {
+  'unsent-entries': 0,
+  'mail-words': 30,
+  'mail-addresses': 30,
+  tips: 0,
+  partners: 0,
+  approvals: 0,
+  'stage-people': 0,
+  contacts: 30,
+  assessments: 30,
+  invitations: 0,
+  accounts: 30,
+};
+
+/** The most days that may be set: five years. */
+export const RETENTION_MOST = 5 * YEAR;
+
+/**
+ * Whether the time of a kind may be set to so many whole days, where it is `before` now: `rule-frozen` for a kind that
+ * is not to be set, `bad-input` for days out of range or as before, and a reason is required.
+ */
+export function mayChangePeriod(change: {
+  readonly kind: RetentionKind;
+  readonly days: number;
+  readonly before: number;
+  readonly reason: string;
+}): Verdict {
+  const { kind, days, before, reason } = change;
+  const least = RETENTION_LEAST[kind];
+  return allOf(
+    needs(least !== undefined, 'rule-frozen'),
+    needs(
+      Number.isInteger(days) && days >= (least ?? 0) && days <= RETENTION_MOST && days !== before,
+      'bad-input',
+    ),
+    needs(reason.trim() !== '', 'reason-required'),
+  );
+}
+
+/** Every rule, with the days that have been set in place of the usual ones. */
+export function allPeriods(set: ReadonlyMap<RetentionKind, number>): readonly RetentionRule[] {
+  return RETENTION.map((rule) => ({ ...rule, days: set.get(rule.kind) ?? rule.days }));
+}
+
 /** What is kept for good, and why: the award's history, or the log that shows that nothing was changed. */
 export const KEPT_FOR_GOOD = [
   { kind: 'results', why: 'history' },
@@ -74,7 +125,7 @@ export const KEPT_FOR_GOOD = [
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The rule of a kind. */
+/** The usual rule of a kind. */
 export function retentionOf(kind: RetentionKind): RetentionRule {
   const rule = RETENTION.find((one) => one.kind === kind);
   if (!rule) throw new Error(`no period for ${kind}`);
@@ -82,13 +133,13 @@ export function retentionOf(kind: RetentionKind): RetentionRule {
 }
 
 /** What is from this instant or before is due to go at `now`. */
-export function retentionCutoff(kind: RetentionKind, now: Date): Date {
-  return new Date(now.getTime() - retentionOf(kind).days * DAY_MS);
+export function retentionCutoff({ days }: Pick<RetentionRule, 'days'>, now: Date): Date {
+  return new Date(now.getTime() - days * DAY_MS);
 }
 
 /** Whether something counted from `from` goes at `now`: from the very instant at which its days have passed. */
-export function isDueToGo(kind: RetentionKind, from: Date, now: Date): boolean {
-  return from.getTime() <= retentionCutoff(kind, now).getTime();
+export function isDueToGo(rule: Pick<RetentionRule, 'days'>, from: Date, now: Date): boolean {
+  return from.getTime() <= retentionCutoff(rule, now).getTime();
 }
 
 /** What holds back the erasure of a person: a role that is needed to carry an edition through. */

@@ -21,6 +21,7 @@ import { Privacy1700000000022 } from './0022-privacy';
 import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Remarks1700000000025 } from './0025-remarks';
+import { Retention1700000000027 } from './0027-retention';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -48,5 +49,6 @@ export const migrations = [
   Stage1700000000023,
   Learning1700000000024,
   Remarks1700000000025,
+  Retention1700000000027,
   Roles1700000000099,
 ];

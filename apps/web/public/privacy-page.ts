@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { RETENTION } from '@award/award';
+import { allPeriods } from '@award/award';
 import { periodInWords, RETENTION_WORDS } from '@award/privacy/web';
+import type { PrivacyPageView, PublicView } from '@award/publication/contract';
 import { Site } from './public-view';
 
 @Component({
@@ -11,8 +12,12 @@ import { Site } from './public-view';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PrivacyPage {
+  readonly view = input<PublicView<PrivacyPageView>>();
   protected readonly site = inject(Site).facts;
-  protected readonly retention = RETENTION;
+  /** As they hold here. */
+  protected readonly retention = computed(() =>
+    allPeriods(new Map(this.view()?.page?.periods.map(({ kind, days }) => [kind, days]))),
+  );
   protected readonly words = RETENTION_WORDS;
   protected readonly period = periodInWords;
 }

@@ -25,26 +25,26 @@ export function dataDocument(
 }
 
 function sectionOf({ title, rows }: DataSection, language: Language): string {
-  const { columns, yes, no } = privacyWords[language];
+  const { columns } = privacyWords[language];
   const names = Object.keys(rows[0] ?? {});
-  const cell = (value: string | number | boolean | null) =>
-    value === null
-      ? ''
-      : value === true
-        ? yes
-        : value === false
-          ? no
-          : timed(String(value), language);
   return [
     `<h2>${safe(title)}</h2><div class="wide"><table><thead><tr>`,
     ...names.map((name) => `<th scope="col">${safe(columns[name] ?? name)}</th>`),
     '</tr></thead><tbody>',
     ...rows.map(
       (row) =>
-        `<tr>${names.map((name) => `<td>${safe(cell(row[name] ?? null))}</td>`).join('')}</tr>`,
+        `<tr>${names.map((name) => `<td>${safe(inWords(row[name] ?? null, language))}</td>`).join('')}</tr>`,
     ),
     '</tbody></table></div>',
   ].join('');
+}
+
+/** A value as it is read. */
+export function inWords(value: DataSection['rows'][number][string], language: Language): string {
+  const { yes, no } = privacyWords[language];
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? yes : no;
+  return timed(String(value), language);
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

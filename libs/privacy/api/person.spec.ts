@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import type { DataAboutView, ErasurePreview } from '@award/privacy/contract';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { juryStory, type JuryScene } from '../../../apps/api/testing/jury-story';
@@ -106,6 +107,24 @@ describe('what is held about a person', () => {
       expect((await nils.get(`/api/my-data/file?${bad}`)).status).toBe(400);
   });
 
+  it('comes as a tagged PDF with every word of it', async () => {
+    const { status, headers, bytes } = await nils.getBytes('/api/my-data/file?as=pdf&language=nn');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-disposition')).toMatch(/opplysningar-om-deg-\d{4}-\d\d-\d\d\.pdf/);
+    expect(bytes.toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    const { text } = await extractText(new Uint8Array(bytes), { mergePages: true });
+    const read = text.replace(/\s+/g, ' ');
+    for (const word of [
+      nilsEmail,
+      'Vurderingane dine',
+      'Skrevet av Nils & <co>',
+      'Det vi held tilbake',
+    ])
+      expect(read).toContain(word);
+    expect(read).not.toContain('Nora');
+  });
+
   it('is given to the secretariat without what only the member may read, and that is on the log', async () => {
     const { body } = await secretary.post<DataAboutView>('/api/privacy/data?language=nb', {
       email: nilsEmail.toUpperCase(),
@@ -115,6 +134,19 @@ describe('what is held about a person', () => {
     expect(body.keptBack).toHaveLength(4);
     const [logged] = await query(`select subject_id, facts from audit where act = 'person:export'`);
     expect(logged).toEqual({ subject_id: jury.nils.personId, facts: { rows: 6 } });
+    const { url, headers } = secretary.wire('/api/privacy/data/file?language=nb');
+    const file = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: nilsEmail }),
+    });
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { text } = await extractText(new Uint8Array(await file.arrayBuffer()), {
+      mergePages: true,
+    });
+    expect(text).toContain('Plasser i juryen');
+    expect(text).not.toContain('Skrevet av');
+    expect(await query(`select from audit where act = 'person:export'`)).toHaveLength(2);
   });
 
   it.each<[string, string, string[]]>([
@@ -127,6 +159,7 @@ describe('what is held about a person', () => {
 
   it('is not for others to ask about', async () => {
     expect((await nils.post('/api/privacy/data', { email: TIPPER })).status).toBe(403);
+    expect((await nils.post('/api/privacy/data/file', { email: TIPPER })).status).toBe(403);
     expect((await app.visitor().get('/api/my-data')).status).toBe(401);
   });
 

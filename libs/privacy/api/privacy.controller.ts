@@ -3,28 +3,34 @@ import {
   Controller,
   Get,
   HttpCode,
+  Param,
   ParseEnumPipe,
   Post,
+  Put,
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { Acting, Can, type Principal, SignedIn } from '@award/access/api';
+import { RETENTION_KINDS, type RetentionKind } from '@award/award';
+import { Acting, Can, IdempotencyKey, type Principal, SignedIn } from '@award/access/api';
 import { fileAnswer } from '@award/documents/api';
 import type { Language } from '@award/mail/api';
 import {
+  ChangePeriod,
   type DataAboutView,
   type ErasureAsked,
   type ErasurePreview,
   OfAddress,
+  type PeriodView,
   type RetentionLine,
 } from '@award/privacy/contract';
 import { Erasures } from './erasures.service';
+import { RetentionPeriods } from './retention-periods.service';
 import { Retention } from './retention.service';
-import { SubjectAccess } from './subject-access.service';
+import { type AccessForm, SubjectAccess } from './subject-access.service';
 
 const LANGUAGES = { nb: 'nb', nn: 'nn', en: 'en' } as const;
-const FORMS = { page: 'page', data: 'data' } as const;
-type Form = keyof typeof FORMS;
+const FORMS = { page: 'page', pdf: 'pdf', data: 'data' } as const;
+const KINDS = Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, kind]));
 const InLanguage = () => Query('language', new ParseEnumPipe(LANGUAGES, { optional: true }));
 
 /** What is held about oneself, and what the secretariat does for who asks it. */
@@ -34,6 +40,7 @@ export class PrivacyController {
     private readonly access: SubjectAccess,
     private readonly erasures: Erasures,
     private readonly retention: Retention,
+    private readonly periods: RetentionPeriods,
   ) {}
 
   @Get('my-data')
@@ -47,7 +54,7 @@ export class PrivacyController {
   async file(
     @Acting() me: Principal,
     @InLanguage() language: Language = 'nb',
-    @Query('as', new ParseEnumPipe(FORMS, { optional: true })) form: Form = 'page',
+    @Query('as', new ParseEnumPipe(FORMS, { optional: true })) form: AccessForm = 'page',
   ): Promise<StreamableFile> {
     const { name, content, type } = await this.access.ownFile(me, language, form);
     return fileAnswer(content, name, type);
@@ -77,6 +84,18 @@ export class PrivacyController {
     return this.access.of(me, email, language);
   }
 
+  @Post('privacy/data/file')
+  @Can('person:export')
+  @HttpCode(200)
+  async fileOf(
+    @Acting() me: Principal,
+    @Body() { email }: OfAddress,
+    @InLanguage() language: Language = 'nb',
+  ): Promise<StreamableFile> {
+    const { name, content, type } = await this.access.fileOf(me, email, language);
+    return fileAnswer(content, name, type);
+  }
+
   @Post('privacy/erasure/preview')
   @Can('person:erase')
   @HttpCode(200)
@@ -89,6 +108,23 @@ export class PrivacyController {
   @HttpCode(202)
   forget(@Acting() me: Principal, @Body() { email }: OfAddress): Promise<ErasureAsked> {
     return this.erasures.askFor(me, email);
+  }
+
+  @Get('privacy/periods')
+  @Can('person:erase')
+  allPeriods(): Promise<PeriodView[]> {
+    return this.periods.all();
+  }
+
+  @Put('privacy/periods/:kind')
+  @Can('person:erase')
+  changePeriod(
+    @Acting() me: Principal,
+    @Param('kind', new ParseEnumPipe(KINDS)) kind: RetentionKind,
+    @Body() order: ChangePeriod,
+    @IdempotencyKey() key: string,
+  ): Promise<PeriodView> {
+    return this.periods.change(me, kind, order, key);
   }
 
   @Get('privacy/retention')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { RETENTION, retentionCutoff, type RetentionRule } from '@award/award';
+import { retentionCutoff, type RetentionRule } from '@award/award';
 import { AuditLog } from '@award/audit/api';
 import { Jobs } from '@award/jobs/api';
 import type { RetentionLine } from '@award/privacy/contract';
 import { Erasures } from './erasures.service';
+import { periodsHere } from './retention-periods.service';
 import { byRealClock, HELD, MOMENTS } from './retention.statements';
 
 /** The two clocks at one moment. Mail, sessions and codes live on the real one. */
@@ -32,7 +33,7 @@ export class Retention {
     return this.db.transaction('REPEATABLE READ', async (tx) => {
       const clocks = at ?? (await clocksOf(tx));
       const lines: RetentionLine[] = [];
-      for (const rule of RETENTION)
+      for (const rule of await periodsHere(tx))
         lines.push({ ...rule, due: (await this.due(tx, rule, clocks)).length });
       return lines;
     });
@@ -41,7 +42,7 @@ export class Retention {
   /** Takes it away, each kind in a transaction of its own, and writes in the log how much of what. */
   async run(at?: Clocks): Promise<RetentionLine[]> {
     const lines: RetentionLine[] = [];
-    for (const rule of RETENTION) {
+    for (const rule of await periodsHere(this.db)) {
       const due = await this.db.transaction(async (tx) => {
         await tx.query('select pg_advisory_xact_lock(730220)');
         const ids = await this.due(tx, rule, at ?? (await clocksOf(tx)));
@@ -66,7 +67,7 @@ export class Retention {
   private async due(tx: Db, rule: RetentionRule, { award, real }: Clocks): Promise<string[]> {
     const now = byRealClock(rule) ? real : award;
     const rows: { id: string }[] = await tx.query(`with ${MOMENTS} ${HELD[rule.kind].find}`, [
-      retentionCutoff(rule.kind, now),
+      retentionCutoff(rule, now),
     ]);
     return rows.map(({ id }) => id);
   }

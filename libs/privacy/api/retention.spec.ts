@@ -2,7 +2,10 @@ import { RETENTION, type RetentionKind, retentionOf } from '@award/award';
 import { juryStory, type JuryScene } from '../../../apps/api/testing/jury-story';
 import { story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import type { PeriodView } from '@award/privacy/contract';
+import { done } from '../../../apps/api/demo/as-people';
 import { Retention } from './retention.service';
+import { KEPT_TOO_LONG } from './retention.statements';
 
 const DAY = 24 * 60 * 60 * 1000;
 const DEADLINE = new Date('2027-01-20T11:00:00.000Z');
@@ -191,6 +194,92 @@ describe('personal data goes when its time has passed', () => {
       }
     },
   );
+
+  it('goes by the time that the secretariat has set, which the public page tells', async () => {
+    await story(app).holder('Sekretær', 'secretary');
+    const secretary = await app.visitor().signInAs('Sekretær');
+    await story(app).holder('Nøkkel', 'release-keyholder');
+    const member = await app.visitor().signInAs('Nøkkel');
+    const path = '/api/privacy/periods';
+    const period = async (kind: string) =>
+      (await done(secretary.get<PeriodView[]>(path))).find((one) => one.kind === kind);
+    const told = async () => {
+      const query = 'path=%2Fpersonvern&language=nb';
+      const { body } = await app
+        .visitor()
+        .get<{ page: { periods: object[] } }>(`/api/public/view?${query}`);
+      return body.page.periods;
+    };
+    expect(await period('tips')).toEqual({
+      ...retentionOf('tips'),
+      usual: 30,
+      least: 0,
+      most: 1825,
+      number: 0,
+      changed: null,
+    });
+    expect(await period('sign-in')).toMatchObject({ least: null, most: null });
+    expect(await told()).toEqual([]);
+
+    const order = { days: 60, reason: ' Klagefristen er lengre. ', number: 0 };
+    const refusals: [string, object, number, string][] = [
+      ['tips', { ...order, days: 1826 }, 400, 'bad-input'],
+      ['tips', { ...order, days: 30 }, 400, 'bad-input'],
+      ['tips', { ...order, reason: ' ' }, 409, 'reason-required'],
+      ['tips', { ...order, number: 1 }, 409, 'stale-save'],
+      ['sign-in', order, 409, 'rule-frozen'],
+      ['unknown', order, 400, 'bad-input'],
+    ];
+    for (const [kind, given, status, refusal] of refusals)
+      expect({ given, ...(await secretary.put(`${path}/${kind}`, given)) }).toMatchObject({
+        given,
+        status,
+        body: { refusal },
+      });
+    expect((await member.put(`${path}/tips`, order)).status).toBe(403);
+    const [one, other] = await Promise.all([
+      secretary.put<PeriodView>(`${path}/tips`, order),
+      secretary.put<PeriodView>(`${path}/tips`, { ...order, days: 61 }),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([200, 409]);
+    const days = one.status === 200 ? 60 : 61;
+    expect(await period('tips')).toMatchObject({
+      days,
+      usual: 30,
+      number: 1,
+      changed: { by: 'Sekretær', reason: 'Klagefristen er lengre.' },
+    });
+    expect(await told()).toEqual([{ kind: 'tips', days }]);
+    const lines = await retention.preview();
+    expect(lines.find(({ kind }) => kind === 'tips')).toMatchObject({ days });
+    const [logged] = await app.db.query(`select facts from audit where act = 'retention:change'`);
+    expect(logged.facts).toEqual({ kind: 'tips', days, before: 30, number: 1 });
+    await expect(app.db.query('update retention_change set days = 1')).rejects.toThrow('new row');
+  });
+
+  it('is not yet too long for those who watch while the job has not come by a shorter time', async () => {
+    const [person] = await app.db.query(`select id from person limit 1`);
+    const late = async () =>
+      (await app.db.query(KEPT_TOO_LONG)).filter(({ what }: { what: string }) =>
+        what.startsWith('mail-words'),
+      ).length;
+    await app.db.query(
+      `insert into mail_outbox (event_key, recipient, template, language, words, sent_at)
+       values ('watched', 'w@post.example', 'tip-confirm', 'nb', '{"a": "b"}', clock_timestamp() - interval '40 days')`,
+    );
+    expect(await late()).toBe(0);
+    const set = (number: number, at: string) =>
+      app.db.query(
+        `insert into retention_change (kind, number, days, days_before, reason, changed_by, changed_at)
+         values ('mail-words', $1, $2, $3, 'Kortere', $4, award_now() - $5::interval)`,
+        [number, 29 + number, 91 - number, person.id, at],
+      );
+    await set(1, '1 day');
+    expect(await late()).toBe(0);
+    await set(2, '3 days');
+    expect(await late()).toBe(1);
+    await app.db.query(`delete from mail_outbox where event_key = 'watched'`);
+  });
 
   it('keeps the award’s history, and the log whole', async () => {
     const [kept] = await app.db.query(

@@ -172,11 +172,18 @@ export const HELD: Readonly<Record<RetentionKind, Held>> = {
 export const byRealClock = ({ from }: RetentionRule): boolean =>
   from === 'sent' || from === 'end-of-use';
 
+/** Days that hold now. For two days after a change the longer of the two: the job has not been there yet. */
+const daysOf = ({
+  kind,
+  days,
+}: RetentionRule) => `coalesce((select case when changed_at > award_now() - interval '2 days'
+  then greatest(days, days_before) else days end from retention_period where kind = '${kind}'), ${days})`;
+
 /** For monitoring: what has been kept for two days more than its time, which no job that runs leaves behind. */
 export const KEPT_TOO_LONG = `with ${MOMENTS} ${RETENTION.map(
   (rule) =>
     `select '${rule.kind} ' || late.id as what from (${HELD[rule.kind].find.replaceAll(
       '$1',
-      `(${byRealClock(rule) ? 'clock_timestamp()' : 'award_now()'} - interval '${rule.days + 2} days')`,
+      `(${byRealClock(rule) ? 'clock_timestamp()' : 'award_now()'} - make_interval(days => 2 + ${daysOf(rule)}))`,
     )}) late`,
 ).join(' union all ')}`;

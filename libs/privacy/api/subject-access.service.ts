@@ -2,12 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Principal } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
+import { Documents } from '@award/documents/api';
 import type { Language } from '@award/mail/api';
 import type { DataAboutView, DataSection } from '@award/privacy/contract';
 import { dataDocument } from './data-document';
+import { dataReport } from './data-report';
 import { privacyWords } from './privacy-words';
 import { type Subject, subjectOfEmail, subjectOfPerson } from './subject';
 import { SECTIONS } from './subject-access.queries';
+
+/** A page to read and to print, a tagged PDF, or data. */
+export type AccessForm = 'page' | 'pdf' | 'data';
+
+export interface AccessFile {
+  name: string;
+  content: Buffer;
+  type: string;
+}
 
 /**
  * What is held about one person (GDPR article 15), and nothing about anybody else. A member gets their own sheets, notes
@@ -19,6 +30,7 @@ export class SubjectAccess {
   constructor(
     private readonly db: DataSource,
     private readonly log: AuditLog,
+    private readonly documents: Documents,
   ) {}
 
   own({ personId }: Principal, language: Language): Promise<DataAboutView> {
@@ -27,25 +39,14 @@ export class SubjectAccess {
     );
   }
 
-  /** The same as a file: a page to read and to print, or data. */
-  async ownFile(
-    principal: Principal,
-    language: Language,
-    form: 'page' | 'data',
-  ): Promise<{ name: string; content: Buffer; type: string }> {
-    const view = await this.own(principal, language);
-    const name = `${privacyWords[language].file}-${view.now.slice(0, 10)}`;
-    return form === 'page'
-      ? {
-          name: `${name}.html`,
-          content: Buffer.from(dataDocument(view, language)),
-          type: 'text/html; charset=utf-8',
-        }
-      : {
-          name: `${name}.json`,
-          content: Buffer.from(JSON.stringify(view)),
-          type: 'application/json',
-        };
+  /** The same as a file: a page to read and to print, a PDF, or data. */
+  async ownFile(principal: Principal, language: Language, form: AccessForm): Promise<AccessFile> {
+    return this.file(await this.own(principal, language), language, form);
+  }
+
+  /** For somebody who has asked the secretariat, as a PDF to hand over. */
+  async fileOf(principal: Principal, email: string, language: Language): Promise<AccessFile> {
+    return this.file(await this.of(principal, email, language), language, 'pdf');
   }
 
   /** For somebody who has asked the secretariat. Asked for by address, and on the log. */
@@ -63,6 +64,34 @@ export class SubjectAccess {
       });
       return view;
     });
+  }
+
+  private async file(
+    view: DataAboutView,
+    language: Language,
+    form: AccessForm,
+  ): Promise<AccessFile> {
+    const name = `${privacyWords[language].file}-${view.now.slice(0, 10)}`;
+    switch (form) {
+      case 'page':
+        return {
+          name: `${name}.html`,
+          content: Buffer.from(dataDocument(view, language)),
+          type: 'text/html; charset=utf-8',
+        };
+      case 'pdf':
+        return {
+          name: `${name}.pdf`,
+          content: await this.documents.pdf(dataReport(view, language), 'ua-1', new Date(view.now)),
+          type: 'application/pdf',
+        };
+      case 'data':
+        return {
+          name: `${name}.json`,
+          content: Buffer.from(JSON.stringify(view)),
+          type: 'application/json',
+        };
+    }
   }
 
   private async view(

@@ -1,4 +1,4 @@
-import { IsEmail, MaxLength } from 'class-validator';
+import { IsEmail, IsInt, IsString, MaxLength, Min } from 'class-validator';
 import type { ErasureObstacle, RetentionRule } from '@award/award';
 
 /** The address of somebody who has asked the secretariat. In the body, so that no log of addresses holds it. */
@@ -11,6 +11,34 @@ export class OfAddress {
 /** One kind of personal data, and how many rows of it are past their time now. */
 export interface RetentionLine extends RetentionRule {
   due: number;
+}
+
+/** Another time for a kind of personal data, and why. */
+export class ChangePeriod {
+  /** Whole days of 24 hours. */
+  @IsInt()
+  days: number;
+
+  @IsString()
+  @MaxLength(500)
+  reason: string;
+
+  /** Of the change that the reader saw; 0 where there has been none. */
+  @IsInt()
+  @Min(0)
+  number: number;
+}
+
+/** How long a kind is kept here. */
+export interface PeriodView extends RetentionRule {
+  /** Days where nobody has set anything. */
+  usual: number;
+  /** The range in which it may be set, in days; null where it is fixed. */
+  least: number | null;
+  most: number | null;
+  /** How many times it has been set. */
+  number: number;
+  changed: { at: string; by: string; reason: string } | null;
 }
 
 /** What is held about one person. Values are text, numbers, yes or no, or ISO 8601 instants. */

@@ -3,29 +3,22 @@ import {
   Component,
   inject,
   LOCALE_ID,
-  resource,
   signal,
   viewChild,
 } from '@angular/core';
 import { DOCUMENT } from '@angular/core';
 import type { ErasurePreview } from '@award/privacy/contract';
-import {
-  ConfirmDialog,
-  DataTable,
-  documentLanguage,
-  PageHeader,
-  readRefusal,
-  ResourceState,
-  wordsFor,
-} from '@award/ui/web';
+import { ConfirmDialog, documentLanguage, PageHeader, readRefusal, wordsFor } from '@award/ui/web';
 import { ErasureSummary } from './erasure-summary';
+import { Periods } from './periods';
 import { PrivacyClient } from './privacy-client';
-import { periodInWords, RETENTION_WORDS } from './retention-words';
+
+const TAKEN_OUT = $localize`:@@privacy.others.taken-out:Filen er laget. Den skal bare til den det gjelder.`;
 
 /** For the secretariat: what is held about an address, its erasure, and what goes by itself. */
 @Component({
   selector: 'privacy-of-others-page',
-  imports: [ConfirmDialog, DataTable, ErasureSummary, PageHeader, ResourceState],
+  imports: [ConfirmDialog, ErasureSummary, PageHeader, Periods],
   templateUrl: './of-others-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -35,32 +28,40 @@ export class OfOthersPage {
   private readonly language = documentLanguage(inject(LOCALE_ID));
   private readonly dialog = viewChild.required(ConfirmDialog);
 
-  protected readonly retention = resource({ loader: () => this.client.retention() });
   protected readonly email = signal('');
   protected readonly missing = signal(false);
   protected readonly preview = signal<{ email: string; goes: ErasurePreview } | null>(null);
   protected readonly busy = signal(false);
   protected readonly told = signal<string | null>(null);
   protected readonly refused = signal<string | null>(null);
-  protected readonly kindWords = RETENTION_WORDS;
-  protected readonly period = periodInWords;
+
+  protected async takeOutPdf(): Promise<void> {
+    await this.withAddress(async (email) => {
+      this.save(await this.client.fileOf(email, this.language), 'innsyn.pdf');
+      this.told.set(TAKEN_OUT);
+    });
+  }
 
   protected async takeOut(): Promise<void> {
     await this.withAddress(async (email) => {
       const data = await this.client.dataOf(email, this.language);
       const file = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
-      const link = this.document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `${data.now.slice(0, 10)}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.save(file, `${data.now.slice(0, 10)}.json`);
       const rows = data.sections.reduce((sum, section) => sum + section.rows.length, 0);
       this.told.set(
         rows === 0
           ? $localize`:@@privacy.others.unknown:Vi har ingenting om ${email}:email:.`
-          : $localize`:@@privacy.others.taken-out:Filen er laget. Den skal bare til den det gjelder.`,
+          : TAKEN_OUT,
       );
     });
+  }
+
+  private save(file: Blob, name: string): void {
+    const link = this.document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   protected async look(): Promise<void> {

@@ -1,7 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { DataAboutView, ErasurePreview, RetentionLine } from '@award/privacy/contract';
+import type {
+  ChangePeriod,
+  DataAboutView,
+  ErasurePreview,
+  PeriodView,
+  RetentionLine,
+} from '@award/privacy/contract';
 
 @Injectable({ providedIn: 'root' })
 export class PrivacyClient {
@@ -26,6 +32,12 @@ export class PrivacyClient {
     );
   }
 
+  /** A PDF to hand over to who asks. */
+  fileOf(email: string, language: string): Promise<Blob> {
+    const options = { params: { language }, responseType: 'blob' } as const;
+    return firstValueFrom(this.http.post('/api/privacy/data/file', { email }, options));
+  }
+
   whatGoesOf(email: string): Promise<ErasurePreview> {
     return firstValueFrom(
       this.http.post<ErasurePreview>('/api/privacy/erasure/preview', { email }),
@@ -34,6 +46,18 @@ export class PrivacyClient {
 
   async forget(email: string): Promise<void> {
     await firstValueFrom(this.http.post('/api/privacy/erasure', { email }));
+  }
+
+  periods(): Promise<PeriodView[]> {
+    return firstValueFrom(this.http.get<PeriodView[]>('/api/privacy/periods'));
+  }
+
+  /** `key`: the same for the same wish, however often it is sent. */
+  setPeriod(kind: string, order: ChangePeriod, key: string): Promise<PeriodView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(
+      this.http.put<PeriodView>(`/api/privacy/periods/${kind}`, order, { headers }),
+    );
   }
 
   retention(): Promise<RetentionLine[]> {

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Session } from '@award/access/web';
 import { RETENTION } from '@award/award';
-import type { ErasurePreview } from '@award/privacy/contract';
+import type { ChangePeriod, ErasurePreview } from '@award/privacy/contract';
 import { wordsFor } from '@award/ui/web';
 import { MyDataPage } from './my-data-page';
 import { OfOthersPage } from './of-others-page';
@@ -43,6 +43,17 @@ async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string |
           forgetMe: () => act('forgot me'),
           forget: (email: string) => act(`forgot ${email}`),
           retention: async () => RETENTION.map((rule) => ({ ...rule, due: 3 })),
+          periods: async () =>
+            RETENTION.map((rule) => ({
+              ...rule,
+              usual: rule.days,
+              least: rule.kind === 'tips' ? 0 : null,
+              most: rule.kind === 'tips' ? 1825 : null,
+              number: 0,
+              changed: null,
+            })),
+          setPeriod: (kind: string, { days, reason, number }: ChangePeriod) =>
+            act(`set ${kind} to ${days} after ${number}: ${reason}`),
         },
       },
     ],
@@ -72,8 +83,8 @@ async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string |
       await settle();
       await settle();
     },
-    write: async (value: string) => {
-      const input = element.querySelector('input');
+    write: async (value: string, into = 'input') => {
+      const input = element.querySelector<HTMLInputElement>(into);
       if (!input) throw new Error('nowhere to write');
       input.value = value;
       input.dispatchEvent(new Event('input'));
@@ -138,6 +149,48 @@ describe('for who asks the secretariat', () => {
     expect(page.words()).toContain(
       'Innholdet i utkast som ikke ble sendt inn 90 dager etter fristen 3',
     );
+  });
+});
+
+describe('how long it is kept', () => {
+  const change = 'Endre: Navn, adresse og ord fra dem som har tipset';
+
+  it('is changed with a reason, and only where it may be', async () => {
+    const page = await open(OfOthersPage, GOES);
+    expect(page.button('Endre: Erklæringer om habilitet')).toBeUndefined();
+    await page.press(change);
+    expect(page.words()).toContain('Fra 0 til 1825. Vanligvis 30.');
+    await page.write('60', '#privacy-days');
+    await page.write('Klagefristen er lengre.', '#privacy-reason');
+    await page.press('Lagre');
+    expect(page.done).toEqual(['set tips to 60 after 0: Klagefristen er lengre.']);
+    expect(page.words()).toContain('Tiden er endret.');
+    expect(page.button('Lagre')).toBeUndefined();
+  });
+
+  it.each([
+    ['30', 'Grunn', 'Skriv et helt tall fra 0 til 1825, et annet enn 30.'],
+    ['1826', 'Grunn', 'Skriv et helt tall fra 0 til 1825'],
+    ['ti', 'Grunn', 'Skriv et helt tall fra 0 til 1825'],
+    ['60', ' ', 'Skriv hvorfor tiden endres.'],
+  ])('%s days with the reason «%s» are not sent', async (days, reason, fault) => {
+    const page = await open(OfOthersPage, GOES);
+    await page.press(change);
+    await page.write(days, '#privacy-days');
+    await page.write(reason, '#privacy-reason');
+    await page.press('Lagre');
+    expect(page.done).toEqual([]);
+    expect(page.words()).toContain(fault);
+  });
+
+  it('says what was refused, and keeps what was written', async () => {
+    const page = await open(OfOthersPage, GOES, 'stale-save');
+    await page.press(change);
+    await page.write('60', '#privacy-days');
+    await page.write('Grunn', '#privacy-reason');
+    await page.press('Lagre');
+    expect(page.words()).toContain(wordsFor('stale-save'));
+    expect(page.button('Lagre')).toBeDefined();
   });
 });
 

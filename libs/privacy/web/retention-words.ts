@@ -23,7 +23,8 @@ export const RETENTION_WORDS: Readonly<Record<RetentionKind, string>> = {
 
 const YEAR = 365;
 
-function lengthOf(days: number): string {
+/** `90 dager`, `ett døgn`, `ett år`. */
+export function lengthOf(days: number): string {
   if (days === YEAR) return $localize`:@@privacy.length.year:ett år`;
   if (days === 1) return $localize`:@@privacy.length.day:ett døgn`;
   return $localize`:@@privacy.length.days:${days}:days: dager`;
@@ -43,9 +44,16 @@ const FROM: Readonly<Record<RetentionFrom, (length: string) => string>> = {
     $localize`:@@privacy.from.last-role:${length}:length: etter at den siste rollen er slutt`,
 };
 
+const AT_ONCE: Readonly<Record<RetentionFrom, () => string>> = {
+  ...(Object.fromEntries(
+    Object.entries(FROM).map(([from, words]) => [from, () => words(lengthOf(0))]),
+  ) as Record<RetentionFrom, () => string>),
+  archived: () => $localize`:@@privacy.until-archived:til kåringen er arkivert`,
+  deadline: () => $localize`:@@privacy.until-deadline:til fristen`,
+  announcement: () => $localize`:@@privacy.until-announcement:til kunngjøringen`,
+};
+
 /** How long, in words: `90 dager etter fristen`. */
 export function periodInWords({ from, days }: Pick<RetentionRule, 'from' | 'days'>): string {
-  return days === 0
-    ? $localize`:@@privacy.until-archived:til kåringen er arkivert`
-    : FROM[from](lengthOf(days));
+  return days === 0 ? AT_ONCE[from]() : FROM[from](lengthOf(days));
 }

@@ -174,6 +174,7 @@ describe('before the release', () => {
       'public_participation',
       'public_participation_county',
       'public_release',
+      'public_retention',
       'public_rules',
       'public_state',
       'public_stepped_out',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@award/settings/api';
-import type { PublicPage, PublicView } from '@award/publication/contract';
+import type { PrivacyPageView, PublicPage, PublicView } from '@award/publication/contract';
 import { MunicipalityPages } from './municipality-pages';
+import { PublicDatabase } from './public-database';
 import { PublicWatch } from './public-watch.service';
 import { EditionPages } from './edition-pages';
 import { LearningBank } from './learning/learning-bank.service';
@@ -40,6 +41,7 @@ export class PublicPages {
     private readonly press: PressPages,
     private readonly learning: LearningBank,
     private readonly watch: PublicWatch,
+    private readonly db: PublicDatabase,
   ) {}
 
   /** The page of an address without language, such as `/kommuner?sok=alta`. What is not there is a page too. */
@@ -94,7 +96,7 @@ export class PublicPages {
       case '/apne-data':
         return Promise.resolve({ kind: 'open-data' });
       case '/personvern':
-        return Promise.resolve({ kind: 'privacy' });
+        return this.privacy();
       case '/tilgjengelighet':
         return Promise.resolve({ kind: 'accessibility' });
       case '/kommuner':
@@ -104,6 +106,13 @@ export class PublicPages {
       default:
         return null;
     }
+  }
+
+  private async privacy(): Promise<PublicPage> {
+    const periods: PrivacyPageView['periods'] = await this.db.query(
+      'select kind, days from public_retention order by kind',
+    );
+    return { kind: 'privacy', periods };
   }
 
   private examples(language: Language, query: Query): Promise<PublicPage> {

@@ -1,4 +1,4 @@
-import type { CorrectionKind, EventForm, PublicLine } from '@award/award';
+import type { CorrectionKind, EventForm, PublicLine, RetentionKind } from '@award/award';
 import type { PressImage, PublicImage } from './image.contract';
 import type { ExamplePageView, ExamplesPageView } from './learning.contract';
 
@@ -17,6 +17,7 @@ export type PublicPage =
   | ExamplePageView
   | JuryPageView
   | PressPageView
+  | PrivacyPageView
   | PlainPageView;
 
 export interface PublicEvent {
@@ -325,9 +326,15 @@ export interface PressContactView {
   email: string;
 }
 
-/** `/personvern`, `/tilgjengelighet` and `/apne-data`: words only. */
+/** `/personvern`: words, and how long each kind of personal data is kept where it is not the usual time. */
+export interface PrivacyPageView {
+  kind: 'privacy';
+  periods: { kind: RetentionKind; days: number }[];
+}
+
+/** `/tilgjengelighet` and `/apne-data`: words only. */
 export interface PlainPageView {
-  kind: 'privacy' | 'accessibility' | 'open-data';
+  kind: 'accessibility' | 'open-data';
 }
 
 /** What the event stream says: that something public has changed, never what. */

@@ -254,7 +254,7 @@ describe('what search engines read', () => {
     expect(text(edition([entry('Fjordvik', { withdrawnAt: '2027-02-20' })]))).not.toContain(
       'Fjordvik',
     );
-    expect(structuredData({ kind: 'privacy' }, place)).toBeNull();
+    expect(structuredData({ kind: 'privacy', periods: [] }, place)).toBeNull();
   });
 });
 
