@@ -29,7 +29,7 @@ describe('the sample year', () => {
     const released = await count('release');
     await app.get(DemoYear).goTo('open');
     expect(await stop()).toBe('open');
-    expect(await count('release')).toBe(released - 3);
+    expect(await count('release')).toBe(released - 4);
     expect(await count('score_sheet')).toBe(0);
     const attached = await count('nomination_file');
     expect(attached).toBeGreaterThan(0);

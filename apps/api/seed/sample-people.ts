@@ -42,6 +42,8 @@ const NOTES: Record<string, string> = {
   'kommune-9001': 'Har sendt inn, 14 783 innbyggere',
   'kommune-9021': 'Har sendt inn, nøyaktig 15 000 innbyggere',
   'kommune-9013': 'Ble ikke ferdig med forslaget',
+  'kommune-9012': 'Trakk forslaget før fristen',
+  'kommune-9022': 'Flyttet til små kommuner etter en feil i registeret',
   'kommune-9030': 'Fikk forslaget i retur',
   'kommune-9027': 'Langt navn, nynorsk',
   leder: 'Leder juryen for små kommuner, medlem for store',

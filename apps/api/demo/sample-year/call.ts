@@ -1,5 +1,6 @@
 import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
+import { askOwnQuestion } from './own-question';
 import { datesOf, type SampleYear, setClock } from './sample-year';
 
 interface Edition {
@@ -65,7 +66,9 @@ export async function createEdition(
       reason,
     }),
   );
-  return { ...ground, editionId: made.id, year };
+  const sample = { ...ground, editionId: made.id, year };
+  await askOwnQuestion(sample);
+  return sample;
 }
 
 /** Opens the call and invites every sample municipality. */

@@ -2,7 +2,7 @@ import { done } from '../as-people';
 import { giveSources } from './remarks';
 import { asJuror } from './judging';
 import { justificationFor, stageTextFor } from './justification-texts';
-import { inClass, leaderOf, type SampleClass } from './panel';
+import { inClass, leaderOf, type SampleClass, type SampleJuror } from './panel';
 import type { SampleYear } from './sample-year';
 import { objectToMinutes, talkItOver } from './talking';
 
@@ -23,7 +23,7 @@ interface Meeting {
   minutes: { id: string; approvedAt?: string | null }[];
 }
 
-const classPath = (year: SampleYear, classCode: SampleClass) =>
+export const classPath = (year: SampleYear, classCode: SampleClass) =>
   `/api/editions/${year.editionId}/classes/${classCode}`;
 const order = {
   dissent: null,
@@ -35,6 +35,12 @@ const order = {
 
 const takingPart = (classCode: SampleClass) =>
   inClass(classCode).filter((juror) => juror.recusedIn !== classCode);
+
+/** Who writes the justifications: somebody of neither house where there is one, so that both can sign. */
+export const authorOf = (classCode: SampleClass): SampleJuror | undefined => {
+  const members = takingPart(classCode);
+  return members.find((juror) => juror.house === 'independent') ?? members[0];
+};
 
 /** The class's meeting: everybody who takes part is there, the three first by the ranking are finalists, the fourth is reserve. */
 export async function decideFinalists(year: SampleYear, classCode: SampleClass): Promise<void> {
@@ -152,7 +158,7 @@ interface Text {
 export async function justify(year: SampleYear, classCode: SampleClass): Promise<void> {
   const path = `${classPath(year, classCode)}/justifications`;
   const members = takingPart(classCode);
-  const author = members.find((juror) => juror.house === 'independent') ?? members[0];
+  const author = authorOf(classCode);
   const signers = (['KS', 'NHO'] as const).map((house) =>
     members.find((juror) => juror.house === house && juror !== author),
   );

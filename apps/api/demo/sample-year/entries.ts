@@ -1,17 +1,22 @@
-import type { NominationContent } from '@award/award';
+import type { NominationContent, NominationForm } from '@award/award';
+import { adviceOf, traitsOf } from '../../seed/sample-elaborations';
 import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
 import type { Visitor } from '../visitor';
+import { OWN_QUESTION } from './own-question';
 import { attachmentsOf } from './sample-files';
 import { entriesOf, phaseOf, type SampleYear, setClock, until } from './sample-year';
 
 interface MyEntry {
+  call: { form: NominationForm };
   entry: { id: string; lockVersion: number; state: string; content: NominationContent } | null;
 }
 
 export const personOf = (municipality: SampleMunicipality) => `kommune-${municipality.number}`;
 
-function contentOf(municipality: SampleMunicipality): NominationContent {
+function contentOf(municipality: SampleMunicipality, { form }: MyEntry['call']): NominationContent {
+  const advice = adviceOf(municipality);
+  const asked = form.sections.some((section) => section.code === OWN_QUESTION && section.asked);
   return {
     basis: municipality.basis,
     mainField: municipality.mainField,
@@ -23,17 +28,14 @@ function contentOf(municipality: SampleMunicipality): NominationContent {
     contactPhone: '',
     confirmedWithChiefExecutive: municipality.text !== '',
     summary: (/^(?:[^.]*\.){1,2}/.exec(municipality.text)?.[0] ?? municipality.text).slice(0, 500),
-    traits:
-      municipality.basis === 'all-round'
-        ? { 'two-way-dialogue': municipality.text.slice(0, 400) }
-        : {},
+    traits: traitsOf(municipality),
     difficult: '',
     business: '',
     results: [],
     partners: [],
     neighbours: [],
     attachments: [],
-    answers: {},
+    answers: asked && advice ? { [OWN_QUESTION]: advice } : {},
   };
 }
 
@@ -50,11 +52,11 @@ async function begun(visitor: Visitor): Promise<MyEntry> {
 /** Writes each entry that nobody has written in; what a visitor has changed stays theirs. */
 async function write(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
   const visitor = await year.people.person(personOf(municipality));
-  const { entry } = await begun(visitor);
+  const { entry, call } = await begun(visitor);
   if (!entry || entry.content.title || entry.state !== 'draft') return;
   const attachments = await attachmentsOf(visitor, entry.id, municipality);
   const body = {
-    content: { ...contentOf(municipality), attachments },
+    content: { ...contentOf(municipality, call), attachments },
     writtenForm: municipality.writtenForm,
     lockVersion: entry.lockVersion,
   };
@@ -160,14 +162,15 @@ export async function checkEligibility(
   for (const [at, entry] of (await entriesOf(year))
     .filter((one) => one.state === 'submitted')
     .entries()) {
-    if (options.leaveOpen && at >= 14) {
+    const fate = fates.get(entry.number)?.fate;
+    const returns = fate === 'returned-and-back' || fate === 'returned';
+    if (options.leaveOpen && at >= 14 && !returns) {
       if (at >= 18) await done(office.post(`/api/eligibility/entries/${entry.id}/start-check`));
       continue;
     }
-    const fate = fates.get(entry.number)?.fate;
     if (fate === 'ineligible')
       await check(entry.id, 'ineligible', 'Forslaget beskriver planer, ikke noe som er gjort.');
-    else if (fate === 'returned-and-back' || fate === 'returned')
+    else if (returns)
       await check(
         entry.id,
         'returned',

@@ -10,6 +10,7 @@ import {
   settleEligibility,
 } from './entries';
 import { inviteSampleMunicipalities, openCall } from './call';
+import { askForCorrection, mendWhatWasAsked } from './correcting';
 import { decideFinalists, decideWinner, justify } from './deciding';
 import {
   finishScoring,
@@ -18,6 +19,13 @@ import {
   seatThePanel,
   settleImpartiality,
 } from './judging';
+import {
+  announcedAt,
+  answerAboutCategory,
+  askAboutCategory,
+  postponeAnnouncement,
+  reclassify,
+} from './moments';
 import { SAMPLE_CLASSES } from './panel';
 import { prepareStage } from './on-stage';
 import { hearOthers } from './partners';
@@ -51,7 +59,8 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await inviteSampleMunicipalities(year);
     await sendBeforeTheDeadline(year);
     await passTheDeadline(year);
-    await checkEligibility(year, { leaveOpen: true });
+    await checkEligibility(year, { leaveOpen: true, leaveReturned: true });
+    await reclassify(year);
   },
   judging: async (year) => {
     await answerWhatWasHeld(year);
@@ -64,11 +73,13 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     }
     await setClock(year, `${year.year}-02-05T10:00:00+01:00`);
     for (const classCode of SAMPLE_CLASSES) await scoreAsTheyGo(year, classCode);
+    await askAboutCategory(year);
   },
   deliberation: async (year) => {
     await setClock(year, `${year.year}-02-12T15:00:00+01:00`);
     for (const classCode of SAMPLE_CLASSES) {
       await settleImpartiality(year, classCode, { everybody: true });
+      if (classCode === 'small') await answerAboutCategory(year);
       await finishScoring(year, classCode);
       await writeRemarks(year, classCode);
     }
@@ -84,9 +95,13 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await setClock(year, `${year.year}-02-19T10:00:30+01:00`);
     await publishFinalists(year);
     await prepareStage(year);
+    await askForCorrection(year);
+    await postponeAnnouncement(year);
   },
   announced: async (year) => {
-    await setClock(year, `${year.year}-03-02T18:31:00+01:00`);
+    await setClock(year, `${year.year}-02-25T09:00:00+01:00`);
+    await mendWhatWasAsked(year);
+    await setClock(year, announcedAt(year));
     await announceWinners(year);
   },
   archived: async (year) => {
