@@ -21,19 +21,22 @@ import type {
 import { imageViews } from '../images/image-views';
 import { PublicDatabase } from '../public-database';
 import { inLanguage, type Language } from '../public-language';
+import { PublicWatch } from '../public-watch.service';
+import { Catalogue, filtered, matching } from './catalogue';
 import {
+  type CatalogueRow,
   EXAMPLE_ADDRESSES,
   type ExampleRow,
-  EXAMPLES,
-  EXAMPLES_INSIDE_WORDS,
-  type ListedRow,
+  HITS,
+  HITS_INSIDE_WORDS,
+  type HitRow,
   ONE_EXAMPLE,
   type SharedContent,
-  type ShelfRow,
-  SHELVES,
+  SHOWN,
+  type ShownRow,
 } from './learning.queries';
 import { LEARNING_WORDS } from './learning-words';
-import { searchWords } from './search-words';
+import { type SearchWord, searchWords } from './search-words';
 
 const PAGE_SIZE = 20;
 const EXCERPT = 280;
@@ -41,48 +44,42 @@ const EXCERPT = 280;
 /** The learning bank as anybody reads it. */
 @Injectable()
 export class LearningBank {
-  constructor(private readonly db: PublicDatabase) {}
+  private readonly catalogue: Catalogue;
 
-  /** One page of what matches; `page` counts from 1 and stops at the last. */
+  constructor(
+    private readonly db: PublicDatabase,
+    watch: PublicWatch,
+  ) {
+    this.catalogue = new Catalogue(db, watch);
+  }
+
+  /** One page of what matches; `wanted` counts from 1 and stops at the last. */
   async examples(
     language: Language,
     search: string,
     filter: ExampleFilter,
-    page: number,
+    wanted: number,
   ): Promise<ExamplesPageView> {
-    const shelves: ShelfRow[] = await this.db.query(SHELVES);
+    const all = await this.catalogue.rows();
     const words = searchWords(search);
-    let insideWords = false;
-    let rows = shelves.length ? await this.list(EXAMPLES, words, filter, page) : [];
-    if (rows.length === 0 && words.length > 0 && page === 1 && shelves.length > 0) {
-      rows = await this.list(EXAMPLES_INSIDE_WORDS, words, filter, page);
-      insideWords = rows.length > 0;
-    }
-    const found = rows[0]?.found ?? 0;
+    const { rows, insideWords } = await this.found(filtered(all, filter), words);
+    const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+    const page = Math.min(wanted, pages);
     return {
       kind: 'examples',
       search,
       filter,
-      total: shelves.length,
-      found,
+      total: all.length,
+      found: rows.length,
       insideWords,
       page,
-      pages: Math.max(1, Math.ceil(found / PAGE_SIZE)),
-      choices: choicesIn(shelves, language),
-      examples: rows.map((row) => ({
-        number: row.number,
-        name: row.name,
-        county: row.county,
-        year: row.year,
-        classCode: row.classCode,
-        className: inLanguage(row.className, language),
-        winner: row.winner,
-        finalist: row.finalist,
-        sample: row.sample,
-        title: row.title,
-        excerpt: words.length === 0 ? beginningOf(row.excerpt) : piecesOf(row.excerpt),
-        writtenForm: row.writtenForm ?? 'nb',
-      })),
+      pages,
+      choices: choicesIn(all, language),
+      examples: await this.shown(
+        rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+        words,
+        language,
+      ),
     };
   }
 
@@ -118,28 +115,63 @@ export class LearningBank {
     return rows.map(({ year, number }) => `/eksempler/${year}/${number}`);
   }
 
-  private list(
-    statement: string,
-    words: ReturnType<typeof searchWords>,
-    filter: ExampleFilter,
-    page: number,
-  ): Promise<ListedRow[]> {
-    return this.db.query(statement, [
-      JSON.stringify(words),
-      filter.classCode,
-      filter.year,
-      filter.county,
-      filter.field,
-      filter.trait,
-      filter.basis,
-      PAGE_SIZE,
-      (page - 1) * PAGE_SIZE,
-    ]);
+  private async found(
+    rows: readonly CatalogueRow[],
+    words: readonly SearchWord[],
+  ): Promise<{ rows: readonly CatalogueRow[]; insideWords: boolean }> {
+    if (words.length === 0 || rows.length === 0) return { rows, insideWords: false };
+    const whole = await this.matching(rows, words, false);
+    if (whole.length > 0) return { rows: whole, insideWords: false };
+    const inside = await this.matching(rows, words, true);
+    return { rows: inside, insideWords: inside.length > 0 };
+  }
+
+  private async matching(
+    rows: readonly CatalogueRow[],
+    words: readonly SearchWord[],
+    insideWords: boolean,
+  ): Promise<readonly CatalogueRow[]> {
+    const statement = insideWords ? HITS_INSIDE_WORDS : HITS;
+    const hits = await this.db.query<HitRow[]>(statement, [JSON.stringify(words)]);
+    return matching(rows, words, hits, insideWords);
+  }
+
+  /** What has been taken down since the catalogue was read is left out: the texts are as they are now. */
+  private async shown(
+    rows: readonly CatalogueRow[],
+    words: readonly SearchWord[],
+    language: Language,
+  ): Promise<ExamplesPageView['examples']> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const shown = await this.db.query<ShownRow[]>(SHOWN, [JSON.stringify(words), ids]);
+    const texts = new Map(shown.map((one) => [one.id, one]));
+    return rows.flatMap((row) => {
+      const text = texts.get(row.id);
+      if (text === undefined) return [];
+      return {
+        number: row.number,
+        name: row.name,
+        county: row.county,
+        year: row.year,
+        classCode: row.classCode,
+        className: inLanguage(row.className, language),
+        winner: row.winner,
+        finalist: row.finalist,
+        sample: row.sample,
+        title: text.title,
+        excerpt: words.length === 0 ? beginningOf(text.excerpt) : piecesOf(text.excerpt),
+        writtenForm: text.writtenForm ?? 'nb',
+      };
+    });
   }
 }
 
 /** Only what some example has is offered. */
-function choicesIn(shelves: readonly ShelfRow[], language: Language): ExamplesPageView['choices'] {
+function choicesIn(
+  shelves: readonly CatalogueRow[],
+  language: Language,
+): ExamplesPageView['choices'] {
   const words = { ...ENTRY_WORDS[language], ...LEARNING_WORDS[language] };
   const classes = new Map(
     shelves.map(({ classCode, className }) => [classCode, inLanguage(className, language)]),

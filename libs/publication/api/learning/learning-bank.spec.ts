@@ -176,6 +176,7 @@ describe('the learning bank', () => {
     ['two words that are not in the same entry', '?sok=kaier+tinden', []],
     ['what is only signs', '?sok=%26%7C%21%28%3A%2A', null],
     ['little words', '?sok=og+i', null],
+    ['a county that no text can hold', '?fylke=%00', null],
     ['a field', '?omrade=tourism', ['Nesdal']],
     ['a trait with words under it', '?kjennetegn=long-term-strategy', ['Nesdal']],
     ['a trait left empty', '?kjennetegn=own-strengths', []],
@@ -183,6 +184,7 @@ describe('the learning bank', () => {
     ['a county that there is none of', '?fylke=Finnmark', []],
     ['a class and a year', '?klasse=large&ar=2027&sok=storby', ['Storby']],
     ['another year', '?ar=2026', []],
+    ['a page after the last', '?side=99', null],
     ['the name of the contact', '?sok=Nordli', []],
     ['a partner', '?sok=hemmelig', []],
   ])('finds by %s', async (_, query, names) => {
@@ -259,11 +261,19 @@ describe('the learning bank', () => {
     ]);
   });
 
-  it('a withdrawn finalist shows neither text nor reasons', async () => {
+  it('a withdrawn finalist takes its own text along, and the reasons when it asks', async () => {
     const entry = at(scene.small, 2);
     await say(entry, true);
     expect((await page(entry)).status).toBe(200);
     await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [entry.id]);
+    await told();
+    const { status, body } = await page(entry);
+    expect([status, body.own]).toEqual([200, null]);
+    expect(body.justification).not.toBeNull();
+    await app.db.query(
+      `insert into hidden_text (nomination_id, edition_id, asked_by) values ($1, $2, gen_random_uuid())`,
+      [entry.id, scene.edition.id],
+    );
     await told();
     expect((await page(entry)).status).toBe(404);
   });

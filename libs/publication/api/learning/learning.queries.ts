@@ -38,7 +38,9 @@ export type SharedContent = Omit<
   | 'attachments'
 >;
 
-export interface ListedRow {
+/** What an example is found and sorted by, without its texts. */
+export interface CatalogueRow {
+  id: string;
   year: number;
   sample: boolean;
   classCode: string;
@@ -46,23 +48,29 @@ export interface ListedRow {
   number: string;
   name: string;
   county: string;
+  /** Name and county as places are compared. */
+  place: string;
   winner: boolean;
   finalist: boolean;
+  fields: string[];
+  traits: string[];
+  basis: string | null;
+}
+
+export interface HitRow {
+  /** Null in the one row that tells which words are too small to be looked for. */
+  id: string | null;
+  rank: number;
+  /** The places of the words that were hit, from 0. */
+  words: number[];
+}
+
+export interface ShownRow {
+  id: string;
   title: string | null;
   /** Hits stand between U+E000 and U+E001. */
   excerpt: string;
   writtenForm: 'nb' | 'nn';
-  found: number;
-}
-
-export interface ShelfRow {
-  year: number;
-  classCode: string;
-  className: Partial<Words>;
-  county: string;
-  fields: string[];
-  traits: string[];
-  basis: string | null;
 }
 
 const FROM = `
@@ -72,65 +80,48 @@ join public_edition_class c on c.edition_id = x.edition_id and c.code = x.class_
 join lateral (select o.number, o.name, o.county_name from municipality_version o where o.municipality_id = x.municipality_id
   order by (o.valid_from <= x.population_date) desc, o.valid_from desc limit 1) v on true`;
 
-/** What there is to choose from, one row for each example. */
-export const SHELVES = `
-select e.year, x.class_code as "classCode", c.name as "className", v.county_name as county,
-  x.fields, x.traits, x.basis
-${FROM} order by e.year desc, c.position`;
-
-const FILTERED = `($2::text is null or x.class_code = $2) and ($3::int is null or e.year = $3)
-  and ($4::text is null or v.county_name = $4)
-  and ($5::text is null or $5 = any(x.fields))
-  and ($6::text is null or $6 = any(x.traits))
-  and ($7::text is null or x.basis = $7)`;
+/** Every example in the order of the list. */
+export const CATALOGUE = `
+select x.entry_id as id, e.year, e.sample, x.class_code as "classCode", c.name as "className", v.number, v.name, v.county_name as county,
+  folded(v.name || ' ' || v.county_name) as place, x.winner, x.finalist, x.fields, x.traits, x.basis
+${FROM} order by e.year desc, c.position, x.winner desc, x.finalist desc, v.name, v.number`;
 
 /** The searched words, each read once and not for every row. */
 const WORDS = `words as materialized (
-  select to_tsquery('norwegian', w ->> 'query') as query, w ->> 'folded' as folded,
-    array(select jsonb_array_elements_text(w -> 'traits')) as traits, array(select jsonb_array_elements_text(w -> 'fields')) as fields
-  from jsonb_array_elements($1::jsonb) w)`;
-
-const PLACE = `folded(v.name || ' ' || v.county_name) like '%' || w.folded || '%'`;
-
-/** Each word in the text by its stem or another word for it, among the traits or fields, or in the name of the place. */
-const BY_WORDS = `not exists (select from words w where not (numnode(w.query) = 0
-  or coalesce(x.own_text, '') @@ w.query or coalesce(x.reasons, '') @@ w.query
-  or x.traits && w.traits or x.fields && w.fields or ${PLACE}))`;
-
-/** Each word anywhere, inside a longer one too: what a compound word hides from the stems. */
-const INSIDE_WORDS = `not exists (select from words w where not (coalesce(x.own_letters, '') like '%' || w.folded || '%'
-  or coalesce(x.reasons_letters, '') like '%' || w.folded || '%' or ${PLACE}))`;
+  select to_tsquery('norwegian', w ->> 'query') as query, w ->> 'folded' as folded, (at - 1)::int as at
+  from jsonb_array_elements($1::jsonb) with ordinality as given (w, at))`;
 
 const ANY_WORD = `(select to_tsquery('norwegian', string_agg('(' || (w ->> 'query') || ')', ' | ')) from jsonb_array_elements($1::jsonb) w)`;
 
+/** Which words stand in which texts, by their stems or as another word for the same. $1 words. */
+export const HITS = `
+with ${WORDS}
+select x.entry_id as id, ts_rank(coalesce(x.own_text, ''), ${ANY_WORD}) + ts_rank(coalesce(x.reasons, ''), ${ANY_WORD}) as rank,
+  array(select w.at from words w where x.own_text @@ w.query or x.reasons @@ w.query) as words
+from (select entry_id, own_text, reasons from public_example offset 0) x
+where x.own_text @@ ${ANY_WORD} or x.reasons @@ ${ANY_WORD}
+union all select null, 0, array(select w.at from words w where numnode(w.query) = 0)`;
+
+/** Which words stand anywhere, inside a longer one too: what a compound word hides from the stems. $1 words. */
+export const HITS_INSIDE_WORDS = `
+with ${WORDS}, held as (
+  select x.entry_id as id, array(select w.at from words w
+    where x.own_letters like '%' || w.folded || '%' or x.reasons_letters like '%' || w.folded || '%') as words
+  from (select entry_id, own_letters, reasons_letters from public_example offset 0) x)
+select id, 0 as rank, words from held where words <> '{}'`;
+
 const OWN_TEXT = `coalesce(nullif(x.content ->> 'summary', ''), x.content ->> 'text', x.justification)`;
 
-/** The texts are long: they are read for the rows that are shown, and for no others. */
-function listing(matches: string): string {
-  return `
-with ${WORDS}, found as materialized (
-  select x.entry_id, e.year, e.sample, x.class_code as "classCode", c.name as "className", c.position, v.number, v.name,
-    v.county_name as county, x.winner, x.finalist, count(*) over ()::int as found,
-    case when $1::jsonb = '[]' then 0 else ts_rank(coalesce(x.own_text, ''::tsvector), ${ANY_WORD})
-      + ts_rank(coalesce(x.reasons, ''::tsvector), ${ANY_WORD}) end as rank
-  ${FROM} where ${FILTERED} and ${matches}
-  order by rank desc, e.year desc, c.position, x.winner desc, x.finalist desc, v.name, v.number
-  limit $8 offset $9)
-select f.year, f.sample, f."classCode", f."className", f.number, f.name, f.county, f.winner, f.finalist, f.found,
-  nullif(x.content ->> 'title', '') as title, case when x.content is null then x.justification_form else x.own_form end as "writtenForm",
+/** The texts are long: they are read for the examples that are shown, and for no others. $1 words, $2 ids. */
+export const SHOWN = `
+select x.entry_id as id, nullif(x.content ->> 'title', '') as title,
+  case when x.content is null then x.justification_form else x.own_form end as "writtenForm",
   case when $1::jsonb = '[]' then left(${OWN_TEXT}, 400)
     else ts_headline('norwegian', concat_ws(E'\\n', x.content ->> 'summary', x.content ->> 'text', x.justification, x.content ->> 'difficult',
       x.content ->> 'business', (select string_agg(t.value, E'\\n') from jsonb_each_text(x.content -> 'traits') t),
       (select string_agg(t.value, E'\\n') from jsonb_each_text(x.content -> 'answers') t)), ${ANY_WORD},
       E'StartSel=\\uE000, StopSel=\\uE001, MaxFragments=2, MaxWords=35, MinWords=15, FragmentDelimiter=" … "') end as excerpt
-from found f
-cross join lateral (select * from public_example o where o.entry_id = f.entry_id) x
-order by f.rank desc, f.year desc, f.position, f.winner desc, f.finalist desc, f.name, f.number`;
-}
-
-/** $1 words, $2 class, $3 year, $4 county, $5 field, $6 trait, $7 basis, $8 how many, $9 after how many. */
-export const EXAMPLES = listing(BY_WORDS);
-export const EXAMPLES_INSIDE_WORDS = listing(INSIDE_WORDS);
+from (select * from public_example where entry_id = any($2::uuid[]) offset 0) x`;
 
 /** $1 year, $2 a number that the municipality had at the time. */
 export const ONE_EXAMPLE = `
@@ -138,7 +129,7 @@ select e.year, e.name as "editionName", e.sample, x.class_code as "classCode", c
   v.county_name as county, l.name as "nameNow", x.population, to_char(x.population_date, 'YYYY-MM-DD') as "populationDate",
   x.winner, x.finalist, x.justification, x.justification_form as "justificationForm", x.own_form as "ownForm", x.content, x.contact, x.questions,
   coalesce((select ${IMAGES_OF_ENTRY} from released_entry r where r.edition_id = x.edition_id
-    and r.municipality_id = x.municipality_id and r.withdrawn_at is null), '[]') as images
+    and r.municipality_id = x.municipality_id and not r.text_hidden), '[]') as images
 ${FROM}
 join lateral (select o.name from municipality_version o where o.municipality_id = x.municipality_id
   order by o.valid_from desc limit 1) l on true
