@@ -7,6 +7,7 @@ import type {
   MunicipalityPassing,
   MunicipalityResult,
 } from '@award/publication/contract';
+import { imageViews } from './images/image-views';
 import { jobsOf } from './municipality-jobs';
 import {
   type EditionRow,
@@ -124,6 +125,7 @@ export class MunicipalityPages {
           name: row.name,
           number: row.number,
           inherited: row.municipalityId !== municipality.id,
+          images: row.withdrawnAt === null ? imageViews(row.images) : [],
         })),
     );
   }

@@ -215,6 +215,8 @@ export interface MunicipalityResult {
   number: string;
   /** The result is that of a municipality which has become a part of this one. */
   inherited: boolean;
+  /** Published with the entry, and standing. */
+  images: PublicImage[];
 }
 
 /** `/kommuner/1539` */

@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { validateXML } from 'xmllint-wasm';
 import { AuditLog } from '@award/audit/api';
-import { ImageSizes } from '@award/files/api';
 import {
   announceWinner,
   decide,
@@ -21,19 +20,22 @@ import {
   judgedEdition,
   publishFinalists,
 } from '../../../../apps/api/testing/decided';
-import { completeContent, story } from '../../../../apps/api/testing/story';
+import { story } from '../../../../apps/api/testing/story';
 import { runCommand } from '../../../../apps/api/award-admin';
+import {
+  entryWithAttachment,
+  pictureOf,
+  RECEIVED,
+  share,
+  takeAway,
+} from '../../../../apps/api/testing/package-scene';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
 import type { ExamplesPageView } from '@award/publication/contract';
-import { withPictures } from '../../../../apps/api/testing/entry-pictures';
-import { publishImages } from '../images/publish-images';
 import { verifyLog } from './kept-log';
 import { PackageImport } from './package-import';
 import { structuralFaults } from './testing/arkivmelding-structure';
 
 const SCHEMAS = path.resolve(process.env['ARKIVMELDING_XSD'] ?? '../shared/data/xsd/fiks-arkiv-v1');
-/** A file is kept byte for byte, whatever it holds. */
-const RECEIVED = Buffer.from('%PDF-1.7 as received \u0000\u0001');
 const MAIN = 'no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.xsd';
 
 describe('the archive package of an edition', () => {
@@ -65,9 +67,9 @@ describe('the archive package of an edition', () => {
     if (!about) throw new Error('no scene');
     await story(app).rule(leader, recused, about, scene.edition, 'recused');
     await app.db.query(`update nomination set received_at = award_now() - interval '60 days'`);
-    await entryWithAttachment();
-    await share(scene.small[0], true);
-    await share(scene.large[3], false);
+    await entryWithAttachment(app, scene);
+    await share(app, scene.small[0], true);
+    await share(app, scene.large[3], false);
     for (const act of ['archive:look', 'archive:see'])
       await app.db.transaction((tx) =>
         new AuditLog().write(tx, {
@@ -83,71 +85,6 @@ describe('the archive package of an edition', () => {
     await app.close();
     rmSync(root, { recursive: true });
   });
-
-  /** What is hard to write in XML, and a file as it was received. */
-  async function entryWithAttachment(): Promise<void> {
-    const [file_] = await app.db.query(
-      `insert into file (state, accepts, expected_bytes, expected_sha256, received, kind, bytes, sha256, pages)
-       values ('ready', '{pdf}', $1, $2, $1, 'pdf', $1, $2, 1) returning id`,
-      [RECEIVED.length, createHash('sha256').update(RECEIVED).digest('hex')],
-    );
-    await app.db.query(
-      'insert into file_chunk (file_id, seq, start_at, bytes) values ($1, 0, 0, $2)',
-      [file_.id, RECEIVED],
-    );
-    const attachment = {
-      fileId: file_.id,
-      kind: 'pdf',
-      bytes: RECEIVED.length,
-      sha256: createHash('sha256').update(RECEIVED).digest('hex'),
-      pages: 1,
-      label: 'Plan & <kart> "2027"',
-      altText: '',
-      photographer: '',
-      rightToUse: false,
-      shownAgree: false,
-      mayPublish: false,
-    };
-    const municipality = await story(app).municipality('Bø & <Sør> čđŋ', 8000);
-    const { id } = await story(app).nomination(scene.edition, municipality, {
-      state: 'assessed',
-      content: { ...completeContent('Tiltak & <merke>'), attachments: [attachment] },
-    });
-    await app.db.query('insert into nomination_file (file_id, nomination_id) values ($1, $2)', [
-      file_.id,
-      id,
-    ]);
-  }
-
-  /** The municipality lets others read its text. */
-  async function share(entry: DecidedScene['large'][number] | undefined, withContact: boolean) {
-    await app.db.query(
-      `insert into learning_consent (nomination_id, edition_id, given, with_contact) values ($1, $2, true, $3)`,
-      [entry?.id, scene.edition.id, withContact],
-    );
-  }
-
-  /** A picture that is published with its finalist. */
-  async function pictureOf(entry: DecidedScene['large'][number] | undefined): Promise<void> {
-    if (!entry) throw new Error('no scene');
-    const [image] = await withPictures(app, entry);
-    if (!image) throw new Error('no picture');
-    await app.get(ImageSizes).make([image.fileId]);
-    const { fileId: file, sha256, altText, photographer, label: caption } = image;
-    const images = [{ file, sha256, altText, photographer, caption }];
-    await app.db.transaction((tx) =>
-      publishImages(tx, scene.edition.id, [
-        {
-          nomination: entry.id,
-          class: 'large',
-          position: 1,
-          justification: null,
-          writtenForm: null,
-          images,
-        },
-      ]),
-    );
-  }
 
   async function command(...args: string[]) {
     const said: string[] = [];
@@ -168,10 +105,20 @@ describe('the archive package of an edition', () => {
 
   it('is written by a command, and logged', async () => {
     await publishFinalists(app, scene);
-    await pictureOf(scene.large[0]);
+    await pictureOf(app, scene.large[0]);
+    await takeAway(app, scene.large[2]);
     await announceWinner(app, scene, 'small');
     await announceWinner(app, scene, 'large');
-    await app.db.query(`update edition set phase = 'announced' where id = $1`, [scene.edition.id]);
+    await app.db.query(
+      `update edition set phase = 'announced', announcement_at = '2027-03-02T17:30:00Z' where id = $1`,
+      [scene.edition.id],
+    );
+    await app.db.query(
+      `insert into postponement (edition_id, field, before, after, reason, proposed_by, confirmed_by, confirmed_at)
+       select id, 'announcementAt', announcement_at - interval '1 day', announcement_at, 'Snøstorm', gen_random_uuid(), gen_random_uuid(), award_now()
+       from edition where id = $1`,
+      [scene.edition.id],
+    );
     const gone = scene.large[1]?.id;
     await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [gone]);
     await app.db.query(
@@ -360,6 +307,53 @@ describe('the archive package of an edition', () => {
       expect(here?.byteLength).toBeGreaterThan(1000);
       for (const [status] of Object.values(theirs) as [number][]) expect(status).toBe(200);
       await expect(importer.run(folder)).rejects.toThrow('there is an edition of 2027 here');
+    });
+
+    it('answers at every public address with the same bytes, gone pictures too', async () => {
+      const images: { id: string; gone: boolean }[] = await app.db.query(
+        'select id, withdrawn_at is not null as gone from published_image order by gone',
+      );
+      expect(images.map(({ gone }) => gone)).toEqual([false, true]);
+      const numbers: { number: string }[] = await app.db.query(
+        'select number from municipality_version where municipality_id in (select municipality_id from nomination) order by number',
+      );
+      const paths = [
+        ...['/', '/arkiv', '/arkiv/2027', '/juryen', '/presse', '/eksempler', '/personvern'],
+        ...['/kommuner', '/apne-data', '/arkiv/2026', '/eksempler?sok=arbeidsplass'],
+        ...numbers.flatMap(({ number }) => [`/kommuner/${number}`, `/eksempler/2027/${number}`]),
+      ];
+      const addresses = [
+        ...paths.flatMap((one) =>
+          ['nb', 'nn', 'en'].map(
+            (language) => `/api/public/view?path=${encodeURIComponent(one)}&language=${language}`,
+          ),
+        ),
+        ...images.flatMap(({ id }) =>
+          ['480.webp', '960.webp', '1600.webp', 'presse.jpg'].map(
+            (name) => `/bilder/${id}/${name}`,
+          ),
+        ),
+        ...['/sitemap.xml', '/robots.txt', '/nyheter.atom', '/nyheter.rss', '/nn/nyheter.atom'],
+        ...['/data/resultater.csv', '/data/resultater.json', '/data/katalog.jsonld'],
+        ...['/presse/2027.zip', '/kort/forside.png', '/kort/kaaring-2027.png'],
+      ];
+      const answers = async (of: TestApp) =>
+        Promise.all(
+          addresses.map(async (address) => {
+            const answer = await fetch(of.url + address, { redirect: 'manual' });
+            const bytes = Buffer.from(await answer.arrayBuffer());
+            const sha256 = createHash('sha256').update(bytes).digest('hex');
+            return [address, answer.status, bytes.length, sha256] as const;
+          }),
+        );
+      const [theirs, ours] = [await answers(app), await answers(empty)];
+      expect(ours).toEqual(theirs);
+      const statuses = new Map(theirs.map(([address, status]) => [address, status]));
+      expect(statuses.get(`/bilder/${images[0]?.id}/960.webp`)).toBe(200);
+      expect(statuses.get(`/bilder/${images[1]?.id}/960.webp`)).toBe(410);
+      expect(theirs.filter(([, status]) => status === 200).length).toBeGreaterThan(60);
+      const record = readFileSync(file('record.json'), 'utf8');
+      expect(record).not.toMatch(/Ikke vårt bilde|Snøstorm/);
     });
 
     it('gives nobody a way in, and no words that were not released', async () => {

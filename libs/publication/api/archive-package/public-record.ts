@@ -16,8 +16,13 @@ type Row = Readonly<Record<string, unknown>>;
 /** Entries whose municipality lets others read them, and of which the public can. */
 const SHARED = `select entry_id from public_example where content is not null and edition_id = $1`;
 
-/** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. */
+/** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. Of those that are gone, that they are. */
 const STANDING_IMAGES = `select file_id from published_image where edition_id = $1 and withdrawn_at is null`;
+
+const GONE_IMAGE = '(withdrawn_at is not null or file_id is null)';
+const NO_LONGER = 'Ikke lenger vist';
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NOBODY_ELSE = '00000000-0000-0000-0000-000000000001';
 
 /** In the order in which the rows can be put back; `rows` reads those of one edition ($1). */
 const TABLES = [
@@ -71,6 +76,15 @@ const TABLES = [
     columns: 'id, nomination_id, action, from_state, to_state, taken_at',
     rows: `to_state = 'withdrawn' and nomination_id in
       (select id from nomination where edition_id = $1 and class_code is not null and population is not null)`,
+  },
+  {
+    table: 'postponement',
+    columns:
+      'id, edition_id, field, before, after, reason, proposed_by, proposed_at, confirmed_by, confirmed_at',
+    /** When, and neither why nor by whom. */
+    read: `id, edition_id, field, before, after, '' as reason, '${NOBODY}'::uuid as proposed_by, proposed_at,
+      '${NOBODY_ELSE}'::uuid as confirmed_by, confirmed_at`,
+    rows: 'edition_id = $1 and confirmed_at is not null',
   },
   {
     table: 'seat',
@@ -136,8 +150,15 @@ const TABLES = [
   {
     table: 'published_image',
     columns:
-      'id, edition_id, class_code, nomination_id, file_id, position, alt_text, photographer, caption, published_at',
-    rows: 'edition_id = $1 and withdrawn_at is null and file_id is not null',
+      'id, edition_id, class_code, nomination_id, file_id, position, alt_text, photographer, caption, published_at, withdrawn_at, withdrawn_by, reason, replaced_by',
+    /** What is taken away is gone for good: its address says so, and neither words nor who took it away are told. */
+    read: `id, edition_id, class_code, nomination_id, case when not ${GONE_IMAGE} then file_id end as file_id, position,
+      case when ${GONE_IMAGE} then '${NO_LONGER}' else alt_text end as alt_text,
+      case when ${GONE_IMAGE} then '${NO_LONGER}' else photographer end as photographer,
+      case when ${GONE_IMAGE} then '' else caption end as caption, published_at,
+      case when ${GONE_IMAGE} then coalesce(withdrawn_at, published_at) end as withdrawn_at,
+      case when ${GONE_IMAGE} then '${NOBODY}'::uuid end as withdrawn_by, case when ${GONE_IMAGE} then '' end as reason, replaced_by`,
+    rows: 'edition_id = $1',
   },
 ] as const;
 

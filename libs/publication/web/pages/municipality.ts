@@ -12,6 +12,7 @@ import {
   StateTag,
 } from '@award/ui/web';
 import { MunicipalityJobs } from '../municipality-jobs';
+import { Photo } from '../photo';
 import { PopulationCurve } from '../population-curve';
 import { passingWords, populationSource } from '../public-words';
 import { WinnerMark } from '../winner-mark';
@@ -30,6 +31,7 @@ const REGISTER_BEGINS = '2019-01-01';
     MunicipalityMark,
     OsloDate,
     MunicipalityJobs,
+    Photo,
     PopulationCurve,
     RouterLink,
     StateTag,
@@ -56,6 +58,9 @@ export class MunicipalityPortrait {
       return first ? [{ on: first.on, words: passingWords(first, of.length > 1), of }] : [];
     });
   });
+  protected readonly photos = computed(() =>
+    this.page().results.flatMap(({ year, images }) => images.map((image) => ({ year, image }))),
+  );
   protected readonly newest = computed(() => this.page().populations.at(-1) ?? null);
   protected readonly newestFirst = computed(() => [...this.page().populations].reverse());
   protected readonly sources = computed(() =>
