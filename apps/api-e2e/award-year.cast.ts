@@ -170,7 +170,13 @@ export class Cast {
   /** Seals what is decided and turns two keys: one person cannot turn both, and one key is not enough. */
   async sealAndArm(scope: string): Promise<string> {
     const { secretary, keyholder, editionId } = this;
-    await yes(secretary.post(`/api/releases/${editionId}/seal`, { scope, releaseAt: null }));
+    const order = { scope, releaseAt: null };
+    const seal = () => secretary.post(`/api/releases/${editionId}/seal`, order);
+    expect(await no(seal())).toBe('release-text-missing');
+    const text = `/api/releases/${editionId}/texts/${scope}`;
+    const { suggested } = await yes(secretary.get<{ suggested: object }>(text));
+    await yes(secretary.put(text, { seen: 0, ...suggested }));
+    await yes(seal());
     type Room = { items: { scope: string; sealed: { id: string; sha256: string } | null }[] };
     const room = await yes(secretary.get<Room>(`/api/releases/${editionId}`));
     const sealed = room.items.find((item) => item.scope === scope)?.sealed;

@@ -113,6 +113,7 @@ export const REFUSALS = [
   'author-alone',
   'already-signed-off',
   // publication
+  'release-text-missing',
   'image-unready',
   'image-withdrawn',
   'not-sealed',

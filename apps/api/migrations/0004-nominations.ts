@@ -72,6 +72,15 @@ create table nomination_step (
 );
 create index ix_nomination_step_nomination_id on nomination_step (nomination_id);
 
+create table hidden_text (
+  nomination_id uuid not null,
+  edition_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null default award_now(),
+  constraint pk_hidden_text primary key (nomination_id),
+  constraint fk_hidden_text_nomination_id_edition_id foreign key (nomination_id, edition_id) references nomination (id, edition_id)
+);
+
 create table invitation (
   id uuid not null default gen_random_uuid(),
   edition_id uuid not null,

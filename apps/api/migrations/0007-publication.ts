@@ -167,6 +167,9 @@ begin
     if not exists (select from edition where id = known and phase <> 'planned') then return null; end if;
   elsif tg_table_name = 'live_hold' then
     known := new.edition_id;
+  elsif tg_table_name = 'hidden_text' then
+    known := new.edition_id;
+    if not exists (select from release_entry where nomination_id = new.nomination_id) then return null; end if;
   elsif tg_table_name in ('release', 'nomination') then
     known := new.edition_id;
     if tg_table_name = 'nomination' and not exists (select from release_entry where nomination_id = new.id) then return null; end if;
@@ -186,6 +189,8 @@ create constraint trigger tr_live_hold_public after update of ended_at on live_h
   for each row when (old.ended_at is null and new.ended_at is not null) execute function tell_public_change();
 create constraint trigger tr_nomination_public after update of state on nomination deferrable initially deferred
   for each row when (new.state = 'withdrawn' and old.state <> 'withdrawn') execute function tell_public_change();
+create constraint trigger tr_hidden_text_public after insert on hidden_text deferrable initially deferred
+  for each row execute function tell_public_change();
 create constraint trigger tr_municipality_version_public after insert or update or delete on municipality_version deferrable initially deferred
   for each row execute function tell_public_change();
 create constraint trigger tr_population_public after insert or update or delete on population deferrable initially deferred
@@ -196,7 +201,7 @@ create constraint trigger tr_succession_public after insert or update or delete 
 create view released_entry as
   select e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source,
     bool_or(e.outcome = 'winner') as winner, min(e.position) filter (where e.outcome = 'finalist') as position,
-    max(e.justification) as justification, max(e.written_form) as written_form, max(e.source) as source,
+    case when h.nomination_id is null then max(e.justification) end as justification, max(e.written_form) as written_form, max(e.source) as source,
     max(r.released_at) filter (where e.outcome = 'finalist') as finalist_released_at,
     max(r.released_at) filter (where e.outcome = 'winner') as winner_released_at,
     case when n.state = 'withdrawn' then coalesce((select max(s.taken_at) from nomination_step s
@@ -207,9 +212,11 @@ create view released_entry as
         where o.nomination_id = e.nomination_id and o.outcome = 'finalist' and o.justification = max(e.justification)) end as corrected_at,
     case when bool_or(e.outcome = 'prize-withdrawn')
       then (select min(q.released_at) from release_entry o join release q on q.id = o.release_id
-        where o.nomination_id = e.nomination_id and o.outcome = 'prize-withdrawn') end as prize_withdrawn_at
+        where o.nomination_id = e.nomination_id and o.outcome = 'prize-withdrawn') end as prize_withdrawn_at,
+    h.nomination_id is not null as text_hidden
   from standing_release_entry e join standing_release r on r.id = e.release_id join nomination n on n.id = e.nomination_id
-  group by e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state, n.updated_at;
+    left join hidden_text h on h.nomination_id = e.nomination_id
+  group by h.nomination_id, e.edition_id, e.class_code, e.nomination_id, n.municipality_id, n.population, n.population_date, n.population_source, n.state, n.updated_at;
 
 create view public_release as
   select edition_id, kind, scope, released_at,

@@ -95,6 +95,13 @@ create view public_correction as
   select c.edition_id, c.class_code, c.kind, c.scope, c.note, r.released_at
   from correction c join release r on r.id = c.release_id;
 
+create view public_postponement as
+  select distinct on (p.edition_id, p.field) p.edition_id, p.field, p.before, p.after, p.confirmed_at
+  from postponement p join edition e on e.id = p.edition_id
+  where p.confirmed_at is not null and e.phase <> 'planned' and p.before < p.after
+    and p.after = case p.field when 'finalistsAt' then e.finalists_at else e.announcement_at end
+  order by p.edition_id, p.field, p.confirmed_at desc;
+
 create or replace function released_is_not_redecided() returns trigger language plpgsql as $$
 begin
   if not new.as_published and exists (select from release r where r.edition_id = new.edition_id

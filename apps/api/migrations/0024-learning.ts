@@ -97,7 +97,7 @@ create view public_example as
       exists (select from edition_class e where e.edition_id = n.edition_id)
       and not exists (select from edition_class e where e.edition_id = n.edition_id and not exists (
         select from release r where r.edition_id = e.edition_id and r.kind = 'winners' and r.scope = e.code)))) as own) o
-  where n.state <> 'withdrawn' and n.class_code is not null and (o.own or f.justification is not null);
+  where (n.state <> 'withdrawn' or f.justification is not null) and n.class_code is not null and (o.own or f.justification is not null);
 `);
   }
 

@@ -20,7 +20,7 @@ begin
     execute 'revoke update, delete, truncate on audit from kaaring_app';
     execute 'revoke insert, update, delete on installation from kaaring_app';
     execute 'grant select on released_entry, public_release, public_edition, public_edition_class, public_participation, public_participation_county,
-      public_stepped_out, public_juror, public_rules, public_correction, public_image, public_image_size, public_example, public_retention,
+      public_stepped_out, public_juror, public_rules, public_correction, public_postponement, public_release_text, public_image, public_image_size, public_example, public_retention,
       municipality_version, population, succession, industry_jobs, industry_jobs_of_country to kaaring_public';
     execute 'grant select (id, stable_key, organisation_number, written_form, invented) on municipality to kaaring_public';
     execute 'grant select (id, revision, about) on public_state to kaaring_public';

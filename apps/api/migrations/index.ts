@@ -22,6 +22,7 @@ import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Remarks1700000000025 } from './0025-remarks';
 import { Retention1700000000027 } from './0027-retention';
+import { ReleaseTexts1700000000026 } from './0026-release-texts';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -50,5 +51,6 @@ export const migrations = [
   Learning1700000000024,
   Remarks1700000000025,
   Retention1700000000027,
+  ReleaseTexts1700000000026,
   Roles1700000000099,
 ];

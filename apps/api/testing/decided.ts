@@ -39,12 +39,13 @@ export async function judgedEdition(app: TestApp, year = 2027): Promise<DecidedS
   };
 }
 
-/** The jury decides: three finalists in each class, justifications sealed, and the first of each wins, or the one at `winnerAt`. */
+/** The jury decides: three finalists in each class, justifications sealed, and the first of each wins, or the one at `winnerAt`. What is sent out is written. */
 export async function decide(
   app: TestApp,
   { edition, small, large }: DecidedScene,
   options: { winners?: boolean; winnerAt?: number } = {},
 ): Promise<void> {
+  for (const scope of ['all', 'small', 'large']) await writeReleaseText(app, edition.id, scope);
   for (const [classCode, entries] of [
     ['small', small],
     ['large', large],
@@ -87,6 +88,20 @@ export async function decide(
       ]);
     });
   }
+}
+
+/** A text in bokmål alone, as the first version. */
+export async function writeReleaseText(
+  app: Pick<TestApp, 'db'>,
+  editionId: string,
+  scope: string,
+): Promise<void> {
+  const none = { title: '', text: '' };
+  const nb = { title: `Melding om ${scope}`, text: 'Pressen får dette.\n\nOg dette.' };
+  await app.db.query(
+    `insert into release_text (edition_id, scope, version, words, saved_by) values ($1, $2, 1, $3, gen_random_uuid())`,
+    [editionId, scope, JSON.stringify({ nb, nn: none, en: none })],
+  );
 }
 
 /** The finalists are out, as a release leaves them. */

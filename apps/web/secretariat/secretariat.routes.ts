@@ -3,6 +3,7 @@ import {
   loadClearances,
   loadImagesPage,
   loadReleaseRoom,
+  loadReleaseText,
   loadRunSheet,
   loadStagePlan,
 } from '@award/publication/web';
@@ -187,6 +188,12 @@ export const secretariatRoutes: Routes = [
         title: $localize`:@@publication.images.heading:Bilder`,
         canActivate: [holding('release:prepare')],
         loadComponent: loadImagesPage,
+      },
+      {
+        path: 'publisering/:editionId/pressemelding/:scope',
+        title: $localize`:@@publication.text.heading:Pressemelding`,
+        canActivate: [holding('release:prepare')],
+        loadComponent: loadReleaseText,
       },
       taskRoute(
         {

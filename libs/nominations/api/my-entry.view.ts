@@ -1,7 +1,10 @@
 import {
   type Actor,
+  allOf,
   formProblems,
+  may,
   mayBeSent,
+  mayHideText,
   mayNomination,
   mayStartNomination,
   nextWorkingDayAtNoon,
@@ -143,6 +146,8 @@ function entryView(
     problems: formProblems(content, form),
     acts: actsOf(row, entry, actor),
     events: eventsOf(entry),
+    textHiddenAt: entry.textHiddenAt && iso(entry.textHiddenAt),
+    mayHideText: entry.textHiddenAt === null && mayHide(entry, actor),
     tips: entry.tips.map((tip) => ({ ...tip, confirmedAt: iso(tip.confirmedAt) })),
     neighbours,
   };
@@ -190,6 +195,10 @@ function actsOf(row: MyEntryRow, entry: MyEntryColumns, actor: Actor): Nominatio
     ...(mayNomination('write', situation).allowed ? (['write'] as const) : []),
     ...nominationActs(situation),
   ];
+}
+
+function mayHide({ state }: MyEntryColumns, actor: Actor): boolean {
+  return actor !== 'clock' && allOf(mayHideText(state), may(actor, 'nomination:withdraw')).allowed;
 }
 
 function mayStart(row: MyEntryRow, actor: Actor): boolean {

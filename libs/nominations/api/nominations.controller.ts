@@ -27,6 +27,7 @@ import {
 } from '@award/nominations/contract';
 import { Drafts } from './drafts.service';
 import { EntryDocuments } from './entry-documents.service';
+import { HiddenTexts } from './hidden-texts';
 import { Submissions } from './submissions.service';
 
 class VersionNumber implements PipeTransform<string, number> {
@@ -42,6 +43,7 @@ export class NominationsController {
   constructor(
     private readonly drafts: Drafts,
     private readonly submissions: Submissions,
+    private readonly hidden: HiddenTexts,
     private readonly documents: EntryDocuments,
   ) {}
 
@@ -155,6 +157,18 @@ export class NominationsController {
     @IdempotencyKey() key: string,
   ): Promise<{ state: string }> {
     return this.submissions.withdraw(principal, id, body, key);
+  }
+
+  /** After a withdrawal: what is told of the entry on the open pages is hidden. */
+  @Post(':id/hide-text')
+  @Can('nomination:withdraw')
+  @HttpCode(200)
+  hideText(
+    @Id('id') id: string,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<{ hidden: true }> {
+    return this.hidden.ask(principal, id, key);
   }
 
   @Post(':id/answer-tip')

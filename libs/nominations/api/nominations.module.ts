@@ -9,6 +9,8 @@ import { EntryDocuments } from './entry-documents.service';
 import { EntryFilesController } from './entry-files.controller';
 import { EntryFiles } from './entry-files.service';
 import { FileKeeping } from './file-keeping.service';
+import { HiddenText } from './hidden-text.entity';
+import { HiddenTexts } from './hidden-texts';
 import { NominationFile } from './nomination-file.entity';
 import { Nomination } from './nomination.entity';
 import { NominationStep } from './nomination-step.entity';
@@ -32,6 +34,7 @@ import { Approvals } from './approvals.service';
       Nomination,
       NominationVersion,
       NominationStep,
+      HiddenText,
       NominationFile,
       Approval,
       ApprovalStatement,
@@ -51,6 +54,7 @@ import { Approvals } from './approvals.service';
     Drafts,
     EntryDocuments,
     ReceiptMail,
+    HiddenTexts,
     Submissions,
     Tips,
     Approvals,

@@ -93,6 +93,7 @@ export interface MyEntryColumns {
   createdBy: string | null;
   submittedNumber: number | null;
   sha256: string | null;
+  textHiddenAt: string | null;
   steps: StepColumns[];
   tips: TipView[];
 }
@@ -123,6 +124,7 @@ select award_now() as now, e.id as "editionId", e.year, e.name, e.call_text as "
       'populationSource', n.population_source, 'classReason', n.class_reason, 'receivedAt', n.received_at,
       'returnDueAt', n.return_due_at, 'createdAt', n.created_at,
       'createdBy', (select name from person where id = n.created_by),
+      'textHiddenAt', (select h.asked_at from hidden_text h where h.nomination_id = n.id),
       'submittedNumber', s.number, 'sha256', s.sha256,
       'tips', (select coalesce(jsonb_agg(jsonb_build_object('why', t.why, 'senderName', t.sender_name, 'relation', t.relation,
           'region', t.region, 'confirmedAt', t.confirmed_at) order by t.confirmed_at), '[]') from tip t where t.nomination_id = n.id),

@@ -9,6 +9,7 @@ import type {
   SubmittedView,
   WithdrawNomination,
 } from '@award/nominations/contract';
+import { HiddenTexts } from './hidden-texts';
 import { demandListedFiles } from './listed-files';
 import { demandOwn } from './municipality-principal';
 import { referenceOf } from './my-entry.view';
@@ -30,6 +31,7 @@ export class Submissions {
     private readonly keys: RequestKeys,
     private readonly mail: Mail,
     private readonly nominations: Nominations,
+    private readonly hidden: HiddenTexts,
   ) {}
 
   /**
@@ -94,18 +96,19 @@ export class Submissions {
   async withdraw(
     principal: Principal,
     id: string,
-    { reason }: WithdrawNomination,
+    { reason, hideText = false }: WithdrawNomination,
     key: string,
   ): Promise<{ state: string }> {
     const receivedAt = await receivedNow(this.db);
     return this.db.transaction(async (tx) => {
       await demandOwn(tx, principal, id);
-      return this.keys.once(tx, principal, key, ['withdraw', id, reason], async () => {
+      return this.keys.once(tx, principal, key, ['withdraw', id, reason, hideText], async () => {
         const { to } = await this.nominations.take(tx, principal, id, 'withdraw', {
           receivedAt,
           reason,
           causes: ([taken]) => this.tellSecretariat(tx, taken),
         });
+        if (hideText) await this.hidden.hide(tx, principal, id);
         return { state: to };
       });
     });

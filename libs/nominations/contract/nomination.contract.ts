@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -53,8 +54,12 @@ export class SubmitNomination {
   lockVersion: number;
 }
 
-/** Withdraws for good. The reason may be empty. */
+/** Withdraws for good. The reason may be empty. `hideText`: nothing of the text stays on the open pages. */
 export class WithdrawNomination {
+  @IsOptional()
+  @IsBoolean()
+  hideText?: boolean;
+
   @IsString()
   @MaxLength(1000)
   reason: string;
@@ -145,6 +150,10 @@ export interface EntryView {
   /** What the acting person may do now; `write` is editing without sending. */
   acts: readonly NominationAct[];
   events: readonly EventView[];
+  /** Since when its text is hidden on the open pages; null when it is not. */
+  textHiddenAt: string | null;
+  /** The acting person may have it hidden now. */
+  mayHideText: boolean;
   /** Neighbour municipalities by name, in the order of the content. */
   neighbours: readonly { id: string; name: string; countyName: string }[];
   /** What others have said in favour of the municipality, oldest first. */

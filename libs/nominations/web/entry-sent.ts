@@ -10,6 +10,7 @@ import { ResumeWriting } from './resume-writing';
 import { ReturnedNotice } from './returned-notice';
 import { Timeline } from './timeline';
 import { whatNow } from './what-now';
+import { HideText } from './hide-text';
 import { WithdrawEntry } from './withdraw-entry';
 import { WritingNotices } from './writing-notices';
 
@@ -17,6 +18,7 @@ import { WritingNotices } from './writing-notices';
 @Component({
   selector: 'nominations-entry-sent',
   imports: [
+    HideText,
     ConfirmDialog,
     EntryText,
     OsloDateTime,

@@ -8,7 +8,7 @@ import type { EntryView, MyEntryView } from '@award/nominations/contract';
 import { MyEntryPage } from './my-entry-page';
 import { NominationDraft } from './nomination-draft';
 import { Presence } from './presence';
-import { entryView, myEntry } from './testing/my-entry';
+import { AT, entryView, myEntry } from './testing/my-entry';
 
 const NOBODY_ELSE = { watch: () => undefined, others: () => [], at: () => [] };
 
@@ -127,6 +127,16 @@ describe('my entry', () => {
       'is withdrawn while the call is open',
       myEntry(entryView({ state: 'withdrawn', acts: [] }), { mayStart: true }),
       ['Start på forslaget'],
+    ],
+    [
+      'is withdrawn, and told of on the open pages',
+      myEntry(entryView({ state: 'withdrawn', acts: [], mayHideText: true })),
+      ['Skjul teksten på de åpne sidene'],
+    ],
+    [
+      'is withdrawn and hidden',
+      myEntry(entryView({ state: 'withdrawn', acts: [], textHiddenAt: AT })),
+      [],
     ],
   ])('that %s offers what can be done and nothing else', async (_, view, buttons) => {
     expect((await page(view)).buttons()).toEqual(buttons);

@@ -72,8 +72,12 @@ export class NominationsClient {
     return this.act(id, 'resume-writing', {});
   }
 
-  withdraw(id: string, reason: string): Promise<unknown> {
-    return this.act(id, 'withdraw', { reason });
+  withdraw(id: string, reason: string, hideText: boolean): Promise<unknown> {
+    return this.act(id, 'withdraw', { reason, hideText });
+  }
+
+  hideText(id: string): Promise<unknown> {
+    return this.act(id, 'hide-text', {});
   }
 
   answerTip(id: string, answer: AnswerTip['answer']): Promise<unknown> {

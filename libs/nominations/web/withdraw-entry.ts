@@ -48,6 +48,20 @@ import { NominationsClient } from './nominations-client';
         [value]="reason()"
         (input)="reason.set(why.value)"
       ></textarea>
+      @if (sent()) {
+        <label class="choice">
+          <input
+            class="ds-input"
+            type="checkbox"
+            [checked]="hideText()"
+            (change)="hideText.set(!hideText())"
+          />
+          <span i18n="@@nominations.withdraw.hide-text"
+            >Skjul juryens begrunnelse og bildene våre på de åpne sidene, hvis vi er eller blir
+            finalist. Det kan også gjøres senere.</span
+          >
+        </label>
+      }
     </ui-confirm-dialog>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -56,6 +70,8 @@ export class WithdrawEntry {
   private readonly client = inject(NominationsClient);
   private readonly draft = inject(NominationDraft);
   protected readonly reason = signal('');
+  protected readonly hideText = signal(false);
+  protected readonly sent = computed(() => (this.draft.entry()?.submitted ?? null) !== null);
   protected readonly withdrawing = act();
   protected readonly words = wordsFor;
   protected readonly may = computed(() => this.draft.entry()?.acts.includes('withdraw') ?? false);
@@ -64,7 +80,7 @@ export class WithdrawEntry {
     const entry = this.draft.entry();
     if (entry === null || !(await dialog.ask())) return;
     await this.withdrawing.run(async () => {
-      await this.client.withdraw(entry.id, this.reason());
+      await this.client.withdraw(entry.id, this.reason(), this.sent() && this.hideText());
       await this.draft.open();
     });
   }

@@ -68,6 +68,7 @@ describe('the archive of earlier editions', () => {
       writtenForm: null,
       source: expect.stringContaining('https://'),
       withdrawnAt: null,
+      textHidden: false,
       correctedAt: null,
       prizeWithdrawnAt: null,
       images: [],

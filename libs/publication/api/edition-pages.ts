@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { liveLineOf, publicLineOf } from '@award/award';
+import {
+  liveLineOf,
+  type Postponable,
+  publicLineOf,
+  type ReleaseLanguage,
+  releaseTextIn,
+  type ReleaseWords,
+} from '@award/award';
+import { whenInWords } from '@award/mail/api';
 import { outlineOf } from '@award/municipalities/api';
 import type {
   ArchivePageView,
@@ -8,6 +16,7 @@ import type {
   FrontPageView,
   JuryPageView,
   LivePageView,
+  MovedTime,
   PublicClass,
   PublicEdition,
   PublicEntry,
@@ -19,8 +28,9 @@ import {
   JURY,
   type JuryRow,
   PUBLIC_EDITIONS,
-  RELEASE_TIMES,
   RELEASED_OF_EDITIONS,
+  type ReleasedRow,
+  RELEASES,
 } from './public.queries';
 import { awardMap } from './award-map';
 import { inLanguage, type Language } from './public-language';
@@ -32,6 +42,22 @@ export interface EditionResults {
   classes: PublicClass[];
   /** When each scope (`all` for the finalists, a class for its winner) was released; null for what was published before. */
   releasedAt: Readonly<Record<string, string | null>>;
+  /** What was sent out with each scope, in the language asked for or in bokmål; scopes without one are not there. */
+  texts: Readonly<Record<string, ToldWords>>;
+}
+
+/** That something is told later than it was to be. */
+export interface PostponedNews {
+  edition: PublicEdition;
+  field: Postponable;
+  from: Date;
+  to: Date;
+  at: Date;
+}
+
+/** The words of a release, and the language that they are in. */
+export interface ToldWords extends ReleaseWords {
+  readonly language: ReleaseLanguage;
 }
 
 /** The public pages about editions. At most two statements a page. */
@@ -151,17 +177,39 @@ export class EditionPages {
   async results(language: Language): Promise<EditionResults[]> {
     const editions = (await this.editions()).filter(({ released }) => released.includes('all'));
     const entries = await this.entries(editions);
-    const times: { editionId: string; scope: string; at: Date | null }[] =
-      await this.db.query(RELEASE_TIMES);
+    const released: ReleasedRow[] = await this.db.query(RELEASES);
     return editions.map((edition) => ({
       edition: editionView(edition, language),
       classes: classViews(edition, entries, language),
       releasedAt: Object.fromEntries(
-        times
+        released
           .filter(({ editionId }) => editionId === edition.id)
           .map(({ scope, at }) => [scope, at?.toISOString() ?? null]),
       ),
+      texts: Object.fromEntries(
+        released
+          .filter(({ editionId }) => editionId === edition.id)
+          .flatMap(({ scope, words }) => {
+            const told = toldWords(words, language);
+            return told ? [[scope, told] as const] : [];
+          }),
+      ),
     }));
+  }
+
+  /** What has been postponed in any edition that is under way, for the news. */
+  async postponements(language: Language): Promise<PostponedNews[]> {
+    return (await this.editions())
+      .filter(({ phase }) => phase !== 'archived')
+      .flatMap((row) =>
+        row.moved.map(({ field, from, to, at }) => ({
+          edition: editionView(row, language),
+          field,
+          from: new Date(from),
+          to: new Date(to),
+          at: new Date(at),
+        })),
+      );
   }
 
   private editions(): Promise<EditionRow[]> {
@@ -171,6 +219,11 @@ export class EditionPages {
   private entries(editions: readonly EditionRow[]): Promise<EntryRow[]> {
     return this.db.query(RELEASED_OF_EDITIONS, [editions.map(({ id }) => id)]);
   }
+}
+
+function toldWords(words: ReleasedRow['words'], wanted: Language): ToldWords | null {
+  const language = releaseTextIn(words, wanted);
+  return words && language ? { language, ...words[language] } : null;
 }
 
 /** The edition that the front page is about: the newest that is under way, else the newest there is. */
@@ -195,6 +248,10 @@ export function editionView(row: EditionRow, language: Language): PublicEdition 
     deadline: instant(row.deadline),
     finalistsAt: instant(row.finalistsAt),
     announcementAt: instant(row.announcementAt),
+    moved: {
+      finalistsAt: movedTime(row, 'finalistsAt', language),
+      announcementAt: movedTime(row, 'announcementAt', language),
+    },
     referenceDate,
     event: event.name
       ? {
@@ -206,6 +263,23 @@ export function editionView(row: EditionRow, language: Language): PublicEdition 
         }
       : null,
   };
+}
+
+const MOVED_FROM: Readonly<Record<Language, (when: string) => string>> = {
+  nb: (when) => `Utsatt fra ${when}`,
+  nn: (when) => `Utsett frå ${when}`,
+  en: (when) => `Postponed from ${when}`,
+};
+
+function movedTime(
+  { moved }: EditionRow,
+  field: Postponable,
+  language: Language,
+): MovedTime | null {
+  const found = moved.find((one) => one.field === field);
+  if (!found) return null;
+  const from = new Date(found.from);
+  return { from: from.toISOString(), words: MOVED_FROM[language](whenInWords(from, language)) };
 }
 
 function outOf({ classes, released, held }: EditionRow) {
@@ -257,9 +331,8 @@ function classViews(
   }));
 }
 
-/** A text is hidden when its municipality has withdrawn; the line that says so stays. */
+/** A text is hidden when its municipality has withdrawn and asked for it; the line that says so stays. */
 function entryView(row: EntryRow): PublicEntry {
-  const withdrawn = row.withdrawnAt !== null;
   return {
     number: row.number,
     name: row.name,
@@ -270,11 +343,12 @@ function entryView(row: EntryRow): PublicEntry {
     populationDate: row.populationDate,
     populationSource: row.populationSource,
     winner: row.winner,
-    images: withdrawn ? [] : imageViews(row.images),
-    justification: withdrawn ? null : row.justification,
+    images: row.textHidden ? [] : imageViews(row.images),
+    justification: row.justification,
     writtenForm: row.writtenForm,
     source: row.source,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    textHidden: row.textHidden,
     correctedAt: row.correctedAt?.toISOString() ?? null,
     prizeWithdrawnAt: row.prizeWithdrawnAt?.toISOString() ?? null,
   };

@@ -5,9 +5,10 @@ import { statementsOf } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import type { Attachment } from '@award/award';
-import type { ReleaseRoomView } from '@award/publication/contract';
+import type { EditionPageView, ReleaseRoomView } from '@award/publication/contract';
 import { AwardPublicViews } from './award-public-views';
 import { PublicDatabase } from './public-database';
+import { PublicWatch } from './public-watch.service';
 
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
 const PAGES = [
@@ -65,7 +66,12 @@ const ROUTES = [
   '/isalive',
   '/isready',
 ];
-const CANARIES = ['Juryen legger vekt', 'En kommune som har fått det til', 'Kanarifugl'];
+const CANARIES = [
+  'Juryen legger vekt',
+  'Pressen får dette',
+  'En kommune som har fått det til',
+  'Kanarifugl',
+];
 
 describe('before the release', () => {
   let app: TestApp;
@@ -173,7 +179,9 @@ describe('before the release', () => {
       'public_juror',
       'public_participation',
       'public_participation_county',
+      'public_postponement',
       'public_release',
+      'public_release_text',
       'public_retention',
       'public_rules',
       'public_state',
@@ -185,7 +193,14 @@ describe('before the release', () => {
     expect(columns('municipality')).toBe('id stable_key organisation_number written_form invented');
     expect(columns('installation')).toBe('kind clock_offset');
     expect(open.filter((one) => / stage( |$)/.test(one.columns))).toEqual([]);
-    for (const table of ['decision', 'sealed_record', 'release', 'nomination', 'justification'])
+    for (const table of [
+      'decision',
+      'sealed_record',
+      'release',
+      'release_text',
+      'nomination',
+      'justification',
+    ])
       await expect(db.query(`select * from ${table}`)).rejects.toMatchObject({ code: '42501' });
     await expect(db.query(`update public_state set revision = 0`)).rejects.toThrow();
   });
@@ -219,16 +234,56 @@ describe('before the release', () => {
     expect(text).not.toContain('"winner":true');
   });
 
-  it('a withdrawn finalist keeps the line that says so, and loses the text', async () => {
-    const withdrawn = scene.small[1];
-    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [withdrawn?.id]);
-    const { view } = (await app.get(AwardPublicViews).viewOf('/arkiv/2027', 'nb')) as {
-      view: { page: { classes: { finalists: { name: string }[] }[] } };
+  it('a finalist that withdraws keeps the line that says so, and loses the text and the pictures when it asks', async () => {
+    const [withdrawn] = scene.small;
+    for (const [key, entry] of [
+      ['kommunen', withdrawn],
+      ['naboen', scene.small[1]],
+    ] as const)
+      await story(app).holder(key, 'municipality-submitter', {
+        editionId: scene.edition.id,
+        municipalityId: entry?.municipalityId,
+      });
+    const sender = await app.visitor().signInAs('kommunen');
+    const post = async (act: string, body: object = {}, as = sender) => {
+      const answer = await as.post(`/api/nominations/${withdrawn?.id}/${act}`, body);
+      return [answer.status, (answer.body as { refusal?: string }).refusal];
     };
-    expect(view.page.classes[0]?.finalists.find(({ name }) => name === 'Nesdal')).toMatchObject({
-      justification: null,
-      withdrawnAt: expect.any(String),
-    });
+    const told = async (municipality: string) => {
+      const answer = await app.get(AwardPublicViews).viewOf('/arkiv/2027', 'nb');
+      const page = (answer as { view: { page: EditionPageView } }).view.page;
+      const found = page.classes[0]?.finalists.find(({ name }) => name === municipality);
+      return found && [found.withdrawnAt !== null, found.textHidden, found.justification !== null];
+    };
+    const picture = async () => {
+      const [row] = await app.db.query('select id from published_image where nomination_id = $1', [
+        withdrawn?.id,
+      ]);
+      await app.get(PublicWatch).catchUp();
+      return (await fetch(`${app.url}/bilder/${row.id}/960.webp`)).status;
+    };
+    expect(await post('hide-text')).toEqual([409, 'wrong-state']);
+    expect(await post('withdraw', { reason: '' })).toEqual([200, undefined]);
+    expect(await told('Fjordvik')).toEqual([true, false, true]);
+    expect(await picture()).toBe(200);
+    const neighbour = await app.visitor().signInAs('naboen');
+    expect((await post('hide-text', {}, neighbour))[0]).toBe(404);
+    expect(await post('hide-text')).toEqual([200, undefined]);
+    expect(await post('hide-text')).toEqual([200, undefined]);
+    expect(await told('Fjordvik')).toEqual([true, true, false]);
+    expect(await picture()).toBe(410);
+    const both = { reason: '', hideText: true };
+    const path = `/api/nominations/${scene.small[1]?.id}/withdraw`;
+    expect((await neighbour.post(path, both)).status).toBe(200);
+    await app.get(PublicWatch).catchUp();
+    expect(await told('Nesdal')).toEqual([true, true, false]);
+    const everywhere = await everything();
+    expect(JSON.stringify(everywhere)).not.toMatch(/arbeidet i (Fjordvik|Nesdal)/);
+    const acts = await app.db.query(
+      `select act from audit where subject_id = $1 and act = 'nomination:hide-text'`,
+      [withdrawn?.id],
+    );
+    expect(acts).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Reads of the public pool: released views and the register only. One statement each, whatever the number of rows. */
-import type { CorrectionKind, EditionPhase } from '@award/award';
+import type { CorrectionKind, EditionPhase, Postponable, ReleaseText } from '@award/award';
 import type { Words } from '@award/editions/contract';
 import type { JuryPageView } from '@award/publication/contract';
 import { type ImageRow, IMAGES_OF_ENTRY } from './images/image-views';
@@ -24,6 +24,8 @@ export interface EditionRow {
   deadline: Date | null;
   finalistsAt: Date | null;
   announcementAt: Date | null;
+  /** What has been postponed, from when to when, and since when that is so. */
+  moved: { field: Postponable; from: string; to: string; at: string }[];
   classes: {
     code: string;
     name: Partial<Words>;
@@ -44,6 +46,8 @@ export const PUBLIC_EDITIONS = `
 select e.id, e.year, e.name, e.phase, e.sample, e.as_published as "asPublished", e.call_text as "callText", e.event,
   to_char(e.reference_date, 'YYYY-MM-DD') as "referenceDate", e.opens_at as "opensAt", e.deadline,
   e.finalists_at as "finalistsAt", e.announcement_at as "announcementAt",
+  (select coalesce(json_agg(json_build_object('field', m.field, 'from', m.before, 'to', m.after, 'at', m.confirmed_at)), '[]')
+    from public_postponement m where m.edition_id = e.id) as moved,
   (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'minPopulation', c.min_population,
       'maxPopulation', c.max_population, 'entries', p.entries) order by c.position), '[]')
     from public_edition_class c left join public_participation p on p.edition_id = c.edition_id and p.class_code = c.code
@@ -76,6 +80,8 @@ export interface EntryRow {
   writtenForm: 'nb' | 'nn' | null;
   source: string | null;
   withdrawnAt: Date | null;
+  /** The municipality has asked for its text and pictures to be hidden. */
+  textHidden: boolean;
   /** Since when the text reads as it does; null when it has read so from the first. */
   correctedAt: Date | null;
   prizeWithdrawnAt: Date | null;
@@ -88,7 +94,7 @@ select r.edition_id as "editionId", r.class_code as "classCode", r.municipality_
   case when l.valid_to is null then l.number else (select o.number from succession s join municipality_version o on o.municipality_id = s.to_id
     where s.from_id = r.municipality_id order by s.on_date desc, o.valid_from desc limit 1) end as "placeNumber",
   r.population, to_char(r.population_date, 'YYYY-MM-DD') as "populationDate", r.population_source as "populationSource",
-  r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt",
+  r.winner, r.position, r.justification, r.written_form as "writtenForm", r.source, r.withdrawn_at as "withdrawnAt", r.text_hidden as "textHidden",
   r.corrected_at as "correctedAt", r.prize_withdrawn_at as "prizeWithdrawnAt",
   ${IMAGES_OF_ENTRY} as images
 from released_entry r
@@ -131,9 +137,19 @@ export interface JuryRow {
   steppedOut: JuryPageView['steppedOut'];
 }
 
-/** When what was released. */
-export const RELEASE_TIMES = `
-select edition_id as "editionId", scope, released_at as at from public_release`;
+export interface ReleasedRow {
+  editionId: string;
+  scope: string;
+  at: Date | null;
+  /** What was sent out with it, as it stands; null without one. */
+  words: ReleaseText | null;
+}
+
+/** When what was released, and the text that was sent out with it. */
+export const RELEASES = `
+select r.edition_id as "editionId", r.scope, r.released_at as at, t.words
+from public_release r left join public_release_text t on t.edition_id = r.edition_id and t.scope = r.scope
+order by r.edition_id, r.scope`;
 
 /** How many took part by county, most first; counties with one entry are counted together under null. */
 export const PARTICIPATION_BY_COUNTY = `

@@ -57,6 +57,8 @@ import { PublicWatch } from './public-watch.service';
 import { ReleaseRoom } from './release-room.service';
 import { ReleaseRoomController } from './release-room.controller';
 import { LiveHold, Release, ReleaseEntry } from './release.entity';
+import { ReleaseTextVersion } from './release-text/release-text.entity';
+import { ReleaseTexts } from './release-text/release-texts.service';
 import { Releases } from './releases.service';
 import { PublicViews, Rendering } from './rendering';
 import { SealedRecord } from './sealed-record.entity';
@@ -79,6 +81,7 @@ import { StageControl } from './stage-control.entity';
       PublishedImage,
       ReplacementFile,
       SealedRecord,
+      ReleaseTextVersion,
       Release,
       ReleaseEntry,
       LiveHold,
@@ -133,6 +136,7 @@ import { StageControl } from './stage-control.entity';
     PublicWatch,
     ReleaseRoom,
     Releases,
+    ReleaseTexts,
     Rendering,
     Sealing,
     Sharing,

@@ -1,15 +1,18 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Acting, Can, Id, type Principal } from '@award/access/api';
 import {
   ChangeReleaseTime,
   PressRelease,
   type RevealAnswer,
   type ReleaseRoomView,
+  type ReleaseTextView,
+  SaveReleaseText,
   SealResult,
   TurnKey,
 } from '@award/publication/contract';
 import { PublicWatch } from './public-watch.service';
 import { ReleaseRoom } from './release-room.service';
+import { ReleaseTexts } from './release-text/release-texts.service';
 import { Releases } from './releases.service';
 import { Sealing } from './sealing.service';
 
@@ -19,6 +22,7 @@ export class ReleaseRoomController {
     private readonly room: ReleaseRoom,
     private readonly sealing: Sealing,
     private readonly releases: Releases,
+    private readonly texts: ReleaseTexts,
     private readonly watch: PublicWatch,
   ) {}
 
@@ -33,6 +37,28 @@ export class ReleaseRoomController {
   @Can('release:read')
   of(@Acting() principal: Principal, @Id('editionId') editionId: string): Promise<ReleaseRoomView> {
     return this.room.of(principal, editionId);
+  }
+
+  /** What is sent out with the release of the scope: `all` for the finalists, a class code for its winners. */
+  @Get(':editionId/texts/:scope')
+  @Can('release:prepare')
+  text(
+    @Acting() principal: Principal,
+    @Id('editionId') editionId: string,
+    @Param('scope') scope: string,
+  ): Promise<ReleaseTextView> {
+    return this.texts.view(principal, editionId, scope);
+  }
+
+  @Put(':editionId/texts/:scope')
+  @Can('release:prepare')
+  saveText(
+    @Acting() principal: Principal,
+    @Id('editionId') editionId: string,
+    @Param('scope') scope: string,
+    @Body() text: SaveReleaseText,
+  ): Promise<ReleaseTextView> {
+    return this.texts.save(principal, editionId, scope, text);
   }
 
   @Post(':editionId/seal')

@@ -5,6 +5,7 @@ import {
   type KeyGrant,
   KEYS_NEEDED,
   keysApart,
+  languagesWritten,
   may,
   mayArm,
   mayRelease,
@@ -13,6 +14,7 @@ import {
   type Permission,
   phaseAllows,
   type Refusal,
+  RELEASE_LANGUAGES,
   timeStands,
   type Verdict,
   yes,
@@ -25,6 +27,7 @@ import type {
   ReleaseContent,
   ReleaseItem,
   ReleaseRoomView,
+  ReleaseTextShown,
 } from '@award/publication/contract';
 import {
   decidedIn,
@@ -43,6 +46,8 @@ import {
   payloadOf,
   reasonOf,
   scopesOf,
+  textOf,
+  textReady,
   winnerDecided,
 } from './sealed-payload';
 
@@ -124,6 +129,7 @@ export class ReleaseRoom {
       scope,
       conditions: conditionsOf(situation),
       contents: mayKnow(principal) ? contentsOf(situation) : null,
+      text: mayKnow(principal) ? textShown(situation) : null,
       sealed: record && {
         id: record.id,
         sha256: record.sha256,
@@ -165,6 +171,7 @@ function conditionsOf(situation: Situation): ReleaseCondition[] {
   return [
     condition('phase', null, rightPhase(situation)),
     ...(scope === 'all' ? finalistConditions(edition.classes) : winnerConditions(situation)),
+    condition('release-text', null, record?.release ? yes : textReady(edition, scope)),
     condition('sealed', null, sealed),
     ...(record === null
       ? []
@@ -238,6 +245,21 @@ function contentsOf({ edition, scope, payload, record, principal }: Situation): 
       altText,
     })),
   }));
+}
+
+/** Not for somebody from whom a class that it tells of is closed. */
+function textShown({ edition, scope, record, principal }: Situation): ReleaseTextShown | null {
+  const closed = edition.classes.some(
+    ({ code }) => (scope === 'all' || scope === code) && isDenied(principal, edition.id, code),
+  );
+  const text = record ? record.payload.text : textOf(edition, scope);
+  if (closed || !text) return null;
+  const written = languagesWritten(text.words);
+  return {
+    version: text.version,
+    words: text.words,
+    missing: RELEASE_LANGUAGES.filter((language) => !written.includes(language)),
+  };
 }
 
 function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {

@@ -2,6 +2,7 @@ import { decisionInQuestion } from '@award/deliberation/api';
 import { type KeyGrant, KEYS_NEEDED, type Permission, rolesWith } from '@award/award';
 import type { WaitingMail } from '@award/mail/api';
 import type { EntityManager } from 'typeorm';
+import { NEWEST_TEXTS } from './release-text/release-text.queries';
 import type { SealedPayload, DecidedEdition } from './sealed-payload';
 
 /** What reads and acts run on: the pool or a transaction. */
@@ -40,7 +41,7 @@ const ENTRIES = (decision: string, outcome: string) => `
 export async function decidedIn(db: Database, editionId: string): Promise<DecidedEdition | null> {
   const [row] = await db.query(
     `select e.id, e.year, e.name, e.phase, e.sample, e.finalists_at as "finalistsAt",
-       e.announcement_at as "announcementAt", award_now() as now,
+       e.announcement_at as "announcementAt", award_now() as now, ${NEWEST_TEXTS} as texts,
        (select coalesce(jsonb_agg(to_jsonb(c) order by c.position), '[]') from (
          select c.code, c.name, c.stage, c.position, f.id as "finalistsDecision", w.id as "winnerDecision",
            ${decisionInQuestion('f.id')} as "finalistsInQuestion", ${decisionInQuestion('w.id')} as "winnerInQuestion",

@@ -6,11 +6,13 @@ import {
   no,
   type Refusal,
   type RefusedVerdict,
+  releaseTextReady,
   type Verdict,
   yes,
 } from '@award/award';
 import type { Attachment, ClassStage, CorrectionKind, EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
+import { sealedText, type SealedText } from './release-text/release-text.queries';
 
 /** A picture that is told with an entry: the file by its id and what it holds, and the words with it. */
 export interface SealedImage {
@@ -42,6 +44,8 @@ export interface SealedPayload {
   /** Decision ids by class code. */
   decisions: Record<string, string>;
   entries: SealedEntry[];
+  /** What is sent out with it; only a correction may be without. */
+  text?: SealedText;
   /** Only in what takes the place of an earlier release. */
   correction?: SealedCorrection;
 }
@@ -99,6 +103,8 @@ export interface DecidedEdition {
   /** The award's clock when it was read. */
   now: Date;
   classes: DecidedClass[];
+  /** The newest release text of each scope that has one. */
+  texts: (SealedText & { scope: string })[];
 }
 
 export type Payload = { readonly allowed: true; readonly payload: SealedPayload } | RefusedVerdict;
@@ -134,6 +140,17 @@ export function imagesReady({ finalists }: DecidedClass): Verdict {
   return needs(!unready, 'image-unready');
 }
 
+/** The newest text of the scope; null where nothing is written. */
+export function textOf({ texts }: DecidedEdition, scope: string): SealedText | null {
+  const found = texts.find((text) => text.scope === scope);
+  return found ? { version: found.version, words: found.words } : null;
+}
+
+/** Whether the text that goes out with the scope is written in bokmål. */
+export function textReady(edition: DecidedEdition, scope: string): Verdict {
+  return releaseTextReady(textOf(edition, scope)?.words ?? null);
+}
+
 /** The pictures that are told with a finalist. */
 export function imagesOf({ attachments, leftOut }: DecidedEntry): SealedImage[] {
   return imagesOfEntry(attachments, leftOut).ready.map(
@@ -149,7 +166,12 @@ export function imagesOf({ attachments, leftOut }: DecidedEntry): SealedImage[] 
 
 /** What a release of the scope would tell, as things are decided now; or why it cannot be sealed. */
 export function payloadOf(edition: DecidedEdition, scope: string): Payload {
-  return scope === 'all' ? finalistsPayload(edition) : winnersPayload(edition, scope);
+  const told = scope === 'all' ? finalistsPayload(edition) : winnersPayload(edition, scope);
+  if (!told.allowed) return told;
+  const ready = textReady(edition, scope);
+  const text = textOf(edition, scope);
+  if (!ready.allowed) return ready;
+  return { allowed: true, payload: { ...told.payload, ...(text && { text: sealedText(text) }) } };
 }
 
 function finalistsPayload({ id, classes }: DecidedEdition): Payload {

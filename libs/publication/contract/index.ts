@@ -7,5 +7,6 @@ export * from './postponement.contract';
 export * from './public-view.contract';
 export * from './public-pages.contract';
 export * from './release-room.contract';
+export * from './release-text.contract';
 export * from './stage-plan.contract';
 export * from './stage.contract';

@@ -1,5 +1,6 @@
 import { IsIn, IsISO8601, IsString, MaxLength } from 'class-validator';
 import {
+  type ClearancePart,
   MOST_POSTPONEMENT_REASON,
   POSTPONABLE,
   type Postponable,
@@ -47,5 +48,7 @@ export interface PostponementView {
 }
 
 export interface PostponementsView {
+  /** Those on the list of cleared people whom no e-mail reaches; empty for readers who do not keep the list. */
+  untold: { name: string; part: ClearancePart; organisation: string }[];
   postponements: PostponementView[];
 }

@@ -29,6 +29,12 @@ export interface PublicEvent {
   streamUrl: string;
 }
 
+/** A time that has been postponed: the one before, and that as a line in the language of the page. */
+export interface MovedTime {
+  from: string;
+  words: string;
+}
+
 /** An edition as every public page shows it. */
 export interface PublicEdition {
   id: string;
@@ -44,6 +50,8 @@ export interface PublicEdition {
   finalistsAt: string | null;
   /** For an edition as published the day alone is known. */
   announcementAt: string | null;
+  /** Null for what stands as it was first set. */
+  moved: { finalistsAt: MovedTime | null; announcementAt: MovedTime | null };
   /** The day whose population decides the class. */
   referenceDate: string;
   event: PublicEvent | null;
@@ -94,6 +102,8 @@ export interface PublicEntry extends PublicMunicipality {
   /** Where an earlier year's result was published. */
   source: string | null;
   withdrawnAt: string | null;
+  /** The municipality has asked for its text and pictures to be hidden. */
+  textHidden: boolean;
   /** Since when the justification reads as it does; null when it has read so from the first. */
   correctedAt: string | null;
   /** When the prize was withdrawn; null for whoever has it, or never had it. */
@@ -291,11 +301,19 @@ export interface JuryPageView {
   steppedOut: { classCode: string; name: string; house: 'KS' | 'NHO' | 'independent' }[];
 }
 
-/** A text ready to be printed, in the language of the page. */
+/** A text ready to be printed. */
 export interface PressText {
   about: 'finalists' | 'winners';
+  /** `all` for the finalists, a class code for its winners. */
+  scope: string;
+  /** Null for the finalists, who are of every class. */
+  className: string | null;
+  /** Of the title and the paragraphs: bokmål where the language of the page is not written. */
+  language: 'nb' | 'nn' | 'en';
   title: string;
   paragraphs: string[];
+  /** The jury's own words, what is corrected, and who gives the prize, in the language of the page. */
+  more: string[];
 }
 
 /** `/presse`: what a journalist asks for first. Everything but the contact is told with the finalists. */

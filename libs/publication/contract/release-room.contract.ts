@@ -9,7 +9,8 @@ import {
   Length,
   ValidateIf,
 } from 'class-validator';
-import type { ClassStage, EditionPhase, Refusal } from '@award/award';
+import type { ClassStage, EditionPhase, Refusal, ReleaseConditionCode } from '@award/award';
+import type { ReleaseTextShown } from './release-text.contract';
 
 /** Seals what is decided: everything of one class for its winners, or the finalists of all classes. */
 export class SealResult {
@@ -53,18 +54,7 @@ export class PressRelease {
 
 /** One condition of a release: met, or why not. */
 export interface ReleaseCondition {
-  code:
-    | 'phase'
-    | 'finalists-decided'
-    | 'winner-decided'
-    | 'justifications-sealed'
-    | 'images-ready'
-    | 'sealed'
-    | 'as-decided'
-    | 'finalists-released'
-    | 'two-keys'
-    | 'not-stopped'
-    | 'time';
+  code: ReleaseConditionCode;
   /** The class that it is about; null for the whole edition. */
   classCode: string | null;
   met: boolean;
@@ -90,6 +80,8 @@ export interface ReleaseItem {
   conditions: ReleaseCondition[];
   /** What would be sealed now, or what is sealed; null when the reader may not know it. */
   contents: ReleaseContent[] | null;
+  /** What is sent out with it; null while nothing is written, and for readers who may not know it. */
+  text: ReleaseTextShown | null;
   /** Null while it is not sealed. */
   sealed: {
     id: string;

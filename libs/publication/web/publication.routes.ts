@@ -38,6 +38,8 @@ export const stageRoutes: Routes = [
 
 export const loadOutcome = () => import('./outcome-page').then((m) => m.OutcomePage);
 export const loadImagesPage = () => import('./images/images-page').then((m) => m.ImagesPage);
+export const loadReleaseText = () =>
+  import('./release-text/release-text-page').then((m) => m.ReleaseTextPage);
 export const loadReleaseRoom = () => import('./release-room-page').then((m) => m.ReleaseRoomPage);
 export const loadSharing = () => import('./sharing-page').then((m) => m.SharingPage);
 export const loadMyStage = () => import('./on-stage/my-stage-page').then((m) => m.MyStagePage);

@@ -1,5 +1,6 @@
 import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { ReleaseAct, ReleaseItem } from '@award/publication/contract';
 import { ReleaseItemCard, type WantedAct } from './release-item';
 
@@ -29,6 +30,7 @@ const item = (change: Partial<ReleaseItem> = {}): ReleaseItem => ({
     },
   ],
   sealed: null,
+  text: null,
   acts: NOTHING,
   mails: { template: 'publication.news', recipients: 26 },
   released: null,
@@ -45,10 +47,14 @@ const SEALED: NonNullable<ReleaseItem['sealed']> = {
 };
 
 describe('one release in the room', () => {
-  function show(shown: ReleaseItem, planned: string | null = null) {
-    TestBed.configureTestingModule({ providers: [{ provide: LOCALE_ID, useValue: 'nb' }] });
+  function show(shown: ReleaseItem, planned: string | null = null, prepares = false) {
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), { provide: LOCALE_ID, useValue: 'nb' }],
+    });
     const fixture = TestBed.createComponent(ReleaseItemCard);
     fixture.componentRef.setInput('item', shown);
+    fixture.componentRef.setInput('editionId', 'e');
+    fixture.componentRef.setInput('prepares', prepares);
     fixture.componentRef.setInput('classes', [
       { code: 'small', name: 'Små kommuner' },
       { code: 'large', name: 'Store kommuner' },
@@ -73,6 +79,36 @@ describe('one release in the room', () => {
     expect(lines[1]).toMatch(/^Store kommuner: begrunnelsene er godkjent og låst .+/);
     expect(element.querySelectorAll('button')).toHaveLength(0);
     expect(button('Forsegle resultatet')).toBeUndefined();
+  });
+
+  it('says where each thing that is written is mended, to whoever prepares the release', () => {
+    const waiting = (['images-ready', 'release-text', 'two-keys'] as const).map((code) => ({
+      code,
+      classCode: code === 'images-ready' ? 'small' : null,
+      met: false,
+      reason: 'not-sealed' as const,
+    }));
+    const ways = (prepares: boolean) => {
+      TestBed.resetTestingModule();
+      const { element } = show(item({ conditions: waiting }), null, prepares);
+      return [...element.querySelectorAll('.conditions a')].map((one) => one.getAttribute('href'));
+    };
+    expect(ways(true)).toEqual([
+      '/sekretariat/publisering/e/bilder',
+      '/sekretariat/publisering/e/pressemelding/all',
+    ]);
+    expect(ways(false)).toEqual([]);
+  });
+
+  it('shows the text that is sent out, and which languages are not written', () => {
+    const none = { title: '', text: '' };
+    const nb = { title: 'Seks finalister', text: 'Ett avsnitt.\n\nEtt til.' };
+    const text = { version: 2, words: { nb, nn: none, en: none }, missing: ['nn', 'en'] as const };
+    const { element } = show(item({ text: { ...text, missing: [...text.missing] } }));
+    const words = element.querySelector('publication-release-text-summary')?.textContent ?? '';
+    expect(words).toContain('Seks finalister');
+    expect(words).toContain('Nynorsk er ikke skrevet');
+    expect(words).toContain('Engelsk er ikke skrevet');
   });
 
   it('shows exactly what becomes visible, in its own language', () => {

@@ -8,6 +8,7 @@ import {
   LOCALE_ID,
   output,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { dateInOslo, instantInOslo, KEYS_NEEDED } from '@award/award';
 import type { ReleaseAct, ReleaseCondition, ReleaseItem } from '@award/publication/contract';
 import {
@@ -21,7 +22,8 @@ import {
   wordsFor,
 } from '@award/ui/web';
 import { paragraphs } from './public-words';
-import { conditionWords, releaseTitle } from './release-words';
+import { ReleaseTextSummary } from './release-text/release-text-summary';
+import { conditionWords, releaseTitle, wayOutLink } from './release-words';
 
 /** An act that was asked for; the time stands for `seal` and `schedule`. */
 export interface WantedAct {
@@ -37,13 +39,16 @@ export interface ClassName {
 /** One release in the room: the checklist, what becomes visible, the two keys, and the receipt afterwards. */
 @Component({
   selector: 'publication-release-item',
-  imports: [ClassMark, Countdown, OsloDateTime, StateTag],
+  imports: [ClassMark, Countdown, OsloDateTime, ReleaseTextSummary, RouterLink, StateTag],
   host: { class: 'release-item', '[attr.data-color]': 'tint()' },
   templateUrl: './release-item.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReleaseItemCard {
   readonly item = input.required<ReleaseItem>();
+  readonly editionId = input.required<string>();
+  /** The reader prepares the release: links to what mends a condition are shown. */
+  readonly prepares = input(false);
   readonly classes = input.required<readonly ClassName[]>();
   readonly now = input.required<string>();
   /** The time on the edition's timetable, as a suggestion. */
@@ -102,6 +107,10 @@ export class ReleaseItemCard {
 
   protected words(condition: ReleaseCondition): string {
     return conditionWords(condition, this.nameOf(condition.classCode));
+  }
+
+  protected wayOf(condition: ReleaseCondition) {
+    return this.prepares() ? wayOutLink(condition, this.editionId(), this.item().scope) : null;
   }
 
   protected nameOf(code: string | null): string | null {

@@ -136,6 +136,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'not-signed-off': $localize`:@@ui.refusal.not-signed-off:Begrunnelsen er ikke godkjent av både KS og NHO.`,
   'author-alone': $localize`:@@ui.refusal.author-alone:Noen andre enn forfatteren må godkjenne.`,
   'already-signed-off': $localize`:@@ui.refusal.already-signed-off:Du har allerede godkjent.`,
+  'release-text-missing': $localize`:@@ui.refusal.release-text-missing:Pressemeldingen på bokmål mangler. Skriv tittel og tekst, så går resten videre.`,
   'image-unready': $localize`:@@ui.refusal.image-unready:Et bilde mangler bildetekst, fotograf eller rettigheter. Utelat det, så går resten videre.`,
   'image-withdrawn': $localize`:@@ui.refusal.image-withdrawn:Bildet er allerede tatt bort.`,
   'not-sealed': $localize`:@@ui.refusal.not-sealed:Vedtaket er ikke forseglet.`,

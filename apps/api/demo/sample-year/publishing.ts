@@ -16,21 +16,37 @@ interface Room {
   }[];
 }
 
+interface Text {
+  version: number;
+  suggested: object | null;
+}
+
 async function itemOf(year: SampleYear, key: string, scope: string) {
   const holder = await year.people.person(key);
   const room = await done(holder.get<Room>(`/api/releases/${year.editionId}`));
   return room.items.find((item) => item.scope === scope);
 }
 
-/** Seals, and turns two keys held by two people. `releaseAt`: when it goes by itself; null by a press only. */
+/** Takes the plain text that is suggested, in all three languages. */
+async function writeText(year: SampleYear, scope: string): Promise<void> {
+  const secretary = await year.people.person('sekretaer');
+  const at = `/api/releases/${year.editionId}/texts/${scope}`;
+  const { version, suggested } = await done(secretary.get<Text>(at));
+  if (version > 0 || suggested === null) return;
+  await done(secretary.put(at, { seen: version, ...suggested }));
+}
+
+/** Writes what is sent out, seals, and turns two keys held by two people. `releaseAt`: when it goes by itself; null by a press only. */
 export async function sealAndArm(
   year: SampleYear,
   scope: string,
   releaseAt: string | null,
 ): Promise<void> {
   const secretary = await year.people.person('sekretaer');
-  if (!(await itemOf(year, 'sekretaer', scope))?.sealed)
+  if (!(await itemOf(year, 'sekretaer', scope))?.sealed) {
+    await writeText(year, scope);
     await done(secretary.post(`/api/releases/${year.editionId}/seal`, { scope, releaseAt }));
+  }
   for (const key of ['sekretaer', 'nokkelholder']) {
     const item = await itemOf(year, key, scope);
     if (!item?.sealed || item.sealed.keys.some((turned) => turned.mine)) continue;

@@ -20,6 +20,8 @@ export function entryView(change: Partial<EntryView> = {}): EntryView {
     problems: [],
     acts: ['write'],
     events: [],
+    textHiddenAt: null,
+    mayHideText: false,
     neighbours: [],
     tips: [],
     ...change,

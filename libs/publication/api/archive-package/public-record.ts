@@ -87,6 +87,12 @@ const TABLES = [
     rows: 'edition_id = $1 and confirmed_at is not null',
   },
   {
+    table: 'hidden_text',
+    columns: 'nomination_id, edition_id, asked_by, asked_at',
+    rows: `edition_id = $1 and nomination_id in
+      (select id from nomination where edition_id = $1 and class_code is not null and population is not null)`,
+  },
+  {
     table: 'seat',
     columns:
       'id, edition_id, class_code, person_id, name, house, role, state, pledged_at, invited_at, answered_at',

@@ -1,4 +1,5 @@
-import { no, type Verdict, yes } from '@award/award';
+import { no, textOfCorrection, type TextsForCorrection, type Verdict, yes } from '@award/award';
+import type { SealedText } from '../release-text/release-text.queries';
 import type { SealedEntry, SealedPayload } from '../sealed-payload';
 import type { CorrectionRow } from './corrections.queries';
 
@@ -9,19 +10,26 @@ export interface StandingText {
   writtenForm: 'nb' | 'nn';
 }
 
+/** The release texts that have been written of a scope. */
+export type WrittenTexts = Omit<TextsForCorrection<SealedText>, 'standing'>;
+
 /**
  * What stands, with the one thing changed that the correction is about: whatever else has been decided
- * or written since is no part of it. `texts` are the sealed texts of the class.
+ * or written since is no part of it. `texts` are the sealed texts of the class, `written` the release texts of the scope.
  */
 export function correctedPayload(
   standing: SealedPayload,
   correction: CorrectionRow,
   texts: readonly StandingText[],
+  written: WrittenTexts,
 ): { verdict: Verdict; payload: SealedPayload } {
   const { id, kind, number, classCode, note, nominationId } = correction;
   const text = texts.find(({ nomination }) => nomination === nominationId);
+  const { text: stands = null, ...told } = standing;
+  const sentOut = textOfCorrection(kind, { standing: stands, ...written });
   const payload: SealedPayload = {
-    ...standing,
+    ...told,
+    ...(sentOut && { text: sentOut }),
     correction: { id, kind, number, class: classCode, note },
     entries: entriesOf(standing.entries, correction, texts),
   };

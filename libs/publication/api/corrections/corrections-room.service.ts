@@ -24,7 +24,8 @@ import type {
 } from '@award/publication/contract';
 import { decidedIn, keyGrants } from '../releases.queries';
 import { type DecidedEdition, reasonOf } from '../sealed-payload';
-import { correctedPayload, type StandingText } from './corrected-payload';
+import { textForCorrection } from '../release-text/release-text.queries';
+import { correctedPayload, type StandingText, type WrittenTexts } from './corrected-payload';
 import {
   correctionsOf,
   type CorrectionState,
@@ -40,6 +41,7 @@ interface Situation {
   edition: DecidedEdition;
   standing: ReadonlyMap<string, StandingRelease>;
   texts: ReadonlyMap<string, StandingText[]>;
+  written: ReadonlyMap<string, WrittenTexts>;
   grants: KeyGrant[];
 }
 
@@ -60,11 +62,15 @@ export class CorrectionsRoom {
     }
     const texts = new Map<string, StandingText[]>();
     for (const code of codes) texts.set(code, await sealedTexts(this.db, editionId, code));
+    const written = new Map<string, WrittenTexts>();
+    for (const scope of standing.keys())
+      written.set(scope, await textForCorrection(this.db, editionId, scope));
     const situation = {
       principal,
       edition,
       standing,
       texts,
+      written,
       grants: await keyGrants(this.db, editionId),
     };
     const knows = mayKnow(principal);
@@ -192,7 +198,7 @@ function actsOf(one: CorrectionState, situation: Situation): Record<CorrectionAc
 /** What would be sealed now, by its hash; or why nothing can be. */
 function asItWouldBe(
   one: CorrectionState,
-  { standing, texts }: Situation,
+  { standing, texts, written }: Situation,
 ): { verdict: Verdict; sha256: string | null } {
   const stands = standing.get(one.scope);
   if (!stands || stands.number !== one.number - 1)
@@ -201,6 +207,7 @@ function asItWouldBe(
     stands.payload,
     one,
     texts.get(one.classCode) ?? [],
+    written.get(one.scope) ?? { newest: null, lastTold: 0 },
   );
   return { verdict, sha256: contentHash(payload) };
 }

@@ -9,6 +9,7 @@ import { Justifications } from '@award/justifications/api';
 import { Mail } from '@award/mail/api';
 import { contentHash } from '@award/nominations/api';
 import type { OpenCorrection } from '@award/publication/contract';
+import { textForCorrection } from '../release-text/release-text.queries';
 import type { LockedRecord } from '../releases.queries';
 import { CORRECTED, correctedMail, MEMBERS, membersMail } from './correction-mail';
 import { correctedPayload } from './corrected-payload';
@@ -218,7 +219,8 @@ export class Corrections implements OnModuleInit {
     const standing = await standingRelease(tx, editionId, scope);
     if (standing === null || standing.number !== number - 1) throw new Refused('not-released');
     const texts = await sealedTexts(tx, editionId, classCode);
-    const { verdict, payload } = correctedPayload(standing.payload, correction, texts);
+    const written = await textForCorrection(tx, editionId, scope);
+    const { verdict, payload } = correctedPayload(standing.payload, correction, texts, written);
     demand(verdict);
     return payload;
   }

@@ -34,6 +34,7 @@ function entry(name: string, more: Partial<PublicEntry> = {}): PublicEntry {
     writtenForm: 'nb',
     source: null,
     withdrawnAt: null,
+    textHidden: false,
     correctedAt: null,
     prizeWithdrawnAt: null,
     ...more,
@@ -69,6 +70,7 @@ function edition(
       deadline: null,
       finalistsAt: null,
       announcementAt: '2027-03-02T12:00:00.000Z',
+      moved: { finalistsAt: null, announcementAt: null },
       referenceDate: '2026-01-01',
       event: {
         name: 'Kommunalpolitisk toppmøte',
@@ -174,7 +176,7 @@ const TYPES: Readonly<Record<string, { must: string[]; may: string[] }>> = {
   },
   Event: {
     must: ['name', 'startDate', 'location'],
-    may: ['about', 'eventStatus', 'eventAttendanceMode', 'organizer', 'url'],
+    may: ['about', 'eventStatus', 'previousStartDate', 'eventAttendanceMode', 'organizer', 'url'],
   },
   Place: { must: ['name', 'address'], may: [] },
   VirtualLocation: { must: ['url'], may: [] },
@@ -219,6 +221,10 @@ describe('what search engines read', () => {
     photographer: 'Kari Nordli',
     caption: 'Kaien',
   };
+  const MOVED = {
+    finalistsAt: null,
+    announcementAt: { from: '2027-02-28T12:00:00.000Z', words: 'Utsatt fra 28. februar' },
+  };
   it.each<[string, PublicPage]>([
     ['an edition before', edition([])],
     [
@@ -232,6 +238,7 @@ describe('what search engines read', () => {
         event: { name: 'Prisen', form: 'both', place: 'Oslo', signUpUrl: '', streamUrl: '' },
       }),
     ],
+    ['a ceremony that is postponed', edition([], { moved: MOVED })],
     ['a municipality', municipality([{ winner: true }])],
     ['the open data', { kind: 'open-data' }],
   ])('is of known shape: %s', (_case, page) => {
@@ -239,6 +246,16 @@ describe('what search engines read', () => {
     expect(data['@context']).toBe('https://schema.org');
     expect(data['@graph'].length).toBeGreaterThan(0);
     expect(faultsIn(data['@graph'])).toEqual([]);
+  });
+
+  it('tells of a ceremony that is postponed from when it was', () => {
+    const [event] = (
+      structuredData(edition([], { moved: MOVED }), place) as { '@graph': object[] }
+    )['@graph'];
+    expect(event).toMatchObject({
+      eventStatus: 'https://schema.org/EventRescheduled',
+      previousStartDate: '2027-02-28T12:00:00.000Z',
+    });
   });
 
   it('finds what is wrong', () => {

@@ -86,7 +86,7 @@ function ofEdition(
 }
 
 function ceremony(
-  { event, announcementAt, name }: PublicEdition,
+  { event, announcementAt, moved, name }: PublicEdition,
   { publicUrl, path }: Place,
 ): Thing {
   const form = event?.form ?? 'hall';
@@ -95,7 +95,8 @@ function ceremony(
     name: event?.name,
     about: name,
     startDate: announcementAt,
-    eventStatus: 'https://schema.org/EventScheduled',
+    eventStatus: `https://schema.org/${moved.announcementAt ? 'EventRescheduled' : 'EventScheduled'}`,
+    ...(moved.announcementAt && { previousStartDate: moved.announcementAt.from }),
     eventAttendanceMode: ATTENDANCE[form],
     location: [
       ...(form === 'digital'

@@ -293,6 +293,11 @@ describe('the pictures of the finalists', () => {
     const { src = '' } = (await eventually(shown))[0] ?? {};
     expect((await get(src)).status).toBe(200);
     await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [large.id]);
+    expect(await shown()).toHaveLength(1);
+    await app.db.query(
+      `insert into hidden_text (nomination_id, edition_id, asked_by) values ($1, $2, gen_random_uuid())`,
+      [large.id, scene.edition.id],
+    );
     expect(await eventually(shown, 0)).toEqual([]);
     expect((await get(src)).status).toBe(410);
   });

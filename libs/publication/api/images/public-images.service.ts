@@ -15,7 +15,7 @@ const TYPES = { webp: 'image/webp', jpeg: 'image/jpeg' } as const;
 
 /** Whether each picture that was ever published stands, or is gone with its entry or by itself. */
 const STANDING = `
-select i.id, i.gone or r.nomination_id is null or r.withdrawn_at is not null as gone
+select i.id, i.gone or r.nomination_id is null or r.text_hidden as gone
 from public_image i left join released_entry r on r.nomination_id = i.nomination_id and r.edition_id = i.edition_id`;
 
 const BYTES = `select kind, bytes from public_image_size where image_id = $1 and name = $2`;

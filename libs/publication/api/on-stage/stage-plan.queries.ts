@@ -1,6 +1,7 @@
 import { type Permission, rolesWith } from '@award/award';
 import type { EditionPhase } from '@award/award';
 import type { Words } from '@award/editions/contract';
+import { OF_MUNICIPALITY } from '@award/nominations/api';
 import type { StagePerson } from '@award/publication/contract';
 import type { Database } from '../releases.queries';
 import { NAME_AT_COUNT } from '../releases.queries';
@@ -88,8 +89,8 @@ export async function ownParty(
        k.due_at as "dueAt", award_now() as now, ${PARTY} as party
      from nomination n join edition e on e.id = n.edition_id join stage_call k on k.edition_id = e.id
      join standing_release_entry r on r.nomination_id = n.id and r.outcome = 'finalist' ${NAME_AT_COUNT}
-     left join stage_party p on p.nomination_id = n.id
-     where n.edition_id = $1 and n.municipality_id = $2 and n.state <> 'withdrawn'`,
+     left join stage_party p on p.nomination_id = n.id join municipality m on m.id = $2
+     where n.edition_id = $1 and ${OF_MUNICIPALITY} and n.state <> 'withdrawn' order by (n.municipality_id = m.id) desc limit 1`,
     [editionId, municipalityId],
   );
   return row ?? null;
@@ -130,6 +131,11 @@ select distinct p.id, p.name from role_grant g join person p on p.id = g.person_
 where g.revoked_at is null and g.role in (${holding('stage:run')}) and (g.edition_id is null or g.edition_id = $1)
 order by p.name, p.id`;
 
+/** Whether the member of seat `s` has not stepped out of its class. */
+export const STANDS_IN_CLASS = `s.state = 'accepted'
+  and not exists (select from ruling u where u.seat_id = s.id and u.outcome = 'recused' and not exists (
+    select from ruling l where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at))`;
+
 /**
  * Who knows by what they do: the secretariat, those who hold a key, and the jurors of a class who have not stepped
  * out of it. $1 edition.
@@ -142,9 +148,7 @@ group by p.id, p.name, g.role
 union all
 select s.name, 'juror', c.name, s.answered_at
 from seat s join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
-where s.edition_id = $1 and s.state = 'accepted'
-  and not exists (select from ruling u where u.seat_id = s.id and u.outcome = 'recused' and not exists (
-    select from ruling l where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at))
+where s.edition_id = $1 and ${STANDS_IN_CLASS}
 order by part, name`;
 
 export const CLEARANCES = `

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
-import type { EditionResults } from '../edition-pages';
+import { whenInWords } from '@award/mail/api';
+import type { EditionResults, PostponedNews } from '../edition-pages';
 import type { Language } from '../public-language';
 import { FEED_WORDS } from './feed-words';
 
@@ -10,13 +11,18 @@ export interface FeedPlace {
   award: string;
 }
 
-/** What has been told, newest first: finalists, the winner of each class, and what has been corrected. What has no known time is not news. */
-export function newsFeed(results: readonly EditionResults[], place: FeedPlace): Feed {
+/** What has been told, newest first: finalists, the winner of each class, what has been corrected, and what is postponed. What has no known time is not news. */
+export function newsFeed(
+  results: readonly EditionResults[],
+  postponed: readonly PostponedNews[],
+  place: FeedPlace,
+): Feed {
   const words = FEED_WORDS[place.language];
   const prefix = place.language === 'nb' ? '' : `/${place.language}`;
   const address = (path: string) => new URL(prefix + path, place.publicUrl).href;
   const news = results
     .flatMap((one) => itemsOf(one, words))
+    .concat(postponed.map((one) => postponedItem(one, words, place.language)))
     .sort((a, b) => b.at.getTime() - a.at.getTime() || a.key.localeCompare(b.key));
   const feed = new Feed({
     id: address('/'),
@@ -46,14 +52,36 @@ interface Item {
 
 type Words = (typeof FEED_WORDS)[Language];
 
-function itemsOf({ edition, classes, releasedAt }: EditionResults, words: Words): Item[] {
+function postponedItem(
+  { edition: { year, sample }, field, from, to, at }: PostponedNews,
+  words: Words,
+  language: Language,
+): Item {
+  const title = words.postponed[field](year);
+  return {
+    key: `${field}-${at.toISOString()}`,
+    at,
+    year,
+    title: sample ? `${words.sample}: ${title}` : title,
+    description: words.newTime(whenInWords(to, language), whenInWords(from, language)),
+  };
+}
+
+function itemsOf({ edition, classes, releasedAt, texts }: EditionResults, words: Words): Item[] {
   const items: Item[] = [];
   const { year } = edition;
   const mark = edition.sample ? `${words.sample}: ` : '';
   const add = (scope: string, title: string, description: string) => {
     const at = releasedAt[scope] ?? (edition.asPublished ? edition.announcementAt : null);
     if (at === null) return;
-    items.push({ key: scope, at: new Date(at), year, title: mark + title, description });
+    const text = texts[scope];
+    items.push({
+      key: scope,
+      at: new Date(at),
+      year,
+      title: mark + (text?.title ?? title),
+      description: text?.text ?? description,
+    });
   };
   add(
     'all',

@@ -80,7 +80,16 @@ export class OpenData {
   ): Promise<Made> {
     const { publicUrl } = this.settings;
     const place = { publicUrl, language, award: AWARD[language] };
-    return file(type, write(newsFeed(await this.editions.results(language), place)));
+    return file(
+      type,
+      write(
+        newsFeed(
+          await this.editions.results(language),
+          await this.editions.postponements(language),
+          place,
+        ),
+      ),
+    );
   }
 
   private async pressKit(year: number): Promise<Made> {

@@ -1,4 +1,5 @@
 import type { WaitingMail } from '@award/mail/api';
+import { STANDS_IN_CLASS } from '../on-stage/stage-plan.queries';
 import type { Database } from '../releases.queries';
 
 /**
@@ -10,7 +11,7 @@ with known as (
   select g.person_id from role_grant g where g.revoked_at is null and g.role in ('secretary', 'release-keyholder')
     and (g.edition_id is null or g.edition_id = $1)
   union
-  select s.person_id from seat s where s.edition_id = $1 and s.state = 'accepted'
+  select s.person_id from seat s where s.edition_id = $1 and ${STANDS_IN_CLASS}
   union
   select k.person_id from clearance k where k.edition_id = $1 and k.ended_at is null and k.person_id is not null)
 select distinct on (address) address as recipient, language from (
@@ -21,6 +22,13 @@ select distinct on (address) address as recipient, language from (
   from nomination n left join nomination_version sent on sent.id = n.submitted_version_id
   where n.edition_id = $1 and n.state in ('eligible', 'in-review', 'assessed')) found
 where address like '%_@_%' order by address, first`;
+
+/** Those on the list of cleared people whom no mail reaches: somebody has to tell them. $1 edition. */
+export const WITHOUT_ADDRESS = `
+select k.name, k.part, k.organisation from clearance k
+where k.edition_id = $1 and k.ended_at is null
+  and not exists (select from identity i where i.person_id = k.person_id and i.issuer = 'email')
+group by k.name, k.part, k.organisation order by k.name`;
 
 /** Those who follow the award or a municipality, each address once. */
 export const FOLLOWERS_OF_AWARD = `

@@ -26,7 +26,12 @@ import type {
 import { FOLLOWED } from '../follow/follow-mail';
 import { keyGrants } from '../releases.queries';
 import { reasonOf } from '../sealed-payload';
-import { CONCERNED_BY_TIME, FOLLOWERS_OF_AWARD, mayHearOfTime } from './postponement-recipients';
+import {
+  CONCERNED_BY_TIME,
+  FOLLOWERS_OF_AWARD,
+  mayHearOfTime,
+  WITHOUT_ADDRESS,
+} from './postponement-recipients';
 import { POSTPONED, postponedMail } from './postponement-mail';
 
 /** The same lock as for every act on a release of the edition. */
@@ -73,6 +78,9 @@ export class Postponements implements OnModuleInit {
     const rows: Row[] = await this.db.query(ROWS, [editionId]);
     const grants = await keyGrants(this.db, editionId);
     return {
+      untold: holds(principal, 'release:clear').allowed
+        ? await this.db.query(WITHOUT_ADDRESS, [editionId])
+        : [],
       postponements: POSTPONABLE.map((field): PostponementView => {
         const own = rows.filter((row) => row.field === field);
         const waiting = own.find(({ confirmedAt }) => confirmedAt === null) ?? null;

@@ -78,11 +78,14 @@ describe('an announcement that is postponed', () => {
       'select recipient, words from mail_outbox where edition_id = $1 and template = $2 order by recipient',
       [scene.edition.id, template],
     );
-  const publicTime = async () => {
+  const publicEdition = async (language = 'nb') => {
     await app.get(PublicWatch).catchUp();
-    const { body } = await app.visitor().get<EditionPageView>('/api/public/editions/2027');
-    return body.edition.finalistsAt;
+    const { body } = await app
+      .visitor()
+      .get<EditionPageView>(`/api/public/editions/2027?language=${language}`);
+    return body.edition;
   };
+  const publicTime = async () => (await publicEdition()).finalistsAt;
   /** Whether anything has gone when the first time has come. */
   const goneAtFirst = async () => {
     await story(app).moveClock('61 minutes');
@@ -116,14 +119,55 @@ describe('an announcement that is postponed', () => {
     expect((await view(keyholder)).waiting).toMatchObject({ to: later, confirm: null });
   });
 
-  it('then has its new time everywhere, and two keys are needed for it', async () => {
+  /** People around the edition: who knows what is sealed, and who does not or no longer does. */
+  const surroundings = async () => {
+    const scenes = story(app);
+    const { edition, small } = scene;
+    const seat = (key: string, options: object = {}) => scenes.seat(edition, 'small', key, options);
+    const leader = await seat('leder', { role: 'leader' });
+    const recused = await seat('inhabil', { house: 'NHO' });
+    await seat('avslo', { state: 'declined' });
+    const [entry, , , withdrawn] = small;
+    if (!entry || !withdrawn) throw new Error('no entries');
+    await scenes.rule(leader, recused, entry, edition, 'recused');
+    const other = await scenes.edition({ year: 2031, phase: 'planned' });
+    await scenes.holder('annen-kaaring', 'release-keyholder', { editionId: other.id });
+    await app.db.query(`update nomination set state = 'withdrawn' where id = $1`, [withdrawn.id]);
+    for (const key of ['klarert', 'ikke-lenger-klarert', 'sluttet']) {
+      const id = await scenes.holder(key, 'release-keyholder');
+      await app.db.query('update role_grant set revoked_at = award_now() where person_id = $1', [
+        id,
+      ]);
+      if (key === 'sluttet') continue;
+      await app.db.query(
+        `insert into clearance (edition_id, knows, name, part, person_id, cleared_by, ended_by, ended_at)
+         values ($1, 'finalists', $2, 'technician', $3, $3, $4::uuid, case when $4::uuid is not null then award_now() end)`,
+        [edition.id, key, id, key === 'klarert' ? null : id],
+      );
+    }
     await app.db.query(
-      `insert into clearance (edition_id, knows, name, part, person_id, cleared_by)
-       select $1, 'finalists', 'Presentatør', 'presenter', p.id, p.id from person p where p.name = 'keyholder'`,
-      [scene.edition.id],
+      `insert into clearance (edition_id, knows, name, part, organisation, cleared_by)
+       select $1, 'finalists', 'Kari Vik', 'journalist', 'Kommunal Rapport', id from person limit 1`,
+      [edition.id],
     );
+  };
+
+  it('then has its new time everywhere beside the old one, and two keys are needed for it', async () => {
+    await surroundings();
+    expect((await publicEdition()).moved).toEqual({ finalistsAt: null, announcementAt: null });
     expect((await confirm(keyholder)).status).toBe(204);
     expect(await publicTime()).toBe(later);
+    const moved = async (language: string) => (await publicEdition(language)).moved;
+    expect(await moved('nb')).toEqual({
+      finalistsAt: { from: soon, words: expect.stringMatching(/^Utsatt fra .+ kl\. \d\d\.\d\d$/) },
+      announcementAt: null,
+    });
+    expect((await moved('en')).finalistsAt?.words).toMatch(/^Postponed from .+ at \d\d:\d\d$/);
+    const page = await fetch(`${app.url}/api/public/press?language=nn`);
+    expect(await page.text()).toContain('Utsett frå');
+    expect(await (await fetch(`${app.url}/nyheter.atom`)).text()).toContain(
+      'Utsatt: finalistene i kåringen 2027',
+    );
     expect(await finalists()).toMatchObject({ releaseAt: later, keys: [] });
     expect(await goneAtFirst()).toBe(false);
     await turn();
@@ -137,10 +181,12 @@ describe('an announcement that is postponed', () => {
     expect(changes).toEqual([{ field: 'finalistsAt', reason: 'Storm, og flyene står.' }]);
   });
 
-  it('everyone who knows, is judged or follows is told once, with no word of an outcome', async () => {
+  it('everyone who knows, is judged or follows is told once, with no word of an outcome, and nobody else is', async () => {
     const told = await mails('publication.postponed');
     expect(told.map(({ recipient }) => recipient)).toEqual([
       'keyholder@people.example',
+      'klarert@people.example',
+      'leder@people.example',
       'post@elvestad.example',
       'post@fjordvik.example',
       'post@havna.example',
@@ -148,12 +194,17 @@ describe('an announcement that is postponed', () => {
       'post@slettvik.example',
       'post@solvang.example',
       'post@storby.example',
-      'post@tinden.example',
       'secretary@people.example',
     ]);
     expect(new Set(told.flatMap(({ words }) => Object.keys(words)))).toEqual(
       new Set(['award', 'what', 'when']),
     );
+    const { body } = await secretary.get<PostponementsView>(`${root()}/postponements`);
+    expect(body.untold).toEqual([
+      { name: 'Kari Vik', part: 'journalist', organisation: 'Kommunal Rapport' },
+    ]);
+    const others = await keyholder.get<PostponementsView>(`${root()}/postponements`);
+    expect(others.body.untold).toEqual([]);
     const followed = await mails('publication.followed');
     expect(followed.map(({ recipient, words }) => [recipient, words.kind])).toEqual([
       ['kari@avisa.example', 'postponed'],
@@ -169,6 +220,6 @@ describe('an announcement that is postponed', () => {
     expect((await view()).waiting).toBeNull();
     expect((await finalists()).releaseAt).toBeNull();
     expect(refusalOf(await confirm(keyholder))).toEqual([404, 'not-found']);
-    expect((await mails('publication.postponed')).length).toBe(10);
+    expect((await mails('publication.postponed')).length).toBe(11);
   });
 });

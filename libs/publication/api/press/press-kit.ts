@@ -4,6 +4,7 @@ import { pressCaption } from '../images/press-images';
 import { PressImages } from '../images/press-images.service';
 import { resultsCsv } from '../open-data/results-csv';
 import { LANGUAGES } from '../public-language';
+import { contactLines } from './press-contacts';
 import { PressPages } from './press-pages';
 import { pressTexts } from './press-texts';
 
@@ -24,8 +25,13 @@ export class PressKit {
     for (const language of LANGUAGES) {
       const told = await this.pages.toldOf(year, language);
       if (!told) return null;
-      for (const { about, title, paragraphs } of pressTexts(told, language))
-        files[`${language}/${about}.txt`] = strToU8([title, ...paragraphs].join('\n\n') + '\n');
+      const contacts = contactLines(await this.pages.contactsOf(told.edition.id), language);
+      for (const { about, scope, title, paragraphs, more } of pressTexts(told, language)) {
+        const name = scope === 'all' ? about : `${about}-${scope}`;
+        files[`${language}/${name}.txt`] = strToU8(
+          [title, ...paragraphs, ...more, ...contacts].join('\n\n') + '\n',
+        );
+      }
       if (language === 'nb') {
         files['resultater.csv'] = strToU8(resultsCsv([told]));
         files['resultater.json'] = strToU8(JSON.stringify(told, null, 2));

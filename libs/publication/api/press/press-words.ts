@@ -5,7 +5,6 @@ interface PressWords {
   finalistsTitle: (award: string) => string;
   finalistsLead: (names: string, entries: number) => string;
   winnersTitle: (winners: string, award: string) => string;
-  winnersLead: (award: string) => string;
   winner: (name: string, county: string, className: string) => string;
   classOf: (className: string, names: string) => string;
   justified: (name: string, text: string) => string;
@@ -22,7 +21,6 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} er finalister. ${entries} kommuner stilte i år, og juryen fra KS og NHO har valgt finalistene i hver kategori.`,
     winnersTitle: (winners, award) => `${winners} vant: ${award}`,
-    winnersLead: (award) => `Vinnerne av ${award} er kåret.`,
     winner: (name, county, className) => `${name} i ${county} vant i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -37,7 +35,6 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} er finalistar. ${entries} kommunar stilte i år, og juryen frå KS og NHO har valt finalistane i kvar kategori.`,
     winnersTitle: (winners, award) => `${winners} vann: ${award}`,
-    winnersLead: (award) => `Vinnarane av ${award} er kåra.`,
     winner: (name, county, className) => `${name} i ${county} vann i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -52,7 +49,6 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} are finalists. ${entries} municipalities took part this year, and the jury from KS and NHO has chosen the finalists in each size class.`,
     winnersTitle: (winners, award) => `${winners} won: ${award}`,
-    winnersLead: (award) => `The winners of ${award} have been announced.`,
     winner: (name, county, className) => `${name} in ${county} won among ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `The jury on ${name}: “${text}”`,

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PressPageView } from '@award/publication/contract';
+import type { PressPageView, PressText } from '@award/publication/contract';
 import { Empty, OsloDateTime } from '@award/ui/web';
 import { houseWords } from '../house-words';
 import { Photo } from '../photo';
@@ -19,6 +19,17 @@ export class Press {
 
   private readonly locale = inject(LOCALE_ID);
   protected readonly houseWords = houseWords;
+
+  protected idOf({ about, scope }: PressText): string {
+    return scope === 'all' ? about : `${about}-${scope}`;
+  }
+
+  /** Said where a text is not written in the language of the page. */
+  protected otherLanguage({ language }: PressText): string | null {
+    return language === this.locale
+      ? null
+      : $localize`:@@publication.press.only-nb:Denne teksten finnes bare på bokmål.`;
+  }
 
   /** A size as people say it: 0,8 MB. */
   protected weight(bytes: number): string {

@@ -12,6 +12,7 @@ const FINALISTS: PostponementView = {
   waiting: null,
   moved: [],
 };
+const untold = [{ name: 'Kari Vik', part: 'presenter', organisation: 'NRK' }];
 const WINNERS: PostponementView = { ...FINALISTS, field: 'announcementAt', propose: 'wrong-phase' };
 
 describe('moving an announcement', () => {
@@ -28,7 +29,7 @@ describe('moving an announcement', () => {
     fixture.detectChanges();
     await Promise.resolve();
     const http = TestBed.inject(HttpTestingController);
-    http.expectOne('/api/releases/e/postponements').flush({ postponements });
+    http.expectOne('/api/releases/e/postponements').flush({ untold, postponements });
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
     const press = async (name: string) => {
@@ -51,6 +52,7 @@ describe('moving an announcement', () => {
   it('starts from the time that is set, asks why, and sends the time as Oslo reads it', async () => {
     const { element, fixture, http, press, write } = await show(FINALISTS, WINNERS);
     expect(element.querySelectorAll('article')).toHaveLength(1);
+    expect(element.querySelector('li')?.textContent?.trim()).toBe('Kari Vik (Programleder, NRK)');
     await press('Flytt');
     expect(element.querySelector<HTMLInputElement>('#postpone-time')?.value).toBe('09:00');
     await press('Foreslå ny tid');

@@ -21,6 +21,7 @@ import {
 } from '@award/award';
 import type { PostponementsView, PostponementView } from '@award/publication/contract';
 import { formatTime, OsloDateTime, readRefusal, wordsFor } from '@award/ui/web';
+import { partWords } from '../on-stage/clearance-words';
 
 const REFRESH_MS = 5000;
 
@@ -50,6 +51,10 @@ export class PostponementSection {
       ({ propose, waiting, moved }) => propose === null || waiting !== null || moved.length > 0,
     ),
   );
+  protected readonly untold = computed(() =>
+    this.times.hasValue() ? this.times.value().untold : [],
+  );
+  protected readonly partWords = partWords;
   protected readonly writing = signal<Postponable | null>(null);
   protected readonly date = signal('');
   protected readonly time = signal('');
