@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { type RehearsalReport, wrongSides } from '../api/rehearsal/report';
@@ -9,7 +12,7 @@ jest.setTimeout(420_000);
 /** The command as operators run it, on a database that is not there yet. */
 async function rehearse(url: string, ...args: string[]) {
   const child = spawn(process.execPath, ['tools/rehearse.mjs', ...args], {
-    env: { PATH: process.env['PATH'], REHEARSAL_DATABASE_URL: url },
+    env: { PATH: process.env['PATH'], REHEARSAL_DATABASE_URL: url, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -84,6 +87,25 @@ describe('npm run rehearse', () => {
       'PUT /api/nominations/:id',
       'PUT /api/stage-plan/mine',
     ]);
+  });
+
+  it('takes the set-up of an edition out of an installation, and says of a spoilt one why it cannot work', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kaaring-set-up-'));
+    const file = path.join(folder, 'set-up.json');
+    const saved = await rehearse(url.href, '--edition', String(report.year), '--save', file);
+    expect([saved.code, saved.out]).toEqual([0, expect.stringContaining('It names nobody.')]);
+    const setUp = JSON.parse(readFileSync(file, 'utf8'));
+    expect(setUp).toMatchObject({ year: report.year, quorum: 3, preset: 'simple' });
+    expect(setUp.seats.length).toBeGreaterThan(10);
+    expect(JSON.stringify(setUp)).not.toMatch(/@|Halvorsen/);
+    writeFileSync(file, JSON.stringify({ ...setUp, quorum: 40 }));
+    const { code, out } = await rehearse(url.href, '--set-up', file);
+    expect(code).toBe(1);
+    expect(out).toContain('CANNOT The jury cannot decide: the quorum is 40');
+    expect(out).toContain('Nothing was played.');
+    const none = await rehearse(url.href, '--edition', '2099');
+    expect([none.code, none.log]).toEqual([1, 'There is no edition of 2099 to rehearse.\n']);
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses a database that is in use, and says so', async () => {

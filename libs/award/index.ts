@@ -67,5 +67,6 @@ export * from './timetable';
 export * from './tip-rules';
 export * from './verdict';
 export * from './weight-sensitivity';
+export * from './workable-set-up';
 export * from './workflow';
 export * from './writing-together';

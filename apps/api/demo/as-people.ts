@@ -62,11 +62,18 @@ export class AsPeople {
   }
 }
 
+/** An act that the year stands on was refused. */
+export class Stopped extends Error {
+  constructor({ status, body }: Answer) {
+    super(`The sample year stopped: ${status} ${JSON.stringify(body)}`);
+  }
+}
+
 /** The body of an answer that must have gone well. */
 export async function done<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { status, body } = await answer;
-  if (status >= 400) throw new Error(`The sample year stopped: ${status} ${JSON.stringify(body)}`);
-  return body;
+  const given = await answer;
+  if (given.status >= 400) throw new Stopped(given);
+  return given.body;
 }
 
 export const newKey = () => randomUUID();

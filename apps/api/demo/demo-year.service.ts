@@ -11,6 +11,7 @@ import { forgetEdition } from './forget-edition';
 import { createEdition } from './sample-year/call';
 import { playTo, SAMPLE_STOPS, stopOf } from './sample-year/play';
 import type { SampleYear } from './sample-year/sample-year';
+import { samplePlan } from './sample-year/year-plan';
 
 /** The demo bar's year. One process plays at a time; the acts go through the server like everybody else's. */
 @Injectable()
@@ -47,7 +48,7 @@ export class DemoYear {
       const back = SAMPLE_STOPS.indexOf(stop) <= SAMPLE_STOPS.indexOf(await stopOf(year));
       if (!back) return playTo({ ...year, db: owner }, stop);
       await forgetEdition(owner, year.editionId);
-      await playTo(await createEdition(this.ground(owner), year.year), stop);
+      await playTo(await createEdition(this.ground(owner, year.year), year.year), stop);
     });
     return this.view();
   }
@@ -58,7 +59,7 @@ export class DemoYear {
       const [{ year }] = await owner.query(
         'select extract(year from clock_timestamp())::int + 1 as year',
       );
-      await playTo(await createEdition(this.ground(owner), year), stop);
+      await playTo(await createEdition(this.ground(owner, year), year), stop);
     });
   }
 
@@ -94,15 +95,19 @@ export class DemoYear {
     const [row] = await this.db.query(
       'select id, year from edition where sample order by year desc limit 1',
     );
-    return row ? { ...this.ground(this.db), editionId: row.id, year: row.year } : null;
+    return row ? { ...this.ground(this.db, row.year), editionId: row.id, year: row.year } : null;
   }
 
-  private ground(db: DataSource): Pick<SampleYear, 'people' | 'db' | 'minute'> {
+  private ground(
+    db: DataSource,
+    year: number,
+  ): Pick<SampleYear, 'people' | 'db' | 'minute' | 'plan'> {
     const { port } = this.host.httpAdapter.getHttpServer().address() as AddressInfo;
     return {
       db,
       people: new AsPeople(`http://127.0.0.1:${port}`),
       minute: () => this.jobs.minute(),
+      plan: samplePlan(year),
     };
   }
 }

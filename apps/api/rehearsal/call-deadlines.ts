@@ -1,9 +1,9 @@
 import type { NominationContent } from '@award/award';
-import { SAMPLE_MUNICIPALITIES } from '../seed/sample-municipalities';
+import type { SampleMunicipality } from '../seed/sample-municipalities';
 import { done } from '../demo/as-people';
-import { personOf } from '../demo/sample-year/entries';
+import { personOf } from '../demo/sample-year/entry-content';
 import { tokenInMail } from '../demo/sample-year/partners';
-import { datesOf, phaseOf } from '../demo/sample-year/sample-year';
+import { phaseOf } from '../demo/sample-year/sample-year';
 import type { Answer } from '../demo/visitor';
 import { atDeadline, type Rehearsed, type Tried } from './rehearsed';
 
@@ -13,8 +13,8 @@ interface OwnEntry {
   content: NominationContent;
 }
 
-type Fate = (typeof SAMPLE_MUNICIPALITIES)[number]['fate'];
-const those = (fate: Fate) => SAMPLE_MUNICIPALITIES.filter((one) => one.fate === fate);
+const those = ({ year }: Rehearsed, fate: SampleMunicipality['fate']) =>
+  year.plan.municipalities.filter((one) => one.fate === fate);
 
 async function entryOf({ year }: Rehearsed, key: string): Promise<OwnEntry> {
   const visitor = await year.people.person(key);
@@ -38,7 +38,7 @@ const TIP = {
 };
 
 async function tip({ year }: Rehearsed, senderEmail: string): Promise<Answer> {
-  const number = SAMPLE_MUNICIPALITIES[20]?.number;
+  const number = year.plan.municipalities.findLast(({ fate }) => fate === 'reviewed')?.number;
   const [known] = await year.db.query(
     'select municipality_id as id from municipality_version where number = $1 and valid_to is null',
     [number],
@@ -64,7 +64,7 @@ const after = (tried: string, act: Tried['act']): Tried => ({
 /** The call opens by itself at its time, and not before. */
 export async function theCallOpens(rehearsed: Rehearsed): Promise<void> {
   const { year, run } = rehearsed;
-  await atDeadline(rehearsed, 'the call opens', datesOf(year.year).opensAt, [
+  await atDeadline(rehearsed, 'the call opens', year.plan.moments.opensAt, [
     {
       seconds: -1,
       tried: 'a tip',
@@ -97,6 +97,7 @@ export async function askForLinks(rehearsed: Rehearsed): Promise<void> {
 /** A personal link is good for its time. The clock has come to the day before. */
 export async function linksEnd(rehearsed: Rehearsed): Promise<void> {
   const { year, run } = rehearsed;
+  const { lastHour } = year.plan.moments;
   const open = async (path: string, id: string, method = 'POST'): Promise<Answer> => {
     const headers = { 'link-token': await tokenInMail(year, id) };
     return year.people.stranger().send(method, path, method === 'GET' ? undefined : {}, headers);
@@ -110,6 +111,10 @@ export async function linksEnd(rehearsed: Rehearsed): Promise<void> {
   const [first, last] = followers;
   const [early, late] = tips;
   if (!first || !last || !early || !late) throw new Error('nobody asked for a link');
+  if ([last.at, late.at].some((at) => at >= new Date(lastHour))) {
+    rehearsed.notTried.push('the links in mails: the call is too short for a link to end in it');
+    return;
+  }
   await atDeadline(rehearsed, 'the link of who wants to follow', first.at, [
     before('confirms', () => open('/api/follow/confirm', first.id)),
   ]);
@@ -130,8 +135,8 @@ export async function linksEnd(rehearsed: Rehearsed): Promise<void> {
 /** Nothing comes in after the deadline, neither what is new nor what is changed. */
 export async function theCallCloses(rehearsed: Rehearsed): Promise<void> {
   const { year } = rehearsed;
-  const [one, other] = those('reviewed').map(personOf);
-  const [unsent] = those('held').map(personOf);
+  const [one, other] = those(rehearsed, 'reviewed').map(personOf);
+  const [unsent] = those(rehearsed, 'held').map(personOf);
   if (!one || !other || !unsent) throw new Error('the sample lacks a municipality');
   const back = async (key: string) =>
     (await year.people.person(key)).post(
@@ -144,7 +149,7 @@ export async function theCallCloses(rehearsed: Rehearsed): Promise<void> {
   if (!ready || !sent || !draft) return;
   const writer = await year.people.person(unsent);
   const changed = { content: draft.content, writtenForm: 'nb', lockVersion: draft.lockVersion };
-  await atDeadline(rehearsed, 'the deadline of the call', datesOf(year.year).deadline, [
+  await atDeadline(rehearsed, 'the deadline of the call', year.plan.moments.deadline, [
     before('sends in', () => send(rehearsed, one, ready)),
     before('a tip', () => tip(rehearsed, 'sent@tips.example')),
     after('sends in', () => send(rehearsed, unsent, draft)),
@@ -157,8 +162,8 @@ export async function theCallCloses(rehearsed: Rehearsed): Promise<void> {
 
 /** Who was ready and had not sent may answer until the next working day at noon. */
 export async function theHeldAnswer(rehearsed: Rehearsed, due: Date): Promise<void> {
-  const [answers] = those('held').map(personOf);
-  const [forgets] = those('forgotten').map(personOf);
+  const [answers] = those(rehearsed, 'held').map(personOf);
+  const [forgets] = those(rehearsed, 'forgotten').map(personOf);
   if (!answers || !forgets) throw new Error('the sample lacks a municipality');
   const [ready, forgotten] = await Promise.all(
     [answers, forgets].map((key) => entryOf(rehearsed, key)),
@@ -172,8 +177,8 @@ export async function theHeldAnswer(rehearsed: Rehearsed, due: Date): Promise<vo
 
 /** What was returned is sent in again before the date that it was given. */
 export async function theReturn(rehearsed: Rehearsed): Promise<void> {
-  const [mends] = those('returned-and-back').map(personOf);
-  const [sleeps] = those('returned').map(personOf);
+  const [mends] = those(rehearsed, 'returned-and-back').map(personOf);
+  const [sleeps] = those(rehearsed, 'returned').map(personOf);
   if (!mends || !sleeps) throw new Error('the sample lacks a municipality');
   const [mended, asleep] = await Promise.all([mends, sleeps].map((key) => entryOf(rehearsed, key)));
   if (!mended || !asleep) return;

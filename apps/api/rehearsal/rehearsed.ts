@@ -1,6 +1,6 @@
 import type { Answer } from '../demo/visitor';
 import type { SampleYear } from '../demo/sample-year/sample-year';
-import type { DeadlineLine, RefusedAct } from './report';
+import type { BrokenLine, DeadlineLine, RefusedAct } from './report';
 
 const MOST_TRIES = 5;
 
@@ -10,6 +10,8 @@ export interface Rehearsed {
   /** What the clock does for one work, now. */
   run: (work: string) => Promise<void>;
   deadlines: DeadlineLine[];
+  /** Deadlines that this edition leaves no room or nobody for, and why. */
+  notTried: string[];
 }
 
 /** What is tried at one deadline: on each side an act, and how it must be met. */
@@ -65,6 +67,16 @@ function reasonOf({ status, body }: Answer): string | null {
   return refusal ?? String(status);
 }
 
+/** The fields that were refused and why, where the answer names them. */
+function fieldsOf({ body }: Answer): string | null {
+  const { refusal, fields } = (body ?? {}) as {
+    refusal?: string;
+    fields?: { path: string; reason: string }[];
+  };
+  if (!refusal || !fields?.length) return null;
+  return `${refusal}: ${fields.map(({ path, reason }) => `${path} ${reason}`).join(', ')}`;
+}
+
 /** What is true then, as an answer: for what the clock does by itself. */
 export async function whether(holds: () => Promise<boolean>, refusal: string): Promise<Answer> {
   return (await holds())
@@ -75,10 +87,14 @@ export async function whether(holds: () => Promise<boolean>, refusal: string): P
 /** Keeps an account of every act that is refused, by what was asked and why. */
 export class RefusedActs {
   private readonly acts = new Map<string, RefusedAct>();
+  /** The last act that was refused, which is the one that the year broke at if it stopped there. */
+  last: Pick<BrokenLine, 'act' | 'who' | 'why'> | null = null;
 
   readonly heard = (who: string, method: string, path: string, answer: Answer): void => {
     const why = reasonOf(answer);
-    if (why === null || method === 'GET') return;
+    if (why === null) return;
+    this.last = { act: `${method} ${withoutIds(path)}`, who, why: fieldsOf(answer) ?? why };
+    if (method === 'GET') return;
     const act = `${method} ${withoutIds(path)}`;
     const known = this.acts.get(`${act} ${why}`);
     const line = known ?? { act, why, who: [], times: 0 };

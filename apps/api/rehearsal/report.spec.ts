@@ -11,6 +11,9 @@ const line: DeadlineLine = {
 };
 const quiet: RehearsalReport = {
   year: 2027,
+  setUp: { faults: [], advice: [] },
+  broken: null,
+  notTried: [],
   asked: { callers: 6, addresses: 200, looks: 4 },
   deadlines: [line],
   mails: [
@@ -55,6 +58,45 @@ describe('the report of a rehearsal', () => {
       quiet,
       true,
       '     26  invitation to a municipality, 2026-10-15 08:01:00 to 2027-01-12 10:00:00, 1 of them no longer for the recipient',
+    ],
+    [
+      'cannot be played at all',
+      {
+        ...quiet,
+        setUp: {
+          faults: ['The jury cannot decide: nobody leads the panel of the class “small”.'],
+          advice: [],
+        },
+      },
+      false,
+      '  CANNOT The jury cannot decide: nobody leads the panel of the class “small”.',
+    ],
+    [
+      'says what is worth knowing',
+      { ...quiet, setUp: { faults: [], advice: ['The deadline is not on a working day.'] } },
+      true,
+      '  note   The deadline is not on a working day.',
+    ],
+    [
+      'stops at an act',
+      {
+        ...quiet,
+        broken: {
+          at: '2027-02-16T09:05:00.000Z',
+          during: 'the jury decides',
+          act: 'POST /api/editions/:id/classes/small/decisions/finalists',
+          who: 'leder',
+          why: 'quorum-missing',
+        },
+      },
+      false,
+      '  STOPS  2027-02-16 10:05:00 the jury decides: POST /api/editions/:id/classes/small/decisions/finalists by leder: quorum-missing',
+    ],
+    [
+      'leaves a deadline out, and says so',
+      { ...quiet, notTried: ['who comes on stage: nobody has been asked'] },
+      true,
+      '  not tried: who comes on stage: nobody has been asked',
     ],
     ['tells what was refused', quiet, true, '      2  POST /api/tips: past-deadline (anyone)'],
   ])('%s', (_situation, report, well, words) => {

@@ -27,8 +27,30 @@ export interface LeakLine {
   what: string;
 }
 
+/** Where the year stopped: the act that was refused last, whose it was, and why. */
+export interface BrokenLine {
+  /** By the award's clock, ISO 8601. */
+  at: string;
+  /** What was being played. */
+  during: string;
+  act: string;
+  who: string;
+  why: string;
+}
+
+/** What is said of an edition's own set-up; nothing of the sample year's. */
+export interface SetUpLines {
+  /** What it cannot be carried through with. Nothing is played then. */
+  faults: string[];
+  advice: string[];
+}
+
 export interface RehearsalReport {
   year: number;
+  setUp: SetUpLines;
+  broken: BrokenLine | null;
+  /** Deadlines that this edition leaves no room or nobody for, and why. */
+  notTried: string[];
   asked: { callers: number; addresses: number; looks: number };
   deadlines: DeadlineLine[];
   mails: MailLine[];
@@ -40,23 +62,28 @@ export interface RehearsalReport {
 export const wrongSides = ({ deadlines }: Pick<RehearsalReport, 'deadlines'>): DeadlineLine[] =>
   deadlines.filter(({ expected, got }) => expected !== got);
 
-/** Whether the rehearsal went well: every deadline on its right side, and no leak. */
+/** Whether the rehearsal went well: played to its end, every deadline on its right side, and no leak. */
 export const wentWell = (report: RehearsalReport): boolean =>
-  report.leaks.length === 0 && wrongSides(report).length === 0;
+  report.setUp.faults.length === 0 &&
+  report.broken === null &&
+  report.leaks.length === 0 &&
+  wrongSides(report).length === 0;
 
 /** The report as lines to read. */
 export function reportInWords(report: RehearsalReport): string[] {
-  const { year, asked, deadlines, mails, leaks, refused } = report;
+  const { year, asked, deadlines, mails, leaks, refused, notTried } = report;
   const sum = mails.reduce((all, { mails: count }) => all + count, 0);
   const wrong = wrongSides(report);
   return [
     `Rehearsal of the edition of ${year}`,
     '',
+    ...setUpInWords(report),
     `Deadlines, one second before and one second after: ${deadlines.length} tried, ${wrong.length} on the wrong side`,
     ...deadlines.map(
       ({ at, seconds, deadline, tried, expected, got, why }) =>
         `  ${got === expected ? 'ok   ' : 'WRONG'} ${inOslo(at)} ${seconds < 0 ? '−' : '+'}1 s  ${deadline}: ${tried}: ${got}${why ? ` (${why})` : ''}`,
     ),
+    ...notTried.map((line) => `  not tried: ${line}`),
     '',
     `Mail that would have gone: ${sum} in ${mails.length} lines`,
     ...mails.map(
@@ -73,10 +100,31 @@ export function reportInWords(report: RehearsalReport): string[] {
         `  ${String(times).padStart(5)}  ${act}: ${why} (${who.slice(0, 4).join(', ')}${who.length > 4 ? ' …' : ''})`,
     ),
     '',
-    wentWell(report)
-      ? 'All went as it should.'
-      : `Something is wrong: ${wrong.length} deadlines and ${leaks.length} leaks.`,
+    verdictOf(report, wrong.length),
   ];
+}
+
+/** What is said of the set-up, and where the year stopped. */
+function setUpInWords({ setUp: { faults, advice }, broken }: RehearsalReport): string[] {
+  const lines = [
+    ...faults.map((line) => `  CANNOT ${line}`),
+    ...advice.map((line) => `  note   ${line}`),
+    ...(broken
+      ? [
+          `  STOPS  ${inOslo(broken.at)} ${broken.during}: ${broken.act} by ${broken.who}: ${broken.why}`,
+        ]
+      : []),
+  ];
+  return lines.length === 0 ? [] : ['The set-up:', ...lines, ''];
+}
+
+function verdictOf(report: RehearsalReport, wrong: number): string {
+  const { setUp, broken, leaks } = report;
+  if (wentWell(report)) return 'All went as it should.';
+  if (setUp.faults.length > 0)
+    return `This edition cannot be carried through: ${setUp.faults.length} faults in its set-up. Nothing was played.`;
+  const stopped = broken ? 'The year stopped before its end. ' : '';
+  return `${stopped}Something is wrong: ${wrong} deadlines and ${leaks.length} leaks.`;
 }
 
 const OSLO = new Intl.DateTimeFormat('sv-SE', {

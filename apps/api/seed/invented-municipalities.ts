@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isOrganisationNumber } from '@award/award';
-import { SAMPLE_MUNICIPALITIES } from './sample-municipalities';
+import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from './sample-municipalities';
 
 const COUNTY = {
   'Eksempelfylke nord': '97',
@@ -18,10 +18,14 @@ export function inventedOrganisationNumber(municipalityNumber: string): string {
   throw new Error(`no organisation number for ${municipalityNumber}`);
 }
 
-/** Adds the sample's municipalities to the register, marked as invented. Figures are given for each 1 January from 2019. */
-export async function seedInventedMunicipalities(db: DataSource, lastYear: number): Promise<void> {
+/** Adds municipalities to the register, marked as invented. Figures are given for each 1 January from 2019. */
+export async function seedInventedMunicipalities(
+  db: DataSource,
+  lastYear: number,
+  municipalities: readonly SampleMunicipality[] = SAMPLE_MUNICIPALITIES,
+): Promise<void> {
   await db.transaction(async (tx) => {
-    for (const one of SAMPLE_MUNICIPALITIES) {
+    for (const one of municipalities) {
       const [made] = await tx.query(
         `insert into municipality (stable_key, organisation_number, written_form, invented) values ($1, $2, $3, true)
          on conflict (stable_key) do nothing returning id`,

@@ -2,8 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '@award/award';
 import { People } from '@award/access/api';
-import { SAMPLE_JURORS } from '../demo/sample-year/panel';
-import { SAMPLE_MUNICIPALITIES } from './sample-municipalities';
+import { SAMPLE_JURORS, type SampleJuror } from '../demo/sample-year/panel';
+import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from './sample-municipalities';
 
 interface SamplePerson {
   key: string;
@@ -57,17 +57,26 @@ const NOTES: Record<string, string> = {
 
 /** Everybody in the sample year: invented, with addresses that cannot receive mail. */
 export function samplePeople(): SamplePerson[] {
-  const jurors = SAMPLE_JURORS.map(({ key, name }) => ({ key, name, language: 'nb' as const }));
-  const municipal = SAMPLE_MUNICIPALITIES.map((one) => ({
-    key: `kommune-${one.number}`,
-    name: `Næringssjefen i ${one.name}`,
-    language: one.writtenForm,
-  }));
-  const everybody: SamplePerson[] = [...SECRETARIAT, ...municipal, ...jurors];
+  const everybody = [...SECRETARIAT, ...castOf(SAMPLE_MUNICIPALITIES, SAMPLE_JURORS)];
   return everybody.map((person) => ({
     ...person,
     note: NOTES[person.key] ?? person.note,
   }));
+}
+
+/** Who writes for the municipalities, and who sits in the jury. */
+function castOf(
+  municipalities: readonly SampleMunicipality[],
+  jurors: readonly SampleJuror[],
+): SamplePerson[] {
+  return [
+    ...municipalities.map((one) => ({
+      key: `kommune-${one.number}`,
+      name: `Næringssjefen i ${one.name}`,
+      language: one.writtenForm,
+    })),
+    ...jurors.map(({ key, name }) => ({ key, name, language: 'nb' as const })),
+  ];
 }
 
 async function make(
@@ -95,10 +104,26 @@ async function make(
   if (person.role) await people.grant(tx, { personId: id, role: person.role });
 }
 
-export async function seedPeople(app: Pick<INestApplicationContext, 'get'>): Promise<void> {
+type Server = Pick<INestApplicationContext, 'get'>;
+
+export function seedPeople(app: Server): Promise<void> {
+  return makeAll(app, samplePeople());
+}
+
+/** The people of a year that is not the sample year. */
+export function seedCast(
+  app: Server,
+  {
+    municipalities,
+    jurors,
+  }: { municipalities: readonly SampleMunicipality[]; jurors: readonly SampleJuror[] },
+): Promise<void> {
+  return makeAll(app, castOf(municipalities, jurors));
+}
+
+async function makeAll(app: Server, everybody: readonly SamplePerson[]): Promise<void> {
   const people = app.get(People);
   await app.get(DataSource).transaction(async (tx) => {
-    for (const [position, person] of samplePeople().entries())
-      await make(people, tx, person, position);
+    for (const [position, person] of everybody.entries()) await make(people, tx, person, position);
   });
 }

@@ -1,7 +1,6 @@
 import { takeBounce } from '@award/mail/api';
-import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
-import { personOf } from './entries';
+import { personOf } from './entry-content';
 import { type SampleYear, until } from './sample-year';
 
 const COLLEAGUES = [
@@ -11,7 +10,7 @@ const COLLEAGUES = [
 
 /** One municipality writes with two colleagues; and one invitation comes back, because nobody has the address. */
 export async function fillTheAddressBook(year: SampleYear): Promise<void> {
-  const [first, , , , , away] = SAMPLE_MUNICIPALITIES;
+  const [first, , , , , away] = year.plan.municipalities;
   if (!first || !away) return;
   const submitter = await year.people.person(personOf(first));
   const known = await done(

@@ -1,7 +1,7 @@
-import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
 import { askOwnQuestion } from './own-question';
-import { datesOf, type SampleYear, setClock } from './sample-year';
+import { type SampleYear, setClock } from './sample-year';
+import { datesOf } from './year-plan';
 
 interface Edition {
   id: string;
@@ -11,11 +11,11 @@ interface Edition {
 
 /** The secretariat makes the coming year's edition from the newest there is, and sets its dates. */
 export async function createEdition(
-  ground: Pick<SampleYear, 'people' | 'db' | 'minute'>,
+  ground: Pick<SampleYear, 'people' | 'db' | 'minute' | 'plan'>,
   year: number,
 ): Promise<SampleYear> {
   const { people, db } = ground;
-  await setClock(ground, `${year - 1}-10-01T09:00:00+02:00`);
+  await setClock(ground, ground.plan.moments.madeAt);
   const secretary = await people.person('sekretaer');
   const earlier = await done(
     secretary.get<{ id: string; year: number; asPublished: boolean }[]>('/api/editions'),
@@ -29,7 +29,7 @@ export async function createEdition(
   const reason = '';
   await done(
     secretary.put(`/api/editions/${made.id}/timetable`, {
-      ...datesOf(year),
+      ...datesOf(ground.plan),
       referenceDate: null,
       lockVersion: (await current()).lockVersion,
       reason,
@@ -74,7 +74,7 @@ export async function createEdition(
 /** Opens the call and invites every sample municipality. */
 export async function openCall(year: SampleYear): Promise<void> {
   const secretary = await year.people.person('sekretaer');
-  await setClock(year, `${year.year - 1}-10-15T08:01:00+02:00`);
+  await setClock(year, year.plan.moments.callSeen);
   const [row] = await year.db.query(
     'select phase, lock_version as "lockVersion" from edition where id = $1',
     [year.editionId],
@@ -96,7 +96,7 @@ export async function inviteSampleMunicipalities(year: SampleYear): Promise<void
   const ids: { number: string; id: string }[] = await year.db.query(
     `select v.number, v.municipality_id as id from municipality_version v join municipality m on m.id = v.municipality_id where m.invented`,
   );
-  const invitations = SAMPLE_MUNICIPALITIES.map((municipality) => ({
+  const invitations = year.plan.municipalities.map((municipality) => ({
     municipalityId: ids.find((one) => one.number === municipality.number)?.id,
     email: `kommune-${municipality.number}@eksempel.example`,
   }));

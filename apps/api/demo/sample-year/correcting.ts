@@ -7,7 +7,7 @@ import type {
 import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
 import { authorOf, classPath, justify } from './deciding';
-import { personOf } from './entries';
+import { personOf } from './entry-content';
 import { asJuror } from './judging';
 import type { SampleClass } from './panel';
 import { entriesOf, type SampleYear } from './sample-year';
@@ -55,7 +55,7 @@ export async function askForCorrection(year: SampleYear): Promise<void> {
 export async function mendWhatWasAsked(year: SampleYear): Promise<void> {
   const { open, requests } = await correctionsOf(year);
   const request = requests.find(({ text, answer }) => answer === null && REQUESTS.includes(text));
-  const author = authorOf(IN_CLASS);
+  const author = authorOf(year, IN_CLASS);
   if (!request || open !== null || !author) return;
   const writer = await asJuror(year, author, IN_CLASS);
   const at = `${classPath(year, IN_CLASS)}/justifications/${request.nominationId}`;

@@ -33,18 +33,18 @@ const order = {
   supersedes: null,
 };
 
-const takingPart = (classCode: SampleClass) =>
-  inClass(classCode).filter((juror) => juror.recusedIn !== classCode);
+const takingPart = (year: SampleYear, classCode: SampleClass) =>
+  inClass(year, classCode).filter((juror) => juror.recusedIn !== classCode);
 
 /** Who writes the justifications: somebody of neither house where there is one, so that both can sign. */
-export const authorOf = (classCode: SampleClass): SampleJuror | undefined => {
-  const members = takingPart(classCode);
+export const authorOf = (year: SampleYear, classCode: SampleClass): SampleJuror | undefined => {
+  const members = takingPart(year, classCode);
   return members.find((juror) => juror.house === 'independent') ?? members[0];
 };
 
 /** The class's meeting: everybody who takes part is there, the three first by the ranking are finalists, the fourth is reserve. */
 export async function decideFinalists(year: SampleYear, classCode: SampleClass): Promise<void> {
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const path = classPath(year, classCode);
   let view = await done(leader.get<Meeting>(`${path}/meeting`));
   if (!view.meeting) {
@@ -69,7 +69,7 @@ export async function decideFinalists(year: SampleYear, classCode: SampleClass):
     reason: 'Juryen har drøftet de omstridte forslagene og følger rangeringen.',
     votesFor: view.members.filter((member) => member.takesPart).length,
     votesAgainst: 0,
-    settlement: 'leader',
+    settlement: 'second-ballot',
   };
   const answer = await leader.post(`${path}/decisions/finalists`, { ...body, settlement: null });
   if (answer.status >= 400) await done(leader.post(`${path}/decisions/finalists`, body));
@@ -84,7 +84,7 @@ export async function decideWinner(
   classCode: SampleClass,
   { leaveMinutes } = { leaveMinutes: false },
 ): Promise<void> {
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const path = classPath(year, classCode);
   let view = await done(leader.get<Meeting>(`${path}/meeting`));
   for (let round = 1; !view.winner && round <= 2; round++) {
@@ -93,9 +93,9 @@ export async function decideWinner(
     view = await done(leader.get<Meeting>(`${path}/meeting`));
     const open = view.ballots.find((ballot) => ballot.state === 'open');
     if (!open) throw new Error('no open ballot');
-    for (const [at, juror] of takingPart(classCode).entries()) {
+    for (const [at, juror] of takingPart(year, classCode).entries()) {
       const visitor = await asJuror(year, juror, classCode);
-      const options = at % 3 === 2 ? [...open.options].reverse() : open.options;
+      const options = year.plan.ranksApart(juror, at) ? [...open.options].reverse() : open.options;
       await visitor.put(`/api/ballots/${open.id}/paper`, {
         ranks: options.map((option) => ({ options: [option] })),
       });
@@ -121,7 +121,7 @@ export async function decideWinner(
       number: 1,
       winners: first ? [first] : [],
       reason: 'Stemmene var like to ganger.',
-      settlement: 'leader',
+      settlement: 'leader-vote',
     };
     await done(leader.post(`${path}/decisions/winner`, body));
   }
@@ -133,7 +133,7 @@ export async function decideWinner(
   }
   const [minutes] = view.minutes;
   if (leaveMinutes) return;
-  if (minutes && !minutes.approvedAt && classCode === 'large')
+  if (minutes && !minutes.approvedAt && classCode === year.plan.classes.at(-1))
     return objectToMinutes(year, classCode, minutes.id);
   if (minutes && !minutes.approvedAt) await leader.post(`/api/minutes/${minutes.id}/approve`);
 }
@@ -157,12 +157,13 @@ interface Text {
 /** A justification for each finalist, signed off by one from KS and one from NHO, and sealed. */
 export async function justify(year: SampleYear, classCode: SampleClass): Promise<void> {
   const path = `${classPath(year, classCode)}/justifications`;
-  const members = takingPart(classCode);
-  const author = authorOf(classCode);
-  const signers = (['KS', 'NHO'] as const).map((house) =>
-    members.find((juror) => juror.house === house && juror !== author),
-  );
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const members = takingPart(year, classCode);
+  const author = authorOf(year, classCode);
+  const signers = (['KS', 'NHO'] as const).map((house) => {
+    const ofHouse = members.filter((juror) => juror.house === house);
+    return ofHouse.find((juror) => juror !== author) ?? ofHouse[0];
+  });
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const { justifications } = await done(leader.get<Lines>(path));
   for (const line of justifications.filter((one) => one.state !== 'sealed')) {
     const at = `${path}/${line.nominationId}`;

@@ -1,9 +1,8 @@
 import type { NominationContent, NominationForm } from '@award/award';
-import { adviceOf, traitsOf } from '../../seed/sample-elaborations';
-import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from '../../seed/sample-municipalities';
+import type { SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
 import type { Visitor } from '../visitor';
-import { OWN_QUESTION } from './own-question';
+import { contentOf, personOf } from './entry-content';
 import { attachmentsOf } from './sample-files';
 import { entriesOf, phaseOf, type SampleYear, setClock, until } from './sample-year';
 
@@ -12,31 +11,10 @@ interface MyEntry {
   entry: { id: string; lockVersion: number; state: string; content: NominationContent } | null;
 }
 
-export const personOf = (municipality: SampleMunicipality) => `kommune-${municipality.number}`;
-
-function contentOf(municipality: SampleMunicipality, { form }: MyEntry['call']): NominationContent {
-  const advice = adviceOf(municipality);
-  const asked = form.sections.some((section) => section.code === OWN_QUESTION && section.asked);
-  return {
-    basis: municipality.basis,
-    mainField: municipality.mainField,
-    fields: municipality.mainField ? [municipality.mainField] : [],
-    title: municipality.title,
-    text: municipality.text,
-    contactName: `Næringssjefen i ${municipality.name}`,
-    contactEmail: `${personOf(municipality)}@eksempel.example`,
-    contactPhone: '',
-    confirmedWithChiefExecutive: municipality.text !== '',
-    summary: (/^(?:[^.]*\.){1,2}/.exec(municipality.text)?.[0] ?? municipality.text).slice(0, 500),
-    traits: traitsOf(municipality),
-    difficult: '',
-    business: '',
-    results: [],
-    partners: [],
-    neighbours: [],
-    attachments: [],
-    answers: asked && advice ? { [OWN_QUESTION]: advice } : {},
-  };
+function anyEntrant({ plan, people }: SampleYear): Promise<Visitor> {
+  const [first] = plan.municipalities;
+  if (!first) throw new Error('nobody takes part');
+  return people.person(personOf(first));
 }
 
 /** The entry to write in: begun by the municipality itself, or accepted when somebody has tipped about it. */
@@ -54,13 +32,35 @@ async function write(year: SampleYear, municipality: SampleMunicipality): Promis
   const visitor = await year.people.person(personOf(municipality));
   const { entry, call } = await begun(visitor);
   if (!entry || entry.content.title || entry.state !== 'draft') return;
-  const attachments = await attachmentsOf(visitor, entry.id, municipality);
+  const attachments = await attachmentsOf(visitor, entry.id, municipality, call.form);
   const body = {
-    content: { ...contentOf(municipality, call), attachments },
+    content: {
+      ...contentOf(municipality, call.form),
+      attachments,
+      neighbours: await neighboursOf(year, municipality, call.form),
+    },
     writtenForm: municipality.writtenForm,
     lockVersion: entry.lockVersion,
   };
   await done(visitor.put(`/api/nominations/${entry.id}`, body));
+}
+
+/** Where the form demands a neighbour, the first that is another. */
+async function neighboursOf(
+  { db, plan }: SampleYear,
+  { number }: SampleMunicipality,
+  form: NominationForm,
+): Promise<string[]> {
+  const demanded = form.sections.some(
+    ({ code, asked, required }) => code === 'neighbours' && asked && required,
+  );
+  const other = plan.municipalities.find((one) => one.number !== number);
+  if (!demanded || !other) return [];
+  const rows: { id: string }[] = await db.query(
+    'select municipality_id as id from municipality_version where number = $1 and valid_to is null',
+    [other.number],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function submit(year: SampleYear, municipality: SampleMunicipality): Promise<void> {
@@ -78,7 +78,7 @@ const sentInTime = (municipality: SampleMunicipality) =>
 
 /** In the middle of the call: half have sent, some write, two have not begun. */
 export async function halfwayThroughTheCall(year: SampleYear): Promise<void> {
-  const begun = SAMPLE_MUNICIPALITIES.filter((_municipality, at) => at % 13 !== 7);
+  const begun = year.plan.municipalities.filter((_municipality, at) => at % 13 !== 7);
   for (const municipality of begun) await write(year, municipality);
   for (const municipality of begun.filter((one, at) => sentInTime(one) && at % 2 === 0))
     await submit(year, municipality);
@@ -86,11 +86,11 @@ export async function halfwayThroughTheCall(year: SampleYear): Promise<void> {
 
 /** The rest is sent in the last hour before the deadline. */
 export async function sendBeforeTheDeadline(year: SampleYear): Promise<void> {
-  await setClock(year, `${year.year}-01-20T11:00:00+01:00`);
-  for (const municipality of SAMPLE_MUNICIPALITIES) await write(year, municipality);
-  for (const municipality of SAMPLE_MUNICIPALITIES.filter(sentInTime))
+  await setClock(year, year.plan.moments.lastHour);
+  for (const municipality of year.plan.municipalities) await write(year, municipality);
+  for (const municipality of year.plan.municipalities.filter(sentInTime))
     await submit(year, municipality);
-  const withdrawing = SAMPLE_MUNICIPALITIES.find(
+  const withdrawing = year.plan.municipalities.find(
     (municipality) => municipality.fate === 'withdrawn',
   );
   if (withdrawing) await withdraw(year, withdrawing);
@@ -98,8 +98,8 @@ export async function sendBeforeTheDeadline(year: SampleYear): Promise<void> {
 
 /** The clock closes the call, and asks those who were ready whether they want to send. */
 export async function passTheDeadline(year: SampleYear): Promise<void> {
-  await setClock(year, `${year.year}-01-21T09:00:00+01:00`);
-  const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
+  await setClock(year, year.plan.moments.afterDeadline);
+  const anyone = await anyEntrant(year);
   await until('the call to close', async () => {
     await anyone.get('/api/nominations/mine');
     const waiting = (await entriesOf(year)).some(
@@ -122,10 +122,10 @@ async function withdraw(year: SampleYear, municipality: SampleMunicipality): Pro
 
 /** Those who were asked after the deadline answer; the one who forgot does not, and the entry lapses. */
 export async function answerWhatWasHeld(year: SampleYear): Promise<void> {
-  for (const municipality of SAMPLE_MUNICIPALITIES.filter((one) => one.fate === 'held'))
+  for (const municipality of year.plan.municipalities.filter((one) => one.fate === 'held'))
     await submit(year, municipality);
-  await setClock(year, `${year.year}-01-22T09:00:00+01:00`);
-  const anyone = await year.people.person(personOf(SAMPLE_MUNICIPALITIES[0] as SampleMunicipality));
+  await setClock(year, year.plan.moments.afterHeld);
+  const anyone = await anyEntrant(year);
   await until('held entries to lapse', async () => {
     await anyone.get('/api/nominations/mine');
     return !(await entriesOf(year)).some((entry) => entry.state === 'held');
@@ -146,8 +146,8 @@ export async function checkEligibility(
   options: { leaveOpen: boolean; leaveReturned?: boolean },
 ): Promise<void> {
   const office = await year.people.person('saksbehandler');
-  const dueAt = `${year.year}-01-29T11:00:00.000Z`;
-  const fates = new Map(SAMPLE_MUNICIPALITIES.map((one) => [one.number, one]));
+  const dueAt = year.plan.moments.returnDueAt;
+  const fates = new Map(year.plan.municipalities.map((one) => [one.number, one]));
   const check = async (id: string, outcome: string, reason: string) => {
     await office.post(`/api/eligibility/entries/${id}/start-check`);
     await done(
@@ -179,7 +179,7 @@ export async function checkEligibility(
     else await check(entry.id, 'eligible', '');
   }
   if (options.leaveReturned) return;
-  for (const municipality of SAMPLE_MUNICIPALITIES.filter(
+  for (const municipality of year.plan.municipalities.filter(
     (one) => one.fate === 'returned-and-back',
   )) {
     const entry = (await entriesOf(year)).find(
@@ -193,7 +193,7 @@ export async function checkEligibility(
 
 /** Before judging every entry is settled: what is still returned when its date has passed, is taken up and found ineligible. */
 export async function settleEligibility(year: SampleYear): Promise<void> {
-  await setClock(year, `${year.year}-01-30T10:00:00+01:00`);
+  await setClock(year, year.plan.moments.settled);
   const office = await year.people.person('saksbehandler');
   for (const entry of await entriesOf(year)) {
     if (entry.state === 'returned')

@@ -33,7 +33,7 @@ const asJuror = (year: SampleYear, juror: SampleJuror, classCode: SampleClass) =
 export async function seatThePanel(year: SampleYear, classCode: SampleClass): Promise<void> {
   const office = await year.people.person('sekretaer');
   const before = await panelOf(year, classCode);
-  for (const juror of inClass(classCode).filter((one) => !seatOf(before, one))) {
+  for (const juror of inClass(year, classCode).filter((one) => !seatOf(before, one))) {
     const body = {
       name: juror.name,
       email: emailOf(juror),
@@ -43,7 +43,7 @@ export async function seatThePanel(year: SampleYear, classCode: SampleClass): Pr
     await done(office.post(`/api/editions/${year.editionId}/panels/${classCode}/seats`, body));
   }
   const invited = await panelOf(year, classCode);
-  for (const juror of inClass(classCode)) {
+  for (const juror of inClass(year, classCode)) {
     if (seatOf(invited, juror)?.standing !== 'invited') continue;
     const visitor = await asJuror(year, juror, classCode);
     await done(visitor.post('/api/my-seat/accept', { pledge: true }));
@@ -64,7 +64,7 @@ async function declare(
     nominationId: entry.nominationId,
     ground: juror.recusedIn === classCode && entry === mine.entries[2] ? 'board' : null,
   }));
-  await tellTies(visitor, juror, classCode, mine);
+  await tellTies(visitor, juror, mine, { classCode, home: year.plan.classes[0] });
   await done(visitor.post('/api/impartiality', { declarations }));
 }
 
@@ -72,13 +72,13 @@ async function declare(
 async function tellTies(
   visitor: Visitor,
   juror: SampleJuror,
-  classCode: SampleClass,
   { entries }: Declarations,
+  { classCode, home }: { classCode: SampleClass; home: SampleClass | undefined },
 ): Promise<void> {
   const tie =
     juror.recusedIn === classCode
       ? { type: 'board', of: entries[2], fromYear: 2021 }
-      : juror.key === 'medlem-ks' && classCode === 'small'
+      : juror.key === 'medlem-ks' && classCode === home
         ? { type: 'residence', of: entries[0], fromYear: null }
         : null;
   if (!tie?.of) return;
@@ -105,10 +105,10 @@ export async function settleImpartiality(
   classCode: SampleClass,
   options: { everybody: boolean },
 ): Promise<void> {
-  const jurors = inClass(classCode);
+  const jurors = inClass(year, classCode);
   for (const juror of jurors.filter((one) => options.everybody || one.pace !== 'undeclared'))
     await declare(year, juror, classCode);
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   type Rulings = {
     awaiting: { seatId: string; nominationId: string; mayRule: boolean }[];
     rulings: { id: string; mayConfirm: boolean; confirmedAt: string | null }[];
@@ -133,8 +133,8 @@ export async function settleImpartiality(
 async function standIn(year: SampleYear, classCode: SampleClass): Promise<void> {
   const office = await year.people.person('sekretaer');
   const panel = await panelOf(year, classCode);
-  const recused = inClass(classCode).find((juror) => juror.recusedIn === classCode);
-  const deputy = inClass(classCode).find((juror) => juror.seats[classCode] === 'deputy');
+  const recused = inClass(year, classCode).find((juror) => juror.recusedIn === classCode);
+  const deputy = inClass(year, classCode).find((juror) => juror.seats[classCode] === 'deputy');
   const from = recused && seatOf(panel, recused);
   const to = deputy && seatOf(panel, deputy);
   if (!from || to?.standing !== 'waiting') return;
@@ -232,26 +232,26 @@ async function score(
 const SHARE = { done: 1, half: 0.5, begun: 0.2, 'not-begun': 0, undeclared: 0 } as const;
 
 export async function scoreAsTheyGo(year: SampleYear, classCode: SampleClass): Promise<void> {
-  for (const juror of inClass(classCode).filter((one) => one.recusedIn !== classCode)) {
+  for (const juror of inClass(year, classCode).filter((one) => one.recusedIn !== classCode)) {
     await score(year, juror, classCode, SHARE[juror.pace]);
   }
 }
 
 /** Everybody scores what is left, the small class in two rounds, and the leader closes the class. */
 export async function finishScoring(year: SampleYear, classCode: SampleClass): Promise<void> {
-  for (const juror of inClass(classCode).filter((one) => one.recusedIn !== classCode))
+  for (const juror of inClass(year, classCode).filter((one) => one.recusedIn !== classCode))
     await score(year, juror, classCode, 1);
   const [row] = await year.db.query(
     'select stage from edition_class where edition_id = $1 and code = $2',
     [year.editionId, classCode],
   );
   if (row.stage !== 'scoring') return;
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const scoring = `/api/editions/${year.editionId}/classes/${classCode}/scoring`;
   const missing = { acknowledgeMissing: true };
-  if (classCode === 'small') {
+  if (year.plan.twoRounds.includes(classCode)) {
     await done(leader.post(`${scoring}/second-round`, missing));
-    for (const juror of inClass(classCode).filter((one) => one.recusedIn !== classCode))
+    for (const juror of inClass(year, classCode).filter((one) => one.recusedIn !== classCode))
       await score(year, juror, classCode, 1);
   }
   await done(leader.post(`${scoring}/close`, missing));

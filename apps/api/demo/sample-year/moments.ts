@@ -4,7 +4,8 @@ import type { PostponementsView, ProposeTime } from '@award/publication/contract
 import { done } from '../as-people';
 import { asJuror } from './judging';
 import { inClass, leaderOf, type SampleClass } from './panel';
-import { datesOf, entriesOf, type SampleYear } from './sample-year';
+import { entriesOf, type SampleYear } from './sample-year';
+import { datesOf } from './year-plan';
 
 /** Counted with one resident too many in the register: belongs with the small ones. */
 const MOVED = '9022';
@@ -50,7 +51,7 @@ export async function askAboutCategory(year: SampleYear): Promise<void> {
 /** The members answer that the entry keeps its category, and the leader writes why. */
 export async function answerAboutCategory(year: SampleYear): Promise<void> {
   const path = questionsOf(year, 'small');
-  const leader = await asJuror(year, leaderOf('small'), 'small');
+  const leader = await asJuror(year, leaderOf(year, 'small'), 'small');
   const open = async () =>
     (await done(leader.get<ClassQuestionsView>(path))).questions.find(
       ({ settled, finding }) => settled === null && finding === FINDING,
@@ -58,7 +59,7 @@ export async function answerAboutCategory(year: SampleYear): Promise<void> {
   const question = await open();
   if (!question) return;
   const answer = { answer: 'keep' };
-  for (const juror of inClass('small').filter((one) => one.recusedIn !== 'small')) {
+  for (const juror of inClass(year, 'small').filter((one) => one.recusedIn !== 'small')) {
     const visitor = await asJuror(year, juror, 'small');
     await visitor.put(`/api/class-questions/${question.id}/answer`, answer);
   }
@@ -79,7 +80,7 @@ export async function postponeAnnouncement(year: SampleYear): Promise<void> {
     return postponements.find(({ field }) => field === 'announcementAt');
   };
   const planned = await announcement('sekretaer');
-  const moved = Date.parse(planned?.at ?? '') !== Date.parse(datesOf(year.year).announcementAt);
+  const moved = Date.parse(planned?.at ?? '') !== Date.parse(datesOf(year.plan).announcementAt);
   if (planned?.propose !== null || moved) return;
   const order: ProposeTime = {
     field: 'announcementAt',

@@ -1,7 +1,6 @@
 import type { ClearancesView, MyStagePartyView, StagePlanView } from '@award/publication/contract';
-import { SAMPLE_MUNICIPALITIES } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
-import { personOf } from './entries';
+import { personOf } from './entry-content';
 import type { SampleYear } from './sample-year';
 
 const ROOT = '/api/stage-plan';
@@ -14,15 +13,15 @@ export async function prepareStage(year: SampleYear): Promise<void> {
   if (plan.call || plan.cannotAsk !== null) return;
   await done(
     secretary.post(`${ROOT}/${year.editionId}/call`, {
-      dueAt: `${year.year}-02-26T12:00:00+01:00`,
+      dueAt: year.plan.moments.stageDueAt,
     }),
   );
   const finalists = plan.classes.flatMap((group) =>
-    group.finalists.map((one, at) => ({ ...one, at })),
+    group.finalists.map((one, at) => ({ ...one, at, last: at === group.finalists.length - 1 })),
   );
-  for (const { municipality, at } of finalists) {
-    const known = SAMPLE_MUNICIPALITIES.find(({ name }) => name === municipality);
-    if (!known || at === 2) continue;
+  for (const { municipality, at, last } of finalists) {
+    const known = year.plan.municipalities.find(({ name }) => name === municipality);
+    if (!known || last) continue;
     const visitor = await year.people.person(personOf(known));
     const { call } = await done(visitor.get<MyStagePartyView>(`${ROOT}/mine`));
     if (call === null || call.party !== null) continue;

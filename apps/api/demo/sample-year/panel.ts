@@ -5,9 +5,9 @@ export interface SampleJuror {
   key: string;
   name: string;
   house: House;
-  seats: Partial<Record<'small' | 'large', SeatPosition>>;
+  seats: Partial<Record<SampleClass, SeatPosition>>;
   /** The class in which the member has a ground and is recused by ruling. */
-  recusedIn?: 'small' | 'large';
+  recusedIn?: SampleClass;
   /** How far the member has come in the middle of scoring. */
   pace: 'done' | 'half' | 'begun' | 'not-begun' | 'undeclared';
   /** Leans strict (−) or mild (+), in steps of the scale. */
@@ -91,14 +91,20 @@ export const SAMPLE_JURORS: readonly SampleJuror[] = [
   },
 ];
 
-export type SampleClass = 'small' | 'large';
+/** The code of a size class. */
+export type SampleClass = string;
 export const SAMPLE_CLASSES: readonly SampleClass[] = ['small', 'large'];
 
-export const inClass = (classCode: SampleClass) =>
-  SAMPLE_JURORS.filter((juror) => juror.seats[classCode]);
+/** Whoever plays a year holds its plan. */
+interface Planned {
+  plan: { jurors: readonly SampleJuror[] };
+}
 
-export const leaderOf = (classCode: SampleClass): SampleJuror => {
-  const leader = inClass(classCode).find((juror) => juror.seats[classCode] === 'leader');
+export const inClass = ({ plan }: Planned, classCode: SampleClass) =>
+  plan.jurors.filter((juror) => juror.seats[classCode]);
+
+export const leaderOf = (year: Planned, classCode: SampleClass): SampleJuror => {
+  const leader = inClass(year, classCode).find((juror) => juror.seats[classCode] === 'leader');
   if (!leader) throw new Error(`No leader in ${classCode}`);
   return leader;
 };

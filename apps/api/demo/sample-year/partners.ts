@@ -1,9 +1,10 @@
 import { RATED_QUESTIONS } from '@award/award';
 import type { AnswerSurvey, PartnerLinkView, PartnersView } from '@award/endorsements/contract';
 import type { ApprovalLinkView, ApprovalsView } from '@award/nominations/contract';
-import { SAMPLE_MUNICIPALITIES, type SampleMunicipality } from '../../seed/sample-municipalities';
+import type { SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
-import { personOf } from './entries';
+import type { Visitor } from '../visitor';
+import { personOf } from './entry-content';
 import { type SampleYear, until } from './sample-year';
 
 interface SamplePartner {
@@ -15,20 +16,21 @@ interface SamplePartner {
   size: AnswerSurvey['size'];
 }
 
-const PARTNERS: Record<string, SamplePartner[]> = {
-  '9001': [
+/** Of the first municipality, and of the second. */
+const PARTNERS: readonly SamplePartner[][] = [
+  [
     partner('Nordvik Bygg', ['planning-together', 'jobs-or-apprentices'], 5, 'building', '10-49'),
     partner('Askedal Mekaniske', ['time-and-knowledge'], 4, 'industry', '50-or-more'),
     partner('Elvebredden Bakeri', ['premises-or-land'], 4, 'trade-and-tourism', '1-9'),
     partner('Dalen Regnskap', ['network'], 3, 'services', '1-9'),
     partner('Skogly Sag', [], null, 'industry', '1-9'),
   ],
-  '9002': [
+  [
     partner('Bjørkheim Ysteri', ['time-and-knowledge', 'money'], 4, 'industry', '10-49'),
     partner('Fjellguiden', ['network'], 3, 'trade-and-tourism', 'none'),
     partner('Vestli Elektro', ['jobs-or-apprentices'], 5, 'building', '1-9'),
   ],
-};
+];
 
 function partner(
   name: string,
@@ -42,11 +44,11 @@ function partner(
 
 /** Two municipalities ask their partners, who endorse and answer; a mayor approves; two tips become one entry. */
 export async function hearOthers(year: SampleYear): Promise<void> {
-  for (const [number, partners] of Object.entries(PARTNERS)) {
-    const municipality = SAMPLE_MUNICIPALITIES.find((one) => one.number === number);
+  for (const [at, partners] of PARTNERS.entries()) {
+    const municipality = year.plan.municipalities[at];
     if (municipality) await askPartners(year, municipality, partners);
   }
-  const tipped = SAMPLE_MUNICIPALITIES[7];
+  const tipped = year.plan.municipalities[7];
   if (tipped) await tipAbout(year, tipped);
 }
 
@@ -70,13 +72,9 @@ async function askPartners(
     const order = { name, email, language: municipality.writtenForm };
     await done(writer.post(`${address}/partners`, order));
   }
-  const approvals = await done(
-    writer.post<ApprovalsView>(`${address}/approvals`, {
-      approver: 'mayor',
-      name: `Ordføreren i ${municipality.name}`,
-      email: `ordforer-${municipality.number}@eksempel.example`,
-    }),
-  );
+  const approvalId = year.plan.form.approvalByLink
+    ? await askMayor(writer, address, municipality)
+    : null;
   const ratings = Object.fromEntries(
     RATED_QUESTIONS.map((question, at) => [question, 3 + (at % 3)]),
   );
@@ -87,7 +85,22 @@ async function askPartners(
     const one = partners.find((sample) => sample.name === name);
     if (one) await answer(year, id, one);
   }
-  await approve(year, approvals.approvals[0]?.id ?? '');
+  if (approvalId) await approve(year, approvalId);
+}
+
+async function askMayor(
+  writer: Visitor,
+  address: string,
+  { name, number }: SampleMunicipality,
+): Promise<string | null> {
+  const { approvals } = await done(
+    writer.post<ApprovalsView>(`${address}/approvals`, {
+      approver: 'mayor',
+      name: `Ordføreren i ${name}`,
+      email: `ordforer-${number}@eksempel.example`,
+    }),
+  );
+  return approvals[0]?.id ?? null;
 }
 
 async function answer(year: SampleYear, id: string, one: SamplePartner): Promise<void> {

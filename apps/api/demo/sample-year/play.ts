@@ -26,7 +26,6 @@ import {
   postponeAnnouncement,
   reclassify,
 } from './moments';
-import { SAMPLE_CLASSES } from './panel';
 import { prepareStage } from './on-stage';
 import { hearOthers } from './partners';
 import { shareExamples } from './sharing';
@@ -49,7 +48,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
   planned: async () => undefined,
   open: async (year) => {
     await openCall(year);
-    await setClock(year, `${year.year}-01-12T10:00:00+01:00`);
+    await setClock(year, year.plan.moments.halfway);
     await halfwayThroughTheCall(year);
     await hearOthers(year);
     await fillTheAddressBook(year);
@@ -66,33 +65,33 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await answerWhatWasHeld(year);
     await checkEligibility(year, { leaveOpen: false });
     await settleEligibility(year);
-    for (const classCode of SAMPLE_CLASSES) {
+    for (const classCode of year.plan.classes) {
       await seatThePanel(year, classCode);
       await settleImpartiality(year, classCode, { everybody: false });
       await openScoring(year, classCode);
     }
-    await setClock(year, `${year.year}-02-05T10:00:00+01:00`);
-    for (const classCode of SAMPLE_CLASSES) await scoreAsTheyGo(year, classCode);
+    await setClock(year, year.plan.moments.scoringHalfway);
+    for (const classCode of year.plan.classes) await scoreAsTheyGo(year, classCode);
     await askAboutCategory(year);
   },
   deliberation: async (year) => {
-    await setClock(year, `${year.year}-02-12T15:00:00+01:00`);
-    for (const classCode of SAMPLE_CLASSES) {
+    await setClock(year, year.plan.moments.scoringDone);
+    for (const classCode of year.plan.classes) {
       await settleImpartiality(year, classCode, { everybody: true });
       if (classCode === 'small') await answerAboutCategory(year);
       await finishScoring(year, classCode);
       await writeRemarks(year, classCode);
     }
-    await setClock(year, `${year.year}-02-16T10:05:00+01:00`);
+    await setClock(year, year.plan.moments.inMeeting);
   },
   'finalists-published': async (year) => {
-    for (const classCode of SAMPLE_CLASSES) {
+    for (const classCode of year.plan.classes) {
       await decideFinalists(year, classCode);
       await decideWinner(year, classCode);
       await justify(year, classCode);
     }
     await shareExamples(year);
-    await setClock(year, `${year.year}-02-19T10:00:30+01:00`);
+    await setClock(year, year.plan.moments.finalistsOut);
     await publishFinalists(year);
     await prepareStage(year);
     await askForCorrection(year);
@@ -105,7 +104,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await announceWinners(year);
   },
   archived: async (year) => {
-    await setClock(year, `${year.year}-04-15T10:00:00+02:00`);
+    await setClock(year, year.plan.moments.archived);
     await archive(year);
   },
 };

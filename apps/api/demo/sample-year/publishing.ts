@@ -1,5 +1,4 @@
 import { done } from '../as-people';
-import { SAMPLE_CLASSES } from './panel';
 import { phaseOf, type SampleYear, until } from './sample-year';
 
 interface Room {
@@ -74,7 +73,7 @@ export async function publishFinalists(year: SampleYear): Promise<void> {
 }
 
 export async function announceWinners(year: SampleYear): Promise<void> {
-  for (const classCode of SAMPLE_CLASSES) await release(year, classCode);
+  for (const classCode of year.plan.classes) await release(year, classCode);
   await until('the winners', async () => (await phaseOf(year)) === 'announced');
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { Attachment } from '@award/award';
+import type { Attachment, NominationForm } from '@award/award';
 import type { FileView } from '@award/files/contract';
 import type { SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
@@ -14,34 +14,57 @@ export async function attachmentsOf(
   visitor: Visitor,
   entryId: string,
   municipality: SampleMunicipality,
+  { sections, files }: NominationForm,
 ): Promise<Attachment[]> {
-  if (!WITH_FILES.includes(municipality.number)) return [];
-  const { name, title, writtenForm } = municipality;
-  const nynorsk = writtenForm === 'nn';
+  const asked = sections.find(({ code }) => code === 'attachments');
+  if (!asked?.asked || !(asked.required || WITH_FILES.includes(municipality.number))) return [];
+  const ways = [
+    { group: 'pdf', attach: planAttached },
+    { group: 'image', attach: pictureAttached },
+  ] as const;
+  const attached: Attachment[] = [];
+  for (const { group, attach } of ways)
+    if (files.groups.includes(group) && attached.length < files.mostFiles)
+      attached.push(await attach(visitor, entryId, municipality));
+  return attached;
+}
+
+async function planAttached(
+  visitor: Visitor,
+  entryId: string,
+  municipality: SampleMunicipality,
+): Promise<Attachment> {
   const plan = await send(visitor, entryId, planOf(municipality));
+  return {
+    ...plan,
+    label: `Næringsplan for ${municipality.name} 2025–2028`,
+    altText: '',
+    photographer: '',
+    rightToUse: false,
+    shownAgree: false,
+    mayPublish: false,
+  };
+}
+
+async function pictureAttached(
+  visitor: Visitor,
+  entryId: string,
+  municipality: SampleMunicipality,
+): Promise<Attachment> {
+  const { title, writtenForm } = municipality;
+  const nynorsk = writtenForm === 'nn';
   const picture = await send(visitor, entryId, await pictureOf(municipality));
-  return [
-    {
-      ...plan,
-      label: `Næringsplan for ${name} 2025–2028`,
-      altText: '',
-      photographer: '',
-      rightToUse: false,
-      shownAgree: false,
-      mayPublish: false,
-    },
-    {
-      ...picture,
-      label: title,
-      altText: nynorsk
-        ? 'Teikna landskap med fjell, hus ved vatnet og ei sol.'
-        : 'Tegnet landskap med fjell, hus ved vannet og en sol.',
-      photographer: 'Eksempeldata',
-      rightToUse: true,
-      shownAgree: true,
-      mayPublish: true,
-    },
-  ];
+  return {
+    ...picture,
+    label: title,
+    altText: nynorsk
+      ? 'Teikna landskap med fjell, hus ved vatnet og ei sol.'
+      : 'Tegnet landskap med fjell, hus ved vannet og en sol.',
+    photographer: 'Eksempeldata',
+    rightToUse: true,
+    shownAgree: true,
+    mayPublish: true,
+  };
 }
 
 async function send(visitor: Visitor, entryId: string, bytes: Buffer) {

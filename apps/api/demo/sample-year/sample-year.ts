@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AsPeople } from '../as-people';
+import type { YearPlan } from './year-plan';
 
 /** What every act of the sample year has at hand. `db` reads and moves the clock; everything else goes through the server. */
 export interface SampleYear {
@@ -9,27 +10,7 @@ export interface SampleYear {
   minute: () => Promise<void>;
   editionId: string;
   year: number;
-}
-
-export interface SampleDates {
-  opensAt: string;
-  deadline: string;
-  scoringClosesAt: string;
-  meetingAt: string;
-  finalistsAt: string;
-  announcementAt: string;
-}
-
-/** The sample year's dates: from an autumn call to a stage in March, in Norwegian winter time. */
-export function datesOf(year: number): SampleDates {
-  return {
-    opensAt: `${year - 1}-10-15T08:00:00+02:00`,
-    deadline: `${year}-01-20T12:00:00+01:00`,
-    scoringClosesAt: `${year}-02-12T16:00:00+01:00`,
-    meetingAt: `${year}-02-16T10:00:00+01:00`,
-    finalistsAt: `${year}-02-19T10:00:00+01:00`,
-    announcementAt: `${year}-03-02T18:30:00+01:00`,
-  };
+  plan: YearPlan;
 }
 
 /** Moves the award's clock. Allowed in a database marked demo or test only; the database refuses it in production. */

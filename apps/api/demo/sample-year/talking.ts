@@ -24,13 +24,13 @@ const OBJECTION =
 const classPath = (year: SampleYear, classCode: SampleClass) =>
   `/api/editions/${year.editionId}/classes/${classCode}`;
 
-const speakers = (classCode: SampleClass): SampleJuror[] =>
-  inClass(classCode).filter(
+const speakers = (year: SampleYear, classCode: SampleClass): SampleJuror[] =>
+  inClass(year, classCode).filter(
     (juror) => juror.recusedIn !== classCode && juror.seats[classCode] === 'member',
   );
 
 async function contested(year: SampleYear, classCode: SampleClass): Promise<string[]> {
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const { entries } = await done(leader.get<Ranked>(`${classPath(year, classCode)}/ranking`));
   return [...entries]
     .sort(
@@ -42,11 +42,11 @@ async function contested(year: SampleYear, classCode: SampleClass): Promise<stri
 /** Before the meeting, members say something about what they disagree on. */
 export async function writeRemarks(year: SampleYear, classCode: SampleClass): Promise<void> {
   const path = `${classPath(year, classCode)}/meeting`;
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const { remarks } = await done(leader.get<Talk>(`${path}/talk`));
   if (remarks.length > 0) return;
   const [first, second] = await contested(year, classCode);
-  for (const [at, juror] of speakers(classCode).slice(0, REMARKS.length).entries()) {
+  for (const [at, juror] of speakers(year, classCode).slice(0, REMARKS.length).entries()) {
     const nominationId = at === 2 ? second : first;
     if (!nominationId) continue;
     const visitor = await asJuror(year, juror, classCode);
@@ -60,16 +60,16 @@ export async function writeRemarks(year: SampleYear, classCode: SampleClass): Pr
  */
 export async function talkItOver(year: SampleYear, classCode: SampleClass): Promise<void> {
   const path = `${classPath(year, classCode)}/meeting`;
-  const leader = await asJuror(year, leaderOf(classCode), classCode);
+  const leader = await asJuror(year, leaderOf(year, classCode), classCode);
   const { motions } = await done(leader.get<Talk>(`${path}/talk`));
   const [nominationId] = await contested(year, classCode);
-  const [mover] = speakers(classCode);
+  const [mover] = speakers(year, classCode);
   if (motions.length > 0 || !nominationId || !mover) return;
   const moving = await asJuror(year, mover, classCode);
   const put = await moving.post<{ id: string }>(`${path}/motions`, { text: MOTION });
   if (put.status >= 400) return;
   await leader.put(`${path}/table`, { nominationId });
-  for (const [at, juror] of [leaderOf(classCode), ...speakers(classCode)].entries()) {
+  for (const [at, juror] of [leaderOf(year, classCode), ...speakers(year, classCode)].entries()) {
     const voter = await asJuror(year, juror, classCode);
     await voter.put(`/api/motions/${put.body.id}/vote`, { vote: at === 2 ? 'against' : 'for' });
   }
@@ -83,7 +83,7 @@ export async function objectToMinutes(
   classCode: SampleClass,
   minutesId: string,
 ): Promise<void> {
-  const [member] = speakers(classCode).slice(-1);
+  const [member] = speakers(year, classCode).slice(-1);
   if (!member) return;
   const visitor = await asJuror(year, member, classCode);
   const path = `/api/minutes/${minutesId}/objections`;
