@@ -1,5 +1,3 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app';
-import { appConfig } from './app.config';
+import { start } from './starter';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));
+start(() => import('./application').then(({ running }) => running));

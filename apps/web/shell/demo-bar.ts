@@ -21,7 +21,12 @@ import { Site } from '../public/public-view';
   imports: [RouterLink],
   template: `
     @if (shown()) {
-      <aside class="demo-bar" aria-label="Eksempeldata" i18n-aria-label="@@shell.demo.label">
+      <aside
+        class="demo-bar"
+        data-script="act"
+        aria-label="Eksempeldata"
+        i18n-aria-label="@@shell.demo.label"
+      >
         <div class="page demo-bar__inner">
           <p class="demo-bar__text">
             <strong i18n="@@shell.demo.mark">Eksempeldata</strong>&ngsp;<span

@@ -6,3 +6,4 @@ export * from './return-address';
 export * from './role-words';
 export * from './session';
 export * from './session-interceptor';
+export * from './signed-in-before';

@@ -3,9 +3,7 @@ import { computed, inject, Injectable, PLATFORM_ID, signal } from '@angular/core
 import type { GrantView, MeView } from '@award/access/contract';
 import { may, type Permission, type Role, ROLES, type Side, SIDE_OF_ROLE } from '@award/award';
 import { AccessClient } from './access-client';
-
-/** Whether this browser has signed in before: public pages ask the server who is there only then. */
-const SIGNED_IN_BEFORE = 'kaaring.signed-in';
+import { rememberSignedIn, signedInBefore } from './signed-in-before';
 
 const NOBODY: MeView = { person: null, grants: [], acting: null, demo: false, csrf: null };
 
@@ -36,7 +34,7 @@ export class Session {
       .me()
       .then((me) => {
         this.answer.set(me);
-        this.remember(me.person !== null);
+        rememberSignedIn(me.person !== null);
         return me;
       })
       .finally(() => {
@@ -47,7 +45,7 @@ export class Session {
 
   /** For public pages: nobody who never signed in here costs the server a request. */
   async loadIfSignedInBefore(): Promise<void> {
-    if (this.inBrowser && localStorage.getItem(SIGNED_IN_BEFORE) !== null) await this.load();
+    if (this.inBrowser && signedInBefore()) await this.load();
   }
 
   may(permission: Permission): boolean {
@@ -63,7 +61,7 @@ export class Session {
   /** Answers with the page of the provider that ends its session too, if one was used. */
   async signOut(): Promise<string | null> {
     const { goOnTo } = await this.client.signOut();
-    this.remember(false);
+    rememberSignedIn(false);
     await this.refresh();
     return goOnTo;
   }
@@ -71,13 +69,8 @@ export class Session {
   /** Here and in every other browser. */
   async signOutEverywhere(): Promise<void> {
     await this.client.signOutEverywhere();
-    this.remember(false);
+    rememberSignedIn(false);
     await this.refresh();
-  }
-
-  private remember(signedIn: boolean): void {
-    if (signedIn) localStorage.setItem(SIGNED_IN_BEFORE, '1');
-    else localStorage.removeItem(SIGNED_IN_BEFORE);
   }
 }
 

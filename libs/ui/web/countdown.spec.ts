@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Countdown, timeLeft } from './countdown';
+import { Countdown } from './countdown';
+import { timeLeft } from './time-left';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -24,3 +24,4 @@ export * from './save-status';
 export * from './state-tag';
 export * from './text-count';
 export * from './text-differences';
+export * from './time-left';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { answerHeaders } from './answer-headers';
+import { applicationScripts } from './application-scripts';
 import { asTheyAre, encode, type Ready, ready, send } from './encoded';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,10 +48,16 @@ export class StaticFiles {
     }
   }
 
-  /** The page that the browser fills by itself, for a language: signed-in pages, and when rendering fails. */
+  /**
+   * The page that the browser fills by itself, for a language: signed-in pages, and when rendering fails. It names the
+   * application's scripts, so that they are on their way before the starter asks for them.
+   */
   shell(language: string): string {
     const subfolder = language === 'nb' ? '' : language;
-    return readFileSync(path.join(this.folder, subfolder, 'index.csr.html'), 'utf8');
+    const html = readFileSync(path.join(this.folder, subfolder, 'index.csr.html'), 'utf8');
+    const ahead = applicationScripts(this.files, subfolder && `/${subfolder}`);
+    const links = ahead.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
+    return html.replace('</head>', () => `${links}</head>`);
   }
 
   has(address: string): boolean {

@@ -1,0 +1,122 @@
+import { signedInBefore } from '@award/access/web';
+import { timeLeft } from '@award/ui/web';
+
+/** What tells that somebody is there. */
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
+/** Milliseconds after which a page that nobody has touched is filled in all the same. */
+const AT_REST = 10_000;
+const TICK = 20_000;
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/**
+ * Starts the application when this page needs it, and not before. A public page is whole as it comes: its links, forms
+ * and folds are the browser's own, and a reader who wants no more never loads it.
+ *
+ * - An empty shell, and what is marked `data-script="now"`: at once.
+ * - Somebody has signed in here before: when the browser is idle, to say who is there.
+ * - What is marked `data-script="act"`: when somebody is there to see it.
+ *
+ * `load` comes true when the application runs; it is called once at most.
+ */
+export function start(load: () => Promise<unknown>): void {
+  const stopCounting = countDown();
+  const run = () => {
+    stopCounting();
+    const putBack = keepTyped();
+    return load().finally(putBack);
+  };
+  // Without its script a page that came whole stays what it is.
+  const later = () => void run().catch(() => undefined);
+
+  if (!document.querySelector('app-root > *') || marked('now')) {
+    run().catch((error: unknown) => console.error(error));
+  } else if (signedInBefore()) whenIdle(later);
+  else if (marked('act')) whenSomebodyIsThere(() => whenIdle(later));
+}
+
+function marked(when: 'now' | 'act'): boolean {
+  return document.querySelector(`[data-script='${when}']`) !== null;
+}
+
+function whenIdle(act: () => void): void {
+  const idle = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 2000 });
+    else setTimeout(act, 200);
+  };
+  if (document.readyState === 'complete') idle();
+  else addEventListener('load', idle, { once: true });
+}
+
+function whenSomebodyIsThere(act: () => void): void {
+  const there = () => {
+    clearTimeout(rest);
+    for (const sign of SIGNS) removeEventListener(sign, there, true);
+    act();
+  };
+  const rest = setTimeout(there, AT_REST);
+  for (const sign of SIGNS) addEventListener(sign, there, { capture: true, passive: true });
+}
+
+/** What is typed while the application comes: taking over a page sets its fields to what they were rendered with. */
+function keepTyped(): () => void {
+  const typed = new Map<Field, string>();
+  const remember = ({ target }: Event) => {
+    if (isField(target)) typed.set(target, target.value);
+  };
+  for (const field of document.querySelectorAll<Field>('input, select, textarea')) {
+    if (field === document.activeElement || !isAsRendered(field)) typed.set(field, field.value);
+  }
+  addEventListener('input', remember, true);
+  return () => {
+    removeEventListener('input', remember, true);
+    for (const [field, value] of typed) if (field.value !== value) field.value = value;
+  };
+}
+
+function isField(target: EventTarget | null): target is Field {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
+}
+
+function isAsRendered(field: Field): boolean {
+  if (!(field instanceof HTMLSelectElement)) return field.value === field.defaultValue;
+  const rendered = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+  return field.value === (rendered?.value ?? '');
+}
+
+/** The time left on a page that was kept in memory, by the award's clock. Without an answer the date stands alone. */
+function countDown(): () => void {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-until]')];
+  if (places.length === 0) return () => undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopped = false;
+  void awardClock().then((clock) => {
+    if (stopped || clock === null) return;
+    const show = () => {
+      for (const place of places) {
+        const left = Date.parse(place.dataset['until'] ?? '') - clock();
+        (place.firstElementChild ?? place).textContent = timeLeft(left);
+      }
+    };
+    show();
+    timer = setInterval(show, TICK);
+  });
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
+}
+
+async function awardClock(): Promise<(() => number) | null> {
+  try {
+    const { now } = await (await fetch('/api/public/now')).json();
+    const ahead = Date.parse(now) - performance.now();
+    return Number.isNaN(ahead) ? null : () => ahead + performance.now();
+  } catch {
+    return null;
+  }
+}
