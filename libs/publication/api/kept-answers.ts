@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@award/settings/api';
 import { PublicWatch } from './public-watch.service';
 import { answerHeaders } from './rendering/answer-headers';
-import { asTheyAre, encode, ready, type Ready } from './rendering/encoded';
+import { asTheyAre, encode, ready, type Ready, sizeOf } from './rendering/encoded';
 import { SHARED_BRIEFLY } from './rendering/page-headers';
 
 /** What is to be answered at an address, before it is compressed. */
@@ -19,6 +19,7 @@ export interface Kept {
 
 const QUALITY = 5;
 const MOST_KEPT = 2000;
+const MOST_BYTES = 48 * 1024 * 1024;
 /** What is compressed already. */
 const PACKED = /^(?:application\/zip|image\/)/;
 
@@ -27,6 +28,7 @@ const PACKED = /^(?:application\/zip|image\/)/;
 export class KeptAnswers {
   private readonly kept = new Map<string, Kept & { revision: number }>();
   private readonly making = new Map<string, Promise<Kept>>();
+  private bytes = 0;
   private readonly headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -59,11 +61,23 @@ export class KeptAnswers {
     return made;
   }
 
+  /** Whoever asks in many ways for the same must not fill the memory: the oldest gives way. */
   private keep(key: string, made: Kept & { revision: number }): void {
     if (made.status !== 200) return;
-    this.kept.delete(key);
+    this.drop(key);
     this.kept.set(key, made);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.bytes += sizeOf(made.bytes.bytes);
+    for (const oldest of this.kept.keys()) {
+      const enough = this.kept.size <= MOST_KEPT && this.bytes <= MOST_BYTES;
+      if (enough || oldest === key) break;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(key: string): void {
+    const made = this.kept.get(key);
+    if (made === undefined) return;
+    this.kept.delete(key);
+    this.bytes -= sizeOf(made.bytes.bytes);
   }
 }

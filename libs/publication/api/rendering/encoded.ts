@@ -32,6 +32,11 @@ function etagOf(plain: Buffer): string {
   return `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
 }
 
+/** How much memory it takes, in bytes. */
+export function sizeOf({ plain, br, gzip }: Encoded): number {
+  return plain.length + (br?.length ?? 0) + (gzip?.length ?? 0);
+}
+
 /** What is sent with the bytes, made once: header names and values in turn, for each encoding. */
 export interface Ready {
   readonly bytes: Encoded;

@@ -3,7 +3,7 @@
  * each revision, however many ask for it at the same time; a page of an earlier revision is never
  * answered. What is kept is bounded: the oldest gives way.
  */
-import { encode, type Ready, ready } from './encoded';
+import { encode, type Ready, ready, sizeOf } from './encoded';
 import { pageHeaders, SHARED_BRIEFLY } from './page-headers';
 import {
   addressOf,
@@ -105,7 +105,7 @@ export class PageMemory {
   private keep(address: string, page: StoredPage): void {
     this.drop(address);
     this.pages.set(address, page);
-    this.bytes += sizeOf(page);
+    this.bytes += sizeOf(page.bytes);
     for (const oldest of this.pages.keys()) {
       if (this.pages.size <= MOST_PAGES && this.bytes <= MOST_BYTES) break;
       this.drop(oldest);
@@ -116,7 +116,7 @@ export class PageMemory {
     const page = this.pages.get(address);
     if (page === undefined) return;
     this.pages.delete(address);
-    this.bytes -= sizeOf(page);
+    this.bytes -= sizeOf(page.bytes);
   }
 
   /** One making per address and revision: who comes later waits for the same one. */
@@ -132,8 +132,4 @@ export class PageMemory {
     this.making.set(key, made);
     return made;
   }
-}
-
-function sizeOf({ bytes }: StoredPage): number {
-  return bytes.plain.length + (bytes.br?.length ?? 0) + (bytes.gzip?.length ?? 0);
 }
