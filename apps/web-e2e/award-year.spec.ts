@@ -159,6 +159,13 @@ test('two people turn their keys, and one press shows the winner to the hall and
     by.getByRole('region', { name: winner }).getByRole('button', { name: button }).click();
   const winners = ['Vinneren, Små kommuner', 'Vinneren, Store kommuner'];
   for (const winner of winners) {
+    const waiting = page.getByRole('region', { name: winner });
+    await waiting.getByRole('link', { name: 'Skriv pressemeldingen' }).click();
+    const inNorwegian = page.getByRole('group', { name: 'Bokmål' });
+    await inNorwegian.getByRole('button', { name: 'Sett inn et utkast' }).click();
+    await page.getByRole('button', { name: 'Lagre pressemeldingen' }).click();
+    await expect(page.getByText('Pressemeldingen er lagret.')).toBeVisible();
+    await page.goBack();
     await press(page, winner, 'Forsegle resultatet');
     await press(page, winner, 'Vri om nøkkelen');
   }
