@@ -21,8 +21,9 @@ import { Privacy1700000000022 } from './0022-privacy';
 import { Stage1700000000023 } from './0023-stage';
 import { Learning1700000000024 } from './0024-learning';
 import { Remarks1700000000025 } from './0025-remarks';
-import { Retention1700000000027 } from './0027-retention';
 import { ReleaseTexts1700000000026 } from './0026-release-texts';
+import { Retention1700000000027 } from './0027-retention';
+import { Successors1700000000028 } from './0028-successors';
 import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
@@ -50,7 +51,8 @@ export const migrations = [
   Stage1700000000023,
   Learning1700000000024,
   Remarks1700000000025,
-  Retention1700000000027,
   ReleaseTexts1700000000026,
+  Retention1700000000027,
+  Successors1700000000028,
   Roles1700000000099,
 ];

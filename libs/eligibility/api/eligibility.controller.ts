@@ -8,15 +8,18 @@ import {
   type EntryCounts,
   type EntryPage,
   ListEntries,
+  NameSuccessor,
   OfEdition,
   Reclassify,
   ReopenCheck,
   StartChecks,
+  type SuccessorsView,
 } from '@award/eligibility/contract';
 import { BulkChecks } from './bulk-checks.service';
 import { Checks } from './checks.service';
 import { Eligibility } from './eligibility.service';
 import { Reclassifications } from './reclassifications.service';
+import { Successors } from './successors.service';
 
 /** Entries as the secretariat checks them: only what has been sent in is there. */
 @Controller('api/eligibility')
@@ -26,6 +29,7 @@ export class EligibilityController {
     private readonly checks: Checks,
     private readonly bulk: BulkChecks,
     private readonly reclassifications: Reclassifications,
+    private readonly successors: Successors,
   ) {}
 
   @Get('counts')
@@ -124,5 +128,24 @@ export class EligibilityController {
     @IdempotencyKey() key: string,
   ): Promise<{ classCode: string }> {
     return this.reclassifications.move(principal, id, body, key);
+  }
+
+  /** Who may answer for the entry of a municipality that was divided, and who does. */
+  @Get('entries/:id/successors')
+  @Can('eligibility:read')
+  successorsOf(@Id('id') id: string, @Acting() principal: Principal): Promise<SuccessorsView> {
+    return this.successors.of(principal, id);
+  }
+
+  @Post('entries/:id/successor')
+  @Can('nomination:reclassify')
+  @HttpCode(200)
+  nameSuccessor(
+    @Id('id') id: string,
+    @Body() body: NameSuccessor,
+    @Acting() principal: Principal,
+    @IdempotencyKey() key: string,
+  ): Promise<SuccessorsView> {
+    return this.successors.name(principal, id, body, key);
   }
 }

@@ -11,6 +11,7 @@ import { EligibilityController } from './eligibility.controller';
 import { Eligibility } from './eligibility.service';
 import { Reclassification } from './reclassification.entity';
 import { Reclassifications } from './reclassifications.service';
+import { Successors } from './successors.service';
 
 @Module({
   imports: [
@@ -19,7 +20,7 @@ import { Reclassifications } from './reclassifications.service';
     TypeOrmModule.forFeature([EligibilityCheck, Reclassification]),
   ],
   controllers: [EligibilityController, CheckedFilesController],
-  providers: [BulkChecks, Eligibility, CheckedFiles, Checks, Reclassifications],
+  providers: [BulkChecks, Eligibility, CheckedFiles, Checks, Reclassifications, Successors],
   exports: [Eligibility, Reclassifications],
 })
 export class EligibilityModule {}

@@ -1,2 +1,3 @@
 export * from './eligibility.contract';
 export * from './bulk.contract';
+export * from './successor.contract';

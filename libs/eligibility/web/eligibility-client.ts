@@ -8,7 +8,9 @@ import type {
   EntryCounts,
   EntryPage,
   ListEntries,
+  NameSuccessor,
   Reclassify,
+  SuccessorsView,
 } from '@award/eligibility/contract';
 
 const ROOT = '/api/eligibility';
@@ -65,6 +67,14 @@ export class EligibilityClient {
 
   reclassify(id: string, order: Reclassify): Promise<unknown> {
     return this.act(id, 'reclassify', order);
+  }
+
+  successors(id: string): Promise<SuccessorsView> {
+    return firstValueFrom(this.http.get<SuccessorsView>(`${ROOT}/entries/${id}/successors`));
+  }
+
+  nameSuccessor(id: string, order: NameSuccessor): Promise<unknown> {
+    return this.act(id, 'successor', order);
   }
 
   private act(id: string, act: string, body: object): Promise<unknown> {

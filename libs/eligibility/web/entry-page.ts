@@ -28,6 +28,7 @@ import { DecideForm } from './decide-form';
 import { checkedFileAddress, EligibilityClient } from './eligibility-client';
 import { ANSWER_TONES, ANSWER_WORDS, CHECKLIST_WORDS } from './eligibility-words';
 import { EntryHistory } from './entry-history';
+import { NameSuccessor } from './name-successor';
 import { ReclassifyForm } from './reclassify-form';
 import { ReopenForm } from './reopen-form';
 
@@ -43,6 +44,7 @@ import { ReopenForm } from './reopen-form';
     EntryText,
     Failure,
     Grouped,
+    NameSuccessor,
     OsloDate,
     OsloDateTime,
     PageHeader,

@@ -22,6 +22,7 @@ import {
   contentHash,
   mailToAll,
   mayReadOfEntry,
+  OF_MUNICIPALITY,
   readersOfMunicipality,
   receivedNow,
 } from '@award/nominations/api';
@@ -93,7 +94,9 @@ export class FactChecks {
   async mine({ editionId, municipalityId }: Principal): Promise<MyFactCheckView> {
     const [row]: CheckRow[] = await this.db.query(
       `select ${COLUMNS} from fact_check c join nomination n on n.id = c.nomination_id
-       where n.edition_id = $1 and n.municipality_id = $2 and n.state <> 'withdrawn' order by c.asked_at desc limit 1`,
+         join edition e on e.id = n.edition_id join municipality m on m.id = $2
+       where n.edition_id = $1 and ${OF_MUNICIPALITY} and n.state <> 'withdrawn'
+       order by (n.municipality_id = m.id) desc, c.asked_at desc limit 1`,
       [editionId, municipalityId],
     );
     if (!row) return { check: null };
@@ -110,7 +113,8 @@ export class FactChecks {
     await this.db.transaction(async (tx) => {
       const [row]: (CheckRow & { nominationId: string })[] = await tx.query(
         `select ${COLUMNS}, c.nomination_id as "nominationId" from fact_check c join nomination n on n.id = c.nomination_id
-         where c.id = $1 and n.edition_id = $2 and n.municipality_id = $3 and n.state <> 'withdrawn' for update of c`,
+           join edition e on e.id = n.edition_id join municipality m on m.id = $3
+         where c.id = $1 and n.edition_id = $2 and ${OF_MUNICIPALITY} and n.state <> 'withdrawn' for update of c`,
         [id, principal.editionId, principal.municipalityId],
       );
       if (!row) throw new Refused('not-found');

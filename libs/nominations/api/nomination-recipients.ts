@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Db } from '@award/editions/api';
 import { Mail, type MailOrder, type WaitingMail } from '@award/mail/api';
 import type { LockedNomination } from './nomination-rows';
+import { OF_MUNICIPALITY } from './nominations.queries';
 
 /** What to send, but not to whom. */
 export type MailToMany = Omit<MailOrder, 'recipient'>;
@@ -68,19 +69,22 @@ export async function readersOfReceipt(
   return [...(await contactOf(db, row)), ...(found.sender ?? []), ...postBox(found.box)];
 }
 
-/** Everyone who may answer for the municipality: its contact, its post box and those who may send in. */
+/** Everyone who may answer for the entry: its contact, and of its municipality and of one that has taken over from it the post box and those who may send in. */
 export async function readersOfMunicipality(
   db: Db,
   row: Pick<LockedNomination, 'id' | 'editionId' | 'municipalityId' | 'content'>,
 ): Promise<string[]> {
   const [found] = await db.query(
-    `select (select array_agg(distinct i.subject) from role_grant g
+    `with answering as (select m.id, m.post_address from nomination n join edition e on e.id = n.edition_id
+         join municipality m on ${OF_MUNICIPALITY} where n.id = $1)
+     select (select array_agg(distinct i.subject) from answering m join role_grant g on g.municipality_id = m.id
          join identity i on i.person_id = g.person_id and i.issuer = 'email'
-       where g.municipality_id = $1 and g.edition_id = $2 and g.role = 'municipality-submitter' and g.revoked_at is null) as senders,
-       (select post_address from municipality where id = $1) as box`,
-    [row.municipalityId, row.editionId],
+       where g.edition_id = $2 and g.role = 'municipality-submitter' and g.revoked_at is null) as senders,
+       (select array_agg(m.post_address) from answering m) as boxes`,
+    [row.id, row.editionId],
   );
-  return [...(await contactOf(db, row)), ...(found.senders ?? []), ...postBox(found.box)];
+  const boxes: (string | null)[] = found.boxes ?? [];
+  return [...(await contactOf(db, row)), ...(found.senders ?? []), ...boxes.flatMap(postBox)];
 }
 
 /**
@@ -93,13 +97,14 @@ export async function mayReadOfEntry(
 ): Promise<boolean> {
   const nominationId = eventKey.split(':')[1];
   const [may] = await db.query(
-    `select from nomination n join municipality m on m.id = n.municipality_id where n.id::text = $1 and n.edition_id = $3 and (
+    `select from nomination n join edition e on e.id = n.edition_id join municipality m on ${OF_MUNICIPALITY}
+     where n.id::text = $1 and n.edition_id = $3 and (
        lower(trim(n.content ->> 'contactEmail')) = $2 or lower(trim(m.post_address)) = $2
        or exists (select from nomination_version v where v.id = n.submitted_version_id
          and lower(trim(v.content ->> 'contactEmail')) = $2)
        or exists (select from identity i join role_grant g on g.person_id = i.person_id and g.revoked_at is null
-         where i.issuer = 'email' and i.subject = $2 and g.municipality_id = n.municipality_id
-           and (g.edition_id is null or g.edition_id = n.edition_id)))`,
+         where i.issuer = 'email' and i.subject = $2 and g.municipality_id = m.id
+           and (g.edition_id is null or g.edition_id = n.edition_id))) limit 1`,
     [nominationId, recipient, editionId],
   );
   return may !== undefined;

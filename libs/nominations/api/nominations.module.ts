@@ -21,6 +21,7 @@ import { PresenceController } from './presence.controller';
 import { Presence } from './presence.service';
 import { ReceiptMail } from './receipt-mail';
 import { Submissions } from './submissions.service';
+import { EntrySuccessor } from './entry-successor.entity';
 import { Tip } from './tip.entity';
 import { TipsController } from './tips.controller';
 import { Tips } from './tips.service';
@@ -38,6 +39,7 @@ import { Approvals } from './approvals.service';
       NominationFile,
       Approval,
       ApprovalStatement,
+      EntrySuccessor,
       Tip,
     ]),
   ],

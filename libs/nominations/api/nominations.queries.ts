@@ -32,11 +32,13 @@ export const VERSION_AT_REFERENCE = `lateral (select * from municipality_version
   order by v.valid_from <= e.reference_date desc, v.valid_from desc limit 1)`;
 
 /**
- * Entry `n` of edition `e` is for municipality `m` to answer for: its own, or that of a municipality which
- * has gone whole into it since the reference date. The entry keeps its name and class.
+ * Entry `n` of edition `e` is for municipality `m` to answer for: its own, that of a municipality which has gone whole
+ * into it since the reference date, or one of a divided municipality for which it has been named. The entry keeps its
+ * name and class.
  */
 export const OF_MUNICIPALITY = `(n.municipality_id = m.id or exists (select from succession x where x.from_id = n.municipality_id
-  and x.to_id = m.id and x.kind = 'merged' and x.on_date > e.reference_date))`;
+  and x.to_id = m.id and x.kind = 'merged' and x.on_date > e.reference_date)
+  or exists (select from entry_successor x where x.nomination_id = n.id and x.municipality_id = m.id))`;
 
 export const ENTRIES_OF_CLASS = `
 select n.id, n.municipality_id as "municipalityId", v.number as "municipalityNumber", v.name as "municipalityName",

@@ -4,7 +4,7 @@ import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import { inLearningBank, maySharePublicly, type NominationState } from '@award/award';
 import type { Db } from '@award/editions/api';
-import { demandOwn, lockNominations } from '@award/nominations/api';
+import { demandOwn, lockNominations, OF_MUNICIPALITY } from '@award/nominations/api';
 import type { ShareEntry, SharingView } from '@award/publication/contract';
 import { PublicWatch } from '../public-watch.service';
 
@@ -33,8 +33,9 @@ join lateral (select o.number from municipality_version o where o.municipality_i
   order by (o.valid_from <= coalesce(n.population_date, e.reference_date)) desc, o.valid_from desc limit 1) v on true
 left join nomination_version s on s.id = n.submitted_version_id
 left join learning_consent c on c.nomination_id = n.id
-where n.edition_id = $1 and n.municipality_id = $2
-order by (n.state <> 'withdrawn') desc, n.created_at desc limit 1`;
+join municipality m on m.id = $2
+where n.edition_id = $1 and ${OF_MUNICIPALITY}
+order by (n.state <> 'withdrawn') desc, (n.municipality_id = m.id) desc, n.created_at desc limit 1`;
 
 /** A municipality's own word on letting others read its entry. */
 @Injectable()

@@ -1,4 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
+import { wholeContent } from '@award/award';
+import type { SuccessorsView } from '@award/eligibility/contract';
+import { readersOfMunicipality } from '@award/nominations/api';
 import type {
   DiplomaLine,
   EditionPageView,
@@ -149,7 +152,7 @@ describe('how it went', () => {
     expect(body.classes[0]?.finalists[0]).toMatchObject({
       name: 'Fjordvik',
       winner: false,
-      justification: null,
+      justification: 'Juryen legger vekt på arbeidet i Fjordvik.',
       withdrawnAt: expect.any(String),
     });
   });
@@ -182,6 +185,67 @@ describe('how it went', () => {
     await app.get(PublicWatch).catchUp();
     const { body } = await app.visitor().get<EditionPageView>(`/api/public/editions/${year}`);
     expect(body.classes[0]?.finalists[0]).toMatchObject({ name: 'Fjordvik', nameNow: 'Nyfjord' });
+  });
+
+  it('of one that was divided mid-year, the municipality that is named answers for the entry and receives the prize', async () => {
+    await publishFinalists(app, scene);
+    await announceWinner(app, scene, 'small');
+    const winner = of(scene.small, 0);
+    const people = [];
+    for (const name of ['Ytrefjord', 'Indrefjord']) {
+      const municipalityId = await story(app).municipality(name, 6000);
+      people.push({
+        municipalityId,
+        as: await municipality({ ...winner, name, municipalityId }),
+      });
+      await app.db.query(
+        `insert into succession (from_id, to_id, on_date, kind, share) values ($1, $2, make_date($3, 6, 1), 'divided', 0.5)`,
+        [winner.municipalityId, municipalityId, year],
+      );
+    }
+    const [outer, inner] = people as [(typeof people)[number], (typeof people)[number]];
+    const at = `/api/eligibility/entries/${winner.id}/successor`;
+    const name = (municipalityId: string, reason = 'De ansatte gikk dit.', as = secretary) =>
+      as.post<SuccessorsView & { refusal: string }>(at, { municipalityId, reason });
+    const states = async () => [(await outcome(outer.as)).state, (await outcome(inner.as)).state];
+    const seen = await secretary.get<SuccessorsView>(`${at}s`);
+    expect(seen.body.candidates.map((one) => one.name)).toEqual(['Indrefjord', 'Ytrefjord']);
+    expect([seen.body.named, await states()]).toEqual([
+      null,
+      ['not-in-competition', 'not-in-competition'],
+    ]);
+    expect((await name(outer.municipalityId, ' ')).body.refusal).toBe('reason-required');
+    expect((await name(winner.municipalityId)).body.refusal).toBe('unknown-municipality');
+    expect((await name(outer.municipalityId, 'Vår.', outer.as)).status).toBe(403);
+    const clicks = await Promise.all([1, 2, 3].map(() => name(outer.municipalityId)));
+    expect(clicks.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await states()).toEqual(['winner', 'not-in-competition']);
+    const { diploma } = await outcome(outer.as);
+    expect((await outer.as.file(diploma ?? '')).status).toBe(200);
+    expect((await inner.as.file(diploma ?? '')).status).toBe(404);
+    const told = await readersOfMunicipality(app.db, {
+      id: winner.id,
+      editionId: scene.edition.id,
+      municipalityId: winner.municipalityId,
+      content: wholeContent({}),
+    });
+    expect(told).toContain(`ytrefjord.${year}@people.example`);
+    expect((await name(inner.municipalityId)).body.named).toMatchObject({
+      municipalityId: inner.municipalityId,
+      reason: 'De ansatte gikk dit.',
+    });
+    expect(await states()).toEqual(['not-in-competition', 'winner']);
+    const acts = await app.db.query(
+      `select from audit where act = 'nomination:name-successor' and subject_id = $1`,
+      [winner.id],
+    );
+    expect(acts).toHaveLength(2);
+    const whole = of(scene.small, 1);
+    const none = await secretary.post<{ refusal: string }>(
+      `/api/eligibility/entries/${whole.id}/successor`,
+      { municipalityId: outer.municipalityId, reason: 'x' },
+    );
+    expect(none.body.refusal).toBe('wrong-state');
   });
 
   it.each([
