@@ -125,7 +125,7 @@ export class MunicipalityPages {
           name: row.name,
           number: row.number,
           inherited: row.municipalityId !== municipality.id,
-          images: row.withdrawnAt === null ? imageViews(row.images) : [],
+          images: row.textHidden ? [] : imageViews(row.images),
         })),
     );
   }

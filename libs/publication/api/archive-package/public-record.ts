@@ -16,13 +16,14 @@ type Row = Readonly<Record<string, unknown>>;
 /** Entries whose municipality lets others read them, and of which the public can. */
 const SHARED = `select entry_id from public_example where content is not null and edition_id = $1`;
 
-/** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. Of those that are gone, that they are. */
-const STANDING_IMAGES = `select file_id from published_image where edition_id = $1 and withdrawn_at is null`;
-
-const GONE_IMAGE = '(withdrawn_at is not null or file_id is null)';
+/** A picture that the public no longer sees, because it was taken away or its municipality asked for it. */
+const GONE_IMAGE = `(withdrawn_at is not null or file_id is null or nomination_id in (select h.nomination_id from hidden_text h))`;
 const NO_LONGER = 'Ikke lenger vist';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const NOBODY_ELSE = '00000000-0000-0000-0000-000000000001';
+
+/** Pictures that the public sees; their originals are among the documents, and here are the sizes alone. */
+const STANDING_IMAGES = `select file_id from published_image where edition_id = $1 and not ${GONE_IMAGE}`;
 
 /** In the order in which the rows can be put back; `rows` reads those of one edition ($1). */
 const TABLES = [
