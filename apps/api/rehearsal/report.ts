@@ -74,10 +74,10 @@ export function reportInWords(report: RehearsalReport): string[] {
   const { year, asked, deadlines, mails, leaks, refused, notTried } = report;
   const sum = mails.reduce((all, { mails: count }) => all + count, 0);
   const wrong = wrongSides(report);
+  const start = [`Rehearsal of the edition of ${year}`, '', ...setUpInWords(report)];
+  if (report.setUp.faults.length > 0) return [...start, verdictOf(report, 0)];
   return [
-    `Rehearsal of the edition of ${year}`,
-    '',
-    ...setUpInWords(report),
+    ...start,
     `Deadlines, one second before and one second after: ${deadlines.length} tried, ${wrong.length} on the wrong side`,
     ...deadlines.map(
       ({ at, seconds, deadline, tried, expected, got, why }) =>
