@@ -84,8 +84,9 @@ export class PartnerAnswers {
         endorsed ? body.signerTitle.trim() : null,
         entry.textHash,
       ]);
-      await this.writeEndorsing(tx, before, entry, endorsed);
-      return this.viewOf(tx, await readPartner(tx, partnerId), entry);
+      const after = await readPartner(tx, partnerId);
+      if (!sameAnswer(before, after)) await this.writeEndorsing(tx, before, entry, endorsed);
+      return this.viewOf(tx, after, entry);
     });
   }
 
@@ -208,6 +209,13 @@ export class PartnerAnswers {
       facts: { nominationId: entry.nominationId, textHash: entry.textHash },
     });
   }
+}
+
+/** A second press on the button, or an answer that never came and was asked for again, is no new act. */
+function sameAnswer(before: PartnerRow, after: PartnerRow): boolean {
+  const said = ({ answer, textHash, signerName, signerTitle, contributions }: PartnerRow) =>
+    JSON.stringify([answer, textHash, signerName, signerTitle, contributions]);
+  return said(before) === said(after);
 }
 
 function mayAnswer(partner: PartnerRow, entry: PartnerEntry): Verdict {

@@ -120,6 +120,20 @@ describe('partners', () => {
     expect((await people.forJury(id, changed)).endorsements).toHaveLength(1);
   });
 
+  it('endorse once, however often the button is pressed', async () => {
+    const { id, writer } = await people.entry();
+    const { partner, token } = await people.ask(writer, id, 'Ivrig');
+    const presses = await Promise.all([1, 2, 3, 4].map(() => people.endorse(token)));
+    expect(presses.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const acts = async (): Promise<string[]> =>
+      (
+        await app.db.query('select act from audit where subject_id = $1 order by seq', [partner.id])
+      ).map(({ act }: { act: string }) => act);
+    expect(await acts()).toEqual(['partner:ask', 'endorsement:give']);
+    await people.endorse(token, { contributions: ['network'] });
+    expect(await acts()).toEqual(['partner:ask', 'endorsement:give', 'endorsement:give']);
+  });
+
   it('need a name to endorse', async () => {
     const { id, writer } = await people.entry();
     const { token } = await people.ask(writer, id, 'Navnløs');
