@@ -4,8 +4,9 @@
  * closed. A ground closes until the jury has ruled; a ruling outranks a declaration, neither
  * overwrites the other, and of each the latest counts. A ground that is declared after a ruling has
  * not been ruled on, so it closes again. A ground is never taken back by its member: saying
- * afterwards that there is none changes nothing before somebody else has ruled. By default rivals are one case: whoever is recused from
- * one entry is recused from the class. Everyone who prepares the award is held to the same rule.
+ * afterwards that there is none changes nothing before somebody else has ruled. By default rivals
+ * are one case: whoever is recused from one entry is recused from the class. Everyone who prepares
+ * the award is held to the same rule.
  */
 import { allOf, needs, no, type Verdict, yes } from './verdict';
 
