@@ -97,14 +97,21 @@ describe('a class', () => {
   });
 });
 
-describe('the stage that a member is told who may have stepped out', () => {
+describe('the stage that is told to who may have stepped out', () => {
   it.each([
     ['before anything is scored', 'waiting', 'judging', 'waiting'],
     ['while the others score', 'scoring', 'judging', 'scoring'],
     ['when the scoring is over', 'deliberation', 'judging', 'deliberation'],
     ['when the finalists are decided and not out', 'finalists-sealed', 'judging', 'deliberation'],
     ['when the winner is decided and nothing is out', 'winner-sealed', 'judging', 'deliberation'],
-    ['when the finalists are out', 'winner-sealed', 'finalists-published', 'winner-sealed'],
+    ['when the finalists are out', 'finalists-sealed', 'finalists-published', 'finalists-sealed'],
+    [
+      'when the finalists are out and the winner is decided',
+      'winner-sealed',
+      'finalists-published',
+      'finalists-sealed',
+    ],
+    ['when the winners are out', 'winner-sealed', 'announced', 'winner-sealed'],
     ['when the year is in the archive', 'winner-sealed', 'archived', 'winner-sealed'],
   ] as const)('%s', (_, stage, phase, told) => {
     expect(stageToldToMembers(stage, phase)).toBe(told);

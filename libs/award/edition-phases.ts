@@ -26,12 +26,14 @@ export const STAGES = [
 export type ClassStage = (typeof STAGES)[number];
 
 /**
- * The stage that a member is told where nobody has asked whether the member has stepped out: that the
- * class has decided is told to those who took part, by their meeting, and to the rest with the finalists.
+ * The stage that is told to who may have stepped out, a member or one who prepares: that the class has decided on
+ * finalists is told to those who took part, by their meeting, and to the rest with the finalists; that it has
+ * decided on a winner, with the winners.
  */
 export function stageToldToMembers(stage: ClassStage, phase: EditionPhase): ClassStage {
   const decided = stage === 'finalists-sealed' || stage === 'winner-sealed';
-  return decided && phase === 'judging' ? 'deliberation' : stage;
+  if (decided && phase === 'judging') return 'deliberation';
+  return stage === 'winner-sealed' && phase === 'finalists-published' ? 'finalists-sealed' : stage;
 }
 
 export type EditionAction =

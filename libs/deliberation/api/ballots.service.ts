@@ -89,7 +89,8 @@ export class Ballots {
    */
   async cast(principal: Principal, ballotId: string, body: CastPaper): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const ballot = await lockedBallot(tx, ballotId, 'for share');
+      const found = await lockedBallot(tx, ballotId, 'for share');
+      const ballot = await this.door.known(tx, principal, found);
       const { editionId, classCode } = ballot;
       const room = await this.door.look(tx, principal, editionId, classCode);
       const { own } = room;
@@ -113,11 +114,12 @@ export class Ballots {
   close(principal: Principal, ballotId: string, key: string): Promise<Made> {
     return this.db.transaction((tx) =>
       this.keys.once(tx, principal, key, { act: 'ballot:close', ballotId }, async () => {
-        const { editionId, classCode } = await lockedBallot(tx, ballotId, '');
+        const found = await lockedBallot(tx, ballotId, '');
+        const { editionId, classCode } = await this.door.known(tx, principal, found);
         const room = await this.room.enter(tx, principal, editionId, classCode, 'vote');
         demandPresent(room);
         const ballot = await lockedBallot(tx, ballotId, 'for update');
-        demand(needs(ballot.state === 'open', 'ballot-closed'));
+        demand(needs(ballot?.state === 'open', 'ballot-closed'));
         const options = room.state.ballots.find(({ id }) => id === ballotId)?.options ?? [];
         const papers: Paper[] = await tx.query(PAPERS, [ballotId]);
         const taking = new Set(room.present.map(({ seatId }) => seatId));
@@ -154,12 +156,11 @@ async function lockedBallot(
   tx: EntityManager,
   ballotId: string,
   lock: '' | 'for share' | 'for update',
-): Promise<OpenBallotRow> {
+): Promise<OpenBallotRow | undefined> {
   const [row] = await tx.query(
     `select id, edition_id as "editionId", class_code as "classCode", state from ballot where id = $1 ${lock}`,
     [ballotId],
   );
-  if (!row) throw new Refused('not-found');
   return row;
 }
 

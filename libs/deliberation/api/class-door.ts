@@ -17,6 +17,7 @@ import {
   type EditionClassRow,
   type EditionRow,
   Editions,
+  isDenied,
 } from '@award/editions/api';
 import { Standings } from '@award/impartiality/api';
 import { type PanelSeat, Seats } from '@award/jury/api';
@@ -44,7 +45,18 @@ export interface ClassRoom {
   own: Member | null;
 }
 
+/** What belongs to one class of one edition. */
+export interface OfClass {
+  editionId: string;
+  classCode: string;
+}
+
 const JURY = ['juror', 'jury-leader'];
+
+const mayLookIn = (principal: Principal, { editionId, classCode }: OfClass): boolean =>
+  (principal.editionId ?? editionId) === editionId &&
+  (principal.classCode ?? classCode) === classCode &&
+  !isDenied(principal, editionId, classCode);
 
 /**
  * The way into everything that speaks of a class as a whole: figures, meeting, ballots, decisions and
@@ -88,6 +100,18 @@ export class ClassDoor {
       .map((seat) => asMember(seat, standings.get(seat.id)));
     const own = ownMember(principal, members);
     return { edition, cls, seats, standings, members, own };
+  }
+
+  /**
+   * What was found by its id, if its class is one that the reader may look for it in. Otherwise it is as if nothing had been
+   * found, and who takes no part in their own class is told that, in the same words for what is there and what is not.
+   */
+  async known<T extends OfClass>(db: Db, principal: Principal, found: T | undefined): Promise<T> {
+    if (found && mayLookIn(principal, found)) return found;
+    const { role, editionId, classCode } = principal;
+    if (role !== null && JURY.includes(role) && editionId !== null && classCode !== null)
+      await this.look(db, principal, editionId, classCode);
+    throw new Refused('not-found');
   }
 
   /** The same for an act: the class is locked first, so that acts on one class follow each other. */

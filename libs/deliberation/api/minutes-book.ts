@@ -76,7 +76,7 @@ export class MinutesBook {
   /** Approves the newest number of its meeting, once. */
   async approve(principal: Principal, minutesId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const row = await minutesRow(tx, minutesId);
+      const row = await this.door.known(tx, principal, await minutesRow(tx, minutesId));
       const { editionId, classCode } = row;
       const room = await this.door.enterToAct(tx, principal, editionId, classCode, 'meet');
       const state = await readState(tx, editionId, classCode);
@@ -98,7 +98,7 @@ export class MinutesBook {
   }
 
   async view(principal: Principal, minutesId: string): Promise<MinutesView> {
-    const row = await minutesRow(this.db, minutesId);
+    const row = await this.door.known(this.db, principal, await minutesRow(this.db, minutesId));
     const { editionId, classCode } = row;
     const room = await this.door.enter(this.db, principal, editionId, classCode, 'meet');
     const state = await readState(this.db, editionId, classCode);

@@ -49,6 +49,7 @@ export class MinutesPapers {
     );
     for (const { id } of all) {
       const row = await minutesRow(db, id);
+      if (!row) throw new Refused('not-found');
       const cls = edition.classes.find(({ code }) => code === row.classCode);
       if (!cls) throw new Refused('not-found');
       const seats = await this.seats.ofClass(db, editionId, row.classCode);
@@ -118,8 +119,7 @@ export function nameOf({ class: head, madeAt, number }: MinutesPaper, language: 
 export async function minutesRow(
   db: Pick<EntityManager, 'query'>,
   id: string,
-): Promise<MinutesRow> {
+): Promise<MinutesRow | undefined> {
   const [row] = await db.query(MINUTES, [id]);
-  if (!row) throw new Refused('not-found');
   return row;
 }

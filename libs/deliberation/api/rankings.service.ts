@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Principal } from '@award/access/api';
-import { demand, Refused } from '@award/access/api';
+import { demand } from '@award/access/api';
 import { stageAllows } from '@award/award';
-import { type Db, demandReach } from '@award/editions/api';
+import type { Db } from '@award/editions/api';
 import { Scoring, type ScoringInput } from '@award/scoring/api';
 import type { RankingView, RecomputedView } from '@award/deliberation/contract';
 import { ClassDoor, type ClassRoom } from './class-door';
@@ -113,9 +113,8 @@ export class Rankings {
 
   /** Makes a kept ranking again from its own input and says whether it comes out the same. */
   async recompute(principal: Principal, rankingId: string): Promise<RecomputedView> {
-    const row = await this.db.getRepository(Ranking).findOneBy({ id: rankingId });
-    if (!row) throw new Refused('not-found');
-    demandReach(principal, row.editionId, row.classCode);
+    const found = await this.db.getRepository(Ranking).findOneBy({ id: rankingId });
+    const row = await this.door.known(this.db, principal, found ?? undefined);
     const room = await this.door.look(this.db, principal, row.editionId, row.classCode);
     demand(stageAllows(room.cls.stage, 'readRanking'));
     return recomputed(row);

@@ -2,7 +2,6 @@ import {
   BASES,
   type Basis,
   type ClassStage,
-  type EditionPhase,
   type Role,
   SIDE_OF_ROLE,
   stageToldToMembers,
@@ -18,13 +17,15 @@ import type {
 } from '@award/editions/contract';
 import type { CriterionRow, EditionClassRow, EditionRow } from './edition-row';
 
+type Reader = Pick<Principal, 'role' | 'classCode' | 'denied'>;
+
 const NO_WORDS: Words = { nb: '', nn: '', en: '' };
 
 /** What a signed-in reader is shown of an edition, field by field. */
 export function viewOf(
   edition: EditionRow,
   changes: readonly EditionChangeView[],
-  reader: Pick<Principal, 'role' | 'classCode'>,
+  reader: Reader,
 ): EditionView {
   return {
     id: edition.id,
@@ -56,7 +57,7 @@ export function viewOf(
       maxPopulation: one.maxPopulation,
       finalists: one.finalists,
       winners: one.winners,
-      stage: stageFor(reader, one, edition.phase),
+      stage: stageFor(reader, one, edition),
     })),
     criteria: edition.criteria.map(criterionView),
     changes: [...changes],
@@ -64,15 +65,16 @@ export function viewOf(
   };
 }
 
-/** How far the jury of a class has come is for the secretariat, the keyholder and the jury of that class. */
+/** How far the jury of a class has come is for the secretariat, the keyholder and the jury of that class, if it is open to them. */
 function stageFor(
-  { role, classCode }: Pick<Principal, 'role' | 'classCode'>,
+  { role, classCode, denied }: Reader,
   { code, stage }: EditionClassRow,
-  phase: EditionPhase,
+  { id, phase }: Pick<EditionRow, 'id' | 'phase'>,
 ): ClassStage | null {
   if (role === null) return null;
   const side = SIDE_OF_ROLE[role satisfies Role];
-  if (side === 'secretariat' || side === 'release') return stage;
+  if (side === 'secretariat' || side === 'release')
+    return denied?.includes(`${id}:${code}`) ? stageToldToMembers(stage, phase) : stage;
   return side === 'jury' && classCode === code ? stageToldToMembers(stage, phase) : null;
 }
 

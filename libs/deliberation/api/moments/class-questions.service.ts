@@ -6,7 +6,7 @@ import { AuditLog } from '@award/audit/api';
 import type { AskAboutClass, ClassQuestionsView, Made } from '@award/deliberation/contract';
 import { Reclassifications } from '@award/eligibility/api';
 import { Scoring } from '@award/scoring/api';
-import { ClassDoor, type ClassRoom } from '../class-door';
+import { ClassDoor, type ClassRoom, type OfClass } from '../class-door';
 import { classEntries } from '../class-entries';
 import { ClassMail } from './class-mail';
 import { between, givenBy, leads } from './class-question-facts';
@@ -199,8 +199,11 @@ export class ClassQuestions {
       'select edition_id as "editionId", class_code as "classCode", to_class as "toClass" from class_question where id = $1',
       [id],
     );
-    if (!known) throw new Refused('not-found');
-    const { editionId, classCode, toClass } = known;
+    const { editionId, classCode, toClass } = await this.door.known<OfClass & { toClass: string }>(
+      tx,
+      principal,
+      known,
+    );
     const room = await this.acting(tx, principal, editionId, classCode, toClass);
     const questions: QuestionRow[] = await tx.query(QUESTIONS_OF_CLASS, [editionId, classCode]);
     const question = questions.find((one) => one.id === id);

@@ -4,6 +4,7 @@ import { mayKeepDecision, needs, quorumOf } from '@award/award';
 import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type { KeepDecision, Made } from '@award/deliberation/contract';
+import { ClassDoor, type OfClass } from '../class-door';
 import { demandPresent, JuryRoomDoor, rulesOf } from '../jury-room';
 import { inQuestion } from './decisions-in-question';
 import { DecisionReview } from './moments.entity';
@@ -14,6 +15,7 @@ export class DecisionReviews {
   constructor(
     private readonly db: DataSource,
     private readonly room: JuryRoomDoor,
+    private readonly door: ClassDoor,
     private readonly keys: RequestKeys,
     private readonly log: AuditLog,
   ) {}
@@ -26,8 +28,7 @@ export class DecisionReviews {
           'select edition_id as "editionId", class_code as "classCode" from decision where id = $1',
           [decisionId],
         );
-        if (!known) throw new Refused('not-found');
-        const { editionId, classCode } = known;
+        const { editionId, classCode } = await this.door.known<OfClass>(tx, principal, known);
         const room = await this.room.enter(tx, principal, editionId, classCode, 'meet');
         demandPresent(room);
         const decision = room.state.decisions.find(({ id }) => id === decisionId);

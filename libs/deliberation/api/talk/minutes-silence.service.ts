@@ -48,7 +48,8 @@ export class MinutesSilence implements OnModuleInit {
   }
 
   async view(principal: Principal, minutesId: string): Promise<MinutesSilenceView> {
-    const minutes = await minutesOf(this.db, minutesId);
+    const found = await findMinutes(this.db, minutesId);
+    const minutes = await this.door.known(this.db, principal, found);
     const { editionId, classCode } = minutes;
     const { own } = await this.door.enter(this.db, principal, editionId, classCode, 'meet');
     const objections: { seatId: string; name: string; text: string; madeAt: Date }[] =
@@ -73,7 +74,8 @@ export class MinutesSilence implements OnModuleInit {
     const receivedAt = await receivedNow(this.db);
     return this.db.transaction((tx) =>
       this.keys.once(tx, principal, key, { act: 'minutes:object', minutesId, text }, async () => {
-        const known = await minutesOf(tx, minutesId);
+        const found = await findMinutes(tx, minutesId);
+        const known = await this.door.known(tx, principal, found);
         const { editionId, classCode } = known;
         const { own } = await this.door.enterToAct(tx, principal, editionId, classCode, 'meet');
         if (!own) throw new Refused('not-permitted');
@@ -141,8 +143,16 @@ function mayObject(minutes: Waiting) {
   );
 }
 
-async function minutesOf(db: Pick<EntityManager, 'query'>, id: string): Promise<Waiting> {
+async function findMinutes(
+  db: Pick<EntityManager, 'query'>,
+  id: string,
+): Promise<Waiting | undefined> {
   const [row] = await db.query(`${MINUTES} where m.id = $1`, [id]);
+  return row;
+}
+
+async function minutesOf(db: Pick<EntityManager, 'query'>, id: string): Promise<Waiting> {
+  const row = await findMinutes(db, id);
   if (!row) throw new Refused('not-found');
   return row;
 }

@@ -173,7 +173,8 @@ export class Talk {
   /** Votes, or changes the own vote while the motion is open. The vote is its own evidence; the count alone is told. */
   async vote(principal: Principal, motionId: string, vote: MotionVote): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const { editionId, classCode, state } = await lockedMotion(tx, motionId, 'for share');
+      const found = await lockedMotion(tx, motionId, 'for share');
+      const { editionId, classCode, state } = await this.door.known(tx, principal, found);
       const room = await this.door.look(tx, principal, editionId, classCode);
       const { own } = room;
       if (!own) throw new Refused('not-permitted');
@@ -196,10 +197,11 @@ export class Talk {
   /** Counts: only the votes of members who are still in the room. */
   async closeMotion(principal: Principal, motionId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const known = await lockedMotion(tx, motionId, '');
+      const found = await lockedMotion(tx, motionId, '');
+      const known = await this.door.known(tx, principal, found);
       const room = await this.inRoom(tx, principal, known.editionId, known.classCode);
-      const { state } = await lockedMotion(tx, motionId, 'for update');
-      demand(needs(state === 'open', 'ballot-closed'));
+      const locked = await lockedMotion(tx, motionId, 'for update');
+      demand(needs(locked?.state === 'open', 'ballot-closed'));
       const votes: { seatId: string; vote: MotionVote }[] = await tx.query(
         'select seat_id as "seatId", vote from motion_vote where motion_id = $1',
         [motionId],
@@ -261,11 +263,10 @@ async function lockedMotion(
   tx: EntityManager,
   id: string,
   lock: '' | 'for share' | 'for update',
-): Promise<{ editionId: string; classCode: string; state: 'open' | 'closed' }> {
+): Promise<{ editionId: string; classCode: string; state: 'open' | 'closed' } | undefined> {
   const [row] = await tx.query(
     `select edition_id as "editionId", class_code as "classCode", state from motion where id = $1 ${lock}`,
     [id],
   );
-  if (!row) throw new Refused('not-found');
   return row;
 }
