@@ -7,9 +7,10 @@ import * as aggregation from './bench/aggregation.mjs';
 import { assignment } from './bench/assignment.mjs';
 import { build, installation } from './bench/installation.mjs';
 import * as jury from './bench/jury.mjs';
+import { learning } from './bench/learning.mjs';
 import * as live from './bench/live.mjs';
 import * as pages from './bench/pages.mjs';
-import { paint } from './bench/paint.mjs';
+import { paint, press } from './bench/paint.mjs';
 import * as server from './bench/process.mjs';
 import { release } from './bench/release.mjs';
 import { writing } from './bench/writing.mjs';
@@ -30,8 +31,10 @@ const APART = { writing, release };
 const JOBS = {
   start: server.start,
   memory: server.memory,
+  learning,
   weight: pages.weights,
   paint,
+  press,
   'public-page': (place) => pages.page(place),
   'public-304': (place) => pages.page(place, { unchanged: true }),
   'public-page-rate': pages.pageRate,
@@ -70,6 +73,15 @@ const ROWS = {
   writing: ['writing-time', 'writing-lost', 'writing-killed'],
   weight: ['weight-html', 'weight-scripts', 'weight-styles', 'weight-font'],
   paint: ['paint-largest', 'paint-blocked', 'paint-moved'],
+  press: ['press-menu', 'press-filter'],
+  learning: [
+    'list',
+    'filters',
+    'words',
+    'words-everywhere',
+    'inside-words',
+    'first-after-change',
+  ].map((what) => `learning-${what}`),
 };
 const asked = (name) => !values.only || values.only.includes(name);
 const wantedOf = (jobs) => Object.keys(jobs).filter((job) => asked(job) || ROWS[job]?.some(asked));

@@ -150,6 +150,8 @@ export async function installation() {
     return {
       facts,
       db,
+      /** For programs that measure on this database themselves. */
+      env,
       server,
       bare,
       startServer,

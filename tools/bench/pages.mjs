@@ -78,6 +78,9 @@ export async function pageRate(place) {
 }
 
 const KB = 1000;
+const IMPORTED = /(?:from|import)\s*"\.\/([^"]+\.js)"/g;
+/** The starter's one question, and the page's own script. */
+const APPLICATION = /import\(["`]\.\/((?:application|live-page)-[^"`]+\.js)["`]\)/g;
 const names = (html, pattern) => [...new Set([...html.matchAll(pattern)].map(([, name]) => name))];
 
 /** The heaviest of the public pages in each kind of file, in kB as sent. */
@@ -95,14 +98,27 @@ export async function weights(place) {
       sum += (await weigh(new URL(name, base).pathname)).sent;
     return sum;
   };
+  /** Scripts and what they import before they run; `later` is what these ask for when they run. */
+  const closure = async (first, later) => {
+    const all = new Set(first);
+    let sum = 0;
+    for (const name of all) {
+      const { sent: bytes, text } = await weigh(`/${name}`);
+      sum += bytes;
+      for (const pattern of [IMPORTED, later])
+        for (const imported of names(text, pattern)) all.add(imported);
+    }
+    return sum;
+  };
   for (const path of PUBLIC) {
     const { sent: html, text } = await weigh(path);
     most.html = Math.max(most.html, html);
-    const scripts = await fetched(
+    const scripts = names(
       text,
       /(?:<script[^>]*\ssrc|<link[^>]*rel="modulepreload"[^>]*href)="([^"]+\.js)"/g,
     );
-    most.scripts = Math.max(most.scripts, scripts);
+    const later = text.includes('data-script="now"') ? APPLICATION : /$^/g;
+    most.scripts = Math.max(most.scripts, await closure(scripts, later));
     const styles = /<link[^>]*rel="stylesheet"[^>]*href="([^"]+\.css)"/g;
     most.styles = Math.max(most.styles, await fetched(text, styles));
     most.font = Math.max(
