@@ -138,6 +138,30 @@ describe('one edition', () => {
     expect(words()).toContain('Ny frist');
   });
 
+  it('names what is wrong with whom the press may ring, and keeps what is typed', async () => {
+    const { page, press, fill, settle, words } = await open(
+      anEdition({
+        pressContacts: [{ name: 'Kari Vik', role: 'KS', phone: '+4722132100', email: '' }],
+      }),
+      'presse',
+    );
+    const phone = (at: number) => page.querySelector<HTMLInputElement>(`#phone-${at}`)?.value;
+    expect(phone(0)).toBe('22 13 21 00');
+    await press('Legg til en kontakt');
+    await fill('name-1', 'Ola Nordli');
+    await fill('phone-1', '02800');
+    page.querySelector('editions-press-section form')?.dispatchEvent(new Event('submit'));
+    await settle();
+    const links = [...page.querySelectorAll('ds-error-summary a')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(links).toEqual(['#phone-1']);
+    expect(words()).toContain('Skriv åtte sifre, eller et utenlandsk nummer med + og landkode');
+    expect([phone(0), phone(1)]).toEqual(['22 13 21 00', '02800']);
+    await press('Ta bort kontakt 2');
+    expect(phone(1)).toBeUndefined();
+  });
+
   it('shows who changed what and why', async () => {
     const { words } = await open(
       anEdition({

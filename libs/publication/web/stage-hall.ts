@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { StageControlView, StageView } from '@award/publication/contract';
 import { ClassMark, MunicipalityMark } from '@award/ui/web';
-import { stepsAt } from './stage-show';
+import { roomFor, stepsAt } from './stage-show';
 
 /** What the hall sees: black, large, one thing at a time. Nothing here can be pressed. */
 @Component({
@@ -35,6 +35,12 @@ export class StageHall {
     const { name, year } = this.view().edition;
     return name.includes(String(year)) ? null : year;
   });
+
+  protected readonly roomFor = roomFor;
+
+  protected all(winners: readonly { readonly names: readonly string[] }[]): string[] {
+    return winners.flatMap(({ names }) => names);
+  }
 
   protected nameOf(classCode: string): string {
     return this.view().classes.find(({ code }) => code === classCode)?.name ?? classCode;

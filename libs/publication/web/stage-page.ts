@@ -55,7 +55,8 @@ export class StagePage {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (fillsScreen(event.key)) {
       event.preventDefault();
-      void this.document.documentElement.requestFullscreen();
+      // A browser that does not grant it leaves the show in its window.
+      this.document.documentElement.requestFullscreen().catch(() => undefined);
       return;
     }
     const key = stageKey(event.key);

@@ -143,6 +143,22 @@ describe('the stage as one window sees it', () => {
     expect([remote.connection(), server.control$.step]).toEqual(['online', 3]);
   });
 
+  it('tells the place only when the name is out, so that a page loaded meanwhile presses again', async () => {
+    const refused = server.press;
+    server.press = () => Promise.reject(new HttpErrorResponse({ status: 503 }));
+    await next();
+    await next();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect([remote.control().step, server.control$.step, remote.unconfirmed()]).toEqual([
+      2,
+      1,
+      [SMALL],
+    ]);
+    server.press = refused;
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([server.presses, server.control$.step, remote.unconfirmed()]).toEqual([[SMALL], 2, []]);
+  });
+
   it('does not let the hall wait for a slow network', async () => {
     let late: (value: { releasedAt: string }) => void = () => undefined;
     server.press = () => new Promise((resolve) => (late = resolve));

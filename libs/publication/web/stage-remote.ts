@@ -41,6 +41,7 @@ export class StageRemote {
   private unsent = false;
   private unset: SetStage | null = null;
   private busy = false;
+  private confirming = false;
 
   readonly view = signal<StageView | null>(null);
   readonly control = signal<StageControlView>(START);
@@ -134,7 +135,10 @@ export class StageRemote {
     this.channel?.postMessage(control);
   }
 
+  /** What the hall has seen is published before the place is told: who loads the page anew never stands past it. */
   private async send(): Promise<void> {
+    if (this.unconfirmed().length > 0) await this.confirm();
+    if (this.unconfirmed().length > 0) return;
     const { step, blank, held } = this.control();
     try {
       const answer = await this.client.move(this.place, { step, blank, held });
@@ -207,6 +211,12 @@ export class StageRemote {
 
   /** Sends what the hall has seen until the server knows of it. */
   private async confirm(): Promise<void> {
+    if (this.confirming) return;
+    this.confirming = true;
+    await this.pressAgain().finally(() => (this.confirming = false));
+  }
+
+  private async pressAgain(): Promise<void> {
     for (const id of this.unconfirmed()) {
       try {
         await this.client.press(this.place.editionId, [id]);

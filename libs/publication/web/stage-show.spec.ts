@@ -1,5 +1,13 @@
 import type { StageControlView, StageView } from '@award/publication/contract';
-import { fillsScreen, moveBy, stageKey, stepsAt, touchKey, withReleased } from './stage-show';
+import {
+  fillsScreen,
+  moveBy,
+  roomFor,
+  stageKey,
+  stepsAt,
+  touchKey,
+  withReleased,
+} from './stage-show';
 
 const RECORD = 'b7f5a2de-0000-4000-8000-000000000001';
 const group = (code: string, notReady: StageView['classes'][number]['notReady']) => ({
@@ -108,6 +116,18 @@ describe('the run of show', () => {
       winners: [{ classCode: 'small', names: ['Fjordvik'] }],
     });
     expect(withReleased(out, RECORD).steps.at(-1)).toEqual(out.steps.at(-1));
+  });
+
+  it.each<[string[], string | null]>([
+    [[], null],
+    [['Ås'], null],
+    [['Sør-Varanger'], null],
+    [['Ås', 'Bø'], null],
+    [['Guovdageaidnu – Kautokeino'], 'long'],
+    [['Fjordvik', 'Nesdal', 'Ås'], 'long'],
+    [['Porsanger – Porsáŋgu – Porsanki', 'Guovdageaidnu – Kautokeino'], 'very-long'],
+  ])('gives %p room: %p', (names, room) => {
+    expect(roomFor(names, 'reveal')).toBe(room);
   });
 
   it('shows the last step when the show has become shorter', () => {

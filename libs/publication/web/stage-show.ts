@@ -27,6 +27,11 @@ const KEYS: Readonly<Record<string, StageKey>> = {
   '.': 'blank',
 };
 
+/** Most letters at full size and at the next, on the screen of one class's winners and on that of all. */
+const MOST_LETTERS = { reveal: [20, 45], end: [60, 95] } as const;
+/** A short name takes a line of its own all the same. */
+const SHORT_LINE = 10;
+
 /** What a key of a keyboard or a clicker means; null when it means nothing here. */
 export function stageKey(key: string): StageKey | null {
   return KEYS[key] ?? null;
@@ -40,6 +45,17 @@ export function fillsScreen(key: string): boolean {
 /** A touch on the left quarter goes back; anywhere else goes on. `x` and `width` in the same unit. */
 export function touchKey(x: number, width: number): StageKey {
   return x < width / 4 ? 'previous' : 'next';
+}
+
+/** How much room the names on one screen take, so that long ones are set smaller and none is cut off. */
+export function roomFor(
+  names: readonly string[],
+  screen: keyof typeof MOST_LETTERS,
+): 'long' | 'very-long' | null {
+  const letters = names.reduce((sum, name) => sum + Math.max(name.length, SHORT_LINE), 0);
+  const [usual, long] = MOST_LETTERS[screen];
+  if (letters > long) return 'very-long';
+  return letters > usual ? 'long' : null;
 }
 
 /** What a key leads to: another state of the screens, perhaps after a release, or nothing. */

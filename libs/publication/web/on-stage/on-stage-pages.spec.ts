@@ -9,10 +9,13 @@ import type {
   MyStagePartyView,
   RunSheetView,
   SaveStageParty,
+  StagePlanView,
 } from '@award/publication/contract';
 import { ClearancesPage } from './clearances-page';
 import { MyStagePage } from './my-stage-page';
 import { RunSheetPage } from './run-sheet-page';
+import { StageGaps } from './stage-gaps';
+import { StageQuestion } from './stage-question';
 
 const EDITION = { id: 'e', year: 2027, name: 'Årets vertskommune', sample: true };
 const PERSON = { name: 'Ola Nordli', role: 'Ordfører', said: '', photo: false };
@@ -23,7 +26,10 @@ async function page<T>(component: Type<T>, address: string, answer: object, inpu
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([]),
-      { provide: Session, useValue: { acting: signal({ id: 'g', role: 'secretary' }) } },
+      {
+        provide: Session,
+        useValue: { acting: signal({ id: 'g', role: 'secretary' }), may: () => true },
+      },
     ],
   });
   const fixture = TestBed.createComponent(component);
@@ -99,6 +105,77 @@ describe('a finalist says who comes on stage', () => {
   });
 });
 
+describe('on the page of the entry', () => {
+  const dueAt = '2027-02-20T11:00:00.000Z';
+  const party = { said: '', people: [PERSON], needs: '', lockVersion: 1, changedAt: '' };
+  const call = { municipality: 'Fjordvik', dueAt, closed: null, party: null };
+
+  it.each<[string, MyStagePartyView['call'], boolean]>([
+    ['a finalist that has not answered is reminded', call, true],
+    ['one that has answered is not', { ...call, party }, false],
+    ['nor one whose time is over', { ...call, closed: 'past-deadline' }, false],
+    ['nor anybody who is not asked', null, false],
+  ])('%s', async (_, asked, reminded) => {
+    const { text, element } = await page(
+      StageQuestion,
+      '/api/stage-plan/mine',
+      { call: asked },
+      { nominationId: 'n' },
+    );
+    expect(element.querySelector('a[href="/kommune/scenen"]') !== null).toBe(reminded);
+    expect(text().trim()).toBe(
+      reminded
+        ? 'Si hvem som kommer på scenen\u00a0Svar innen lørdag 20. februar 2027 kl. 12.00.'.replace(
+            '\u00a0',
+            ' ',
+          )
+        : '',
+    );
+  });
+});
+
+describe('what is missing for the show', () => {
+  it.each<[string, Partial<StagePlanView>, string[]]>([
+    ['the question', {}, ['Finalistene er ikke spurt om hvem som kommer.']],
+    [
+      'an answer, and somebody to present',
+      {
+        call: { askedAt: '', dueAt: '' },
+        classes: [
+          {
+            code: 'small',
+            name: 'Små kommuner',
+            presenters: '',
+            note: '',
+            lockVersion: 0,
+            finalists: [{ nominationId: 'n', municipality: 'Ås', county: '', party: null }],
+          },
+        ],
+      },
+      ['Hvem som presenterer kategorien Små kommuner.', 'Svar fra Ås om hvem som kommer.'],
+    ],
+    ['nothing', { call: { askedAt: '', dueAt: '' } }, []],
+  ])('is %s', async (_, more, words) => {
+    const plan: StagePlanView = {
+      edition: EDITION,
+      announcementAt: null,
+      call: null,
+      cannotAsk: null,
+      cannotCorrect: null,
+      classes: [],
+      now: '',
+      ...more,
+    };
+    const fixture = TestBed.createComponent(StageGaps);
+    fixture.componentRef.setInput('plan', plan);
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    const listed = [...element.querySelectorAll('li')].map((one) => one.textContent?.trim());
+    expect(listed).toEqual(words);
+    expect(element.textContent?.includes('Alt er på plass til scenen.')).toBe(words.length === 0);
+  });
+});
+
 describe('the cards', () => {
   const sheet: RunSheetView = {
     edition: EDITION,
@@ -141,7 +218,15 @@ describe('the cards', () => {
     });
     const winners = [...element.querySelectorAll('.cue-card--winner')];
     expect(winners.map((one) => one.querySelector('.cue-card__name')?.textContent)).toEqual([
+      undefined,
       'Storby',
+      undefined,
+    ]);
+    const comesUp = [...(winners[2]?.querySelectorAll('li > *') ?? [])];
+    expect(comesUp.map((one) => one.textContent?.trim())).toEqual([
+      'Ola Nordli',
+      'Ordfører',
+      'Skal ikke fotograferes',
     ]);
     expect(winners[0]?.querySelector('[lang=nn]')?.textContent?.trim()).toBe('De fekk det til.');
     expect(text()).toContain('Vinnerkortet er lukket til to personer har vridd om nøkkelen.');

@@ -7,24 +7,21 @@ import {
   input,
   resource,
 } from '@angular/core';
-import type { RunSheetView } from '@award/publication/contract';
 import {
   Breadcrumbs,
   ClassMark,
-  classTint,
   OsloDateTime,
   PageHeader,
   ResourceState,
   WithYear,
-  wordsFor,
 } from '@award/ui/web';
-import { paragraphs } from '../public-words';
+import { CueCards } from './cue-cards';
 import { StagePlanClient } from './stage-plan-client';
 
 /** The run of show on paper, and A5 cards for whoever speaks. A winner's card is open to those who may know. */
 @Component({
   selector: 'publication-run-sheet-page',
-  imports: [Breadcrumbs, ClassMark, OsloDateTime, PageHeader, ResourceState, WithYear],
+  imports: [Breadcrumbs, ClassMark, CueCards, OsloDateTime, PageHeader, ResourceState, WithYear],
   templateUrl: './run-sheet-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,13 +39,6 @@ export class RunSheetPage {
     this.sheet.hasValue() ? this.sheet.value().edition : null,
   );
   protected readonly trail = [{ label: STAGE, link: '/sekretariat/scenen' }];
-  protected readonly paragraphs = paragraphs;
-  protected readonly tint = classTint;
-
-  /** Why a winner's card is closed, and what to do about it. */
-  protected closed({ closed }: RunSheetView['classes'][number]): string {
-    return closed === 'not-cleared' || closed === null ? NOT_CLEARED : wordsFor(closed);
-  }
 
   /** `cards` prints the cards alone, one to a page of A5. */
   protected print(what: 'sheet' | 'cards'): void {
@@ -60,4 +50,3 @@ export class RunSheetPage {
 }
 
 const STAGE = $localize`:@@publication.plan.heading:Scenen`;
-const NOT_CLEARED = $localize`:@@publication.sheet.not-cleared:Vinnerkortet er lukket til to personer har vridd om nøkkelen. Må du ha det før, må du stå på lista «Hvem vet».`;
