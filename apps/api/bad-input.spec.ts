@@ -76,6 +76,28 @@ describe('bad input', () => {
     expect(body.fields?.map((one) => one.path)).toContain(field);
   });
 
+  it.each([
+    ['an encoding that nobody packs with', { 'content-encoding': 'rot13' }, 400],
+    ['an alphabet that nobody writes', { 'content-type': 'application/json; charset=x' }, 400],
+    ['something that is no JSON', { 'content-type': 'text/plain' }, 400],
+  ])('refuses a body in %s', async (_what, headers, status) => {
+    const answer = await put(draft({}), headers);
+    expect([answer.status, answer.body.refusal]).toEqual([status, 'bad-input']);
+  });
+
+  it.each([
+    '/api/demo/mail?recipient=%00',
+    '/api/municipalities?search=%00',
+    `/api/demo/mail/${crypto.randomUUID()}/attachments/99999999999`,
+    '/api/public/examples?fylke=%00',
+    '/api/public/view?path=%2Feksempler%3Ffylke%3D%2500',
+    '/api/municipalities/%00',
+    '/api/editions/%ff',
+  ])('is no failure of ours in an address: %s', async (address) => {
+    const { status } = await fetch(app.url + address);
+    expect({ address, ours: status >= 500 }).toEqual({ address, ours: false });
+  });
+
   it('refuses a save without its key, without the token, and from another site', async () => {
     expect((await put(draft({}), { 'idempotency-key': 'again' })).status).toBe(400);
     expect((await put(draft({}), { 'x-csrf-token': 'guess' })).body.refusal).toBe('origin-refused');

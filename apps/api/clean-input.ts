@@ -1,9 +1,10 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Refused } from '@award/access/api';
 
-/** No NUL, no lone surrogate, NFC throughout: what PostgreSQL or a reader could not show is refused at the door. */
+/** No NUL, in the address either, no lone surrogate, NFC throughout: what PostgreSQL or a reader could not show is refused at the door. */
 export function cleanInput(request: Request, _response: Response, next: NextFunction): void {
   try {
+    if (/%00/i.test(request.originalUrl)) throw new Refused('bad-input');
     if (request.body && typeof request.body === 'object') request.body = clean(request.body, 0);
     next();
   } catch (error) {
@@ -17,7 +18,11 @@ function clean(value: unknown, depth: number): unknown {
     if (value.includes('\0') || !value.isWellFormed()) throw new Refused('bad-input');
     return value.normalize('NFC');
   }
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  if (Array.isArray(value)) {
+    // No request holds a list of lists, and the validator takes an inner one for whatever the outer one holds.
+    if (value.some((item) => Array.isArray(item))) throw new Refused('bad-input');
+    return value.map((item) => clean(item, depth + 1));
+  }
   if (value && typeof value === 'object') {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Id, Public, Refused } from '@award/access/api';
 import type { CaughtMailView } from '@award/access/contract';
@@ -38,14 +38,11 @@ export class CaughtMailController {
 
   @Get(':id/attachments/:number')
   @Public()
-  async attachment(
-    @Id('id') id: string,
-    @Param('number', ParseIntPipe) number: number,
-  ): Promise<StreamableFile> {
-    if (!this.settings.demo) throw new Refused('not-found');
+  async attachment(@Id('id') id: string, @Param('number') number: string): Promise<StreamableFile> {
+    if (!this.settings.demo || !/^\d{1,4}$/.test(number)) throw new Refused('not-found');
     const [row] = await this.db.query(
       'select attachments -> $2::int as file from caught_mail where id = $1',
-      [id, number],
+      [id, Number(number)],
     );
     if (!row?.file) throw new Refused('not-found');
     const { name, type, content } = row.file;

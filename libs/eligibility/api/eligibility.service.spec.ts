@@ -56,10 +56,22 @@ describe('the list of entries', () => {
     ['search=%C3%A5nd', ['Åndalsnes']],
     ['search=tiltak%20i%20z', ['Zeta']],
     ['search=%25', []],
+    ['search=Kari%20Nordli', []],
+    ['search=kari%40kommune', []],
     ['state=eligible', []],
   ])('finds by %s', async (query, found) => {
     const { rows } = await list(reader, `classCode=small&${query}`);
     expect(rows.map(({ municipality }) => municipality.name)).toEqual(found);
+  });
+
+  it.each([
+    ['a name with what no text holds', ['\0', '00000000-0000-4000-8000-000000000000']],
+    ['something like an id', ['Alta', '-'.repeat(36)]],
+    ['no pair', null],
+  ])('goes on from no place with %s in it', async (_what, place) => {
+    const after = Buffer.from(JSON.stringify(place)).toString('base64url');
+    const answer = await reader.get(`/api/eligibility/entries?classCode=small&after=${after}`);
+    expect(answer.status).toBe(400);
   });
 
   it('counts each class by itself', async () => {

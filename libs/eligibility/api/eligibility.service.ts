@@ -21,6 +21,7 @@ import {
 import { checkedEntryView, entryRow } from './entries.view';
 
 const AT_A_TIME = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the secretariat reads about entries, and whether a class has any left to check. */
 @Injectable()
@@ -121,8 +122,8 @@ function readCursor(text: string | undefined): { name: string; id: string } | nu
   if (text === undefined) return null;
   try {
     const [name, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    const known = typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
-    if (known) return { name, id };
+    const known = typeof name === 'string' && typeof id === 'string' && UUID.test(id);
+    if (known && name.isWellFormed() && !name.includes('\0')) return { name, id };
   } catch {
     // falls through to the refusal: what is not JSON is no cursor of ours
   }

@@ -55,6 +55,7 @@ describe('impartiality in the secretariat', () => {
     return [
       `/api/eligibility/entries?edition=${jury.edition.id}&classCode=small`,
       `/api/eligibility/entries/${jury.fyresdal.id}`,
+      `/api/nominations/${jury.fyresdal.id}/partner-counts`,
       `${of}/panels/small`,
       `${of}/classes/small/scoring`,
     ];
@@ -168,6 +169,11 @@ describe('impartiality in the secretariat', () => {
       jury.edition.id,
     ]);
     expect(log).toEqual([{ act: 'office-declaration:make', facts: { declared: 1, grounds: 1 } }]);
+  });
+
+  it('is declared by a list of statements, not by a list of lists', async () => {
+    const answer = await officer.post<View>(path(), { declarations: [[]] });
+    expect([answer.status, answer.body.refusal]).toEqual([400, 'bad-input']);
   });
 
   it('is for those who prepare: a member of the jury has another page', async () => {

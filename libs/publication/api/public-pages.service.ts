@@ -146,7 +146,8 @@ class Query {
   constructor(private readonly given: URLSearchParams) {}
 
   text(name: string): string {
-    const value = (this.given.get(name) ?? '').normalize('NFC').trim().slice(0, LONGEST_SEARCH);
+    const given = (this.given.get(name) ?? '').replaceAll('\0', '').normalize('NFC');
+    const value = given.trim().slice(0, LONGEST_SEARCH);
     if (value !== '') this.read.set(name, value);
     return value;
   }
