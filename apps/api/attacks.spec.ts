@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { People } from '@award/access/api';
+import { RATED_QUESTIONS } from '@award/award';
 import type { Visitor } from './demo/visitor';
-import { story } from './testing/story';
+import { routesOf } from './routes';
+import { completeContent, story } from './testing/story';
 import { type TestApp, testApp } from './testing/test-app';
 
 /** What has been done to other systems of this kind, tried here. The list with its sources is in docs/security.md. */
@@ -129,6 +131,95 @@ describe('somebody who means harm', () => {
     const listed = JSON.stringify((await secretary.get('/api/people')).body);
     expect(listed).toContain('solveig');
     expect(listed).not.toContain('mari');
+  });
+
+  it('does nothing and reads nothing of another municipality’s entry, whichever of its ids they have got hold of', async () => {
+    const edition = await story(app).edition({ year: 2041 });
+    const submitter = async (key: string) => {
+      const municipalityId = await story(app).municipality(key, 9000);
+      const scope = { editionId: edition.id, municipalityId };
+      const personId = await story(app).holder(key, 'municipality-submitter', scope);
+      return { municipalityId, personId, visitor: await app.visitor().signInAs(key) };
+    };
+    const owner = await submitter('Eierdal');
+    const stranger = await submitter('Fremdal');
+    const { id } = await story(app).nomination(edition, owner.municipalityId, { state: 'draft' });
+    const begun = { bytes: 100, sha256: 'a'.repeat(64) };
+    const partner = {
+      name: 'Nordvik Bygg',
+      email: 'post@nordvik.example',
+      organisationNumber: null,
+      language: 'nb',
+    };
+    const approver = { approver: 'mayor', name: 'Berg', email: 'berg@kommune.example' };
+    const made = async (path: string, body: object) =>
+      (await owner.visitor.post<object>(`/api/nominations/${id}/${path}`, body)).body;
+    const file = (await made('files', begun)) as { id: string };
+    const { partners } = (await made('partners', partner)) as { partners: { id: string }[] };
+    const { approvals } = (await made('approvals', approver)) as { approvals: { id: string }[] };
+    const ids: Record<string, string | undefined> = {
+      id,
+      fileId: file.id,
+      partnerId: partners[0]?.id,
+      approvalId: approvals[0]?.id,
+      personId: owner.personId,
+      number: '1',
+    };
+    expect(Object.values(ids)).not.toContain(undefined);
+    const lockVersion = 1;
+    const ratings = Object.fromEntries(RATED_QUESTIONS.map((one) => [one, null]));
+    const text = { content: completeContent('Et annet tiltak'), writtenForm: 'nb', lockVersion };
+    const body: Record<string, object> = {
+      'POST /api/approvals/:approvalId/change': { sha256: 'a'.repeat(64), ofSubstance: true },
+      'POST /api/colleagues/:personId/role': { role: 'municipality-viewer' },
+      'POST /api/fact-checks/:id/answer': { answer: 'fine', remarks: '' },
+      'PUT /api/nominations/:id': text,
+      'POST /api/nominations/:id/answer-tip': { answer: 'decline' },
+      'POST /api/nominations/:id/approvals': approver,
+      'POST /api/nominations/:id/files': { ...begun, sha256: 'b'.repeat(64) },
+      'PUT /api/nominations/:id/own-survey': { ratings, services: [], lockVersion: 0 },
+      'POST /api/nominations/:id/partners': { ...partner, email: 'post@sorvik.example' },
+      'POST /api/partners/:partnerId/mend-address': { email: 'post@ny.example' },
+      'POST /api/nominations/:id/presence': { lockVersion },
+      'PUT /api/nominations/:id/sharing': { given: true, withContact: true },
+      'POST /api/nominations/:id/submit': { lockVersion },
+      'POST /api/nominations/:id/withdraw': { reason: '' },
+    };
+    const standing = () =>
+      app.db.query(
+        `select (select to_jsonb(n) from nomination n where n.id = $1) as entry,
+           (select jsonb_agg(f order by f.id) from file f join nomination_file l on l.file_id = f.id where l.nomination_id = $1) as files,
+           (select jsonb_agg(p order by p.id) from partner p where p.nomination_id = $1) as partners,
+           (select jsonb_agg(a order by a.id) from approval a where a.nomination_id = $1) as approvals,
+           (select jsonb_agg(g order by g.id) from role_grant g where g.edition_id = $2) as grants,
+           (select count(*) from presence) as presence, (select count(*) from learning_consent) as consents`,
+        [id, edition.id],
+      );
+    const before = await standing();
+    const theirs = routesOf(app).filter(({ path }) =>
+      /(?:nominations|approvals|partners|colleagues|fact-checks)\/:/.test(path),
+    );
+    let asked = 0;
+    for (const { method, path } of theirs) {
+      const address = path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? randomUUID());
+      const more = path.endsWith('files/:fileId/content') && method === 'PUT' ? '?offset=0' : '';
+      const order = method === 'GET' ? undefined : (body[`${method} ${path}`] ?? {});
+      const answer = await stranger.visitor.send<{ refusal?: string }>(
+        method,
+        address + more,
+        order,
+      );
+      if (answer.body.refusal === 'not-permitted') continue;
+      asked += 1;
+      expect([method, path, answer.status, answer.body]).toEqual([
+        method,
+        path,
+        404,
+        { refusal: 'not-found' },
+      ]);
+    }
+    expect(asked).toBeGreaterThan(25);
+    expect(await standing()).toEqual(before);
   });
 
   it('gets ids that tell nothing: no number in a row, nothing made from an address', async () => {
