@@ -19,3 +19,4 @@ export { RateLimit } from './rate-limit';
 export { demand, Refused, type FieldRefusal } from './refused';
 export { RequestKeys } from './request-keys';
 export { sessions } from './session';
+export { From } from './source-of';

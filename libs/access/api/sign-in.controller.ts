@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import {
   ActAs,
@@ -16,6 +16,7 @@ import type { Principal } from './principal';
 import { SESSION_COOKIES } from './session';
 import { CodeGuard, DemoGuard } from './sign-in.strategies';
 import { SignInService } from './sign-in.service';
+import { From } from './source-of';
 import { ActingGrant } from './acting-grant.service';
 
 @Controller('api')
@@ -36,7 +37,7 @@ export class SignInController {
   @Post('sign-in/code')
   @Public()
   @HttpCode(204)
-  async requestCode(@Body() body: RequestCode, @Ip() from: string): Promise<void> {
+  async requestCode(@Body() body: RequestCode, @From() from: string): Promise<void> {
     await this.signIn.requestCode(body.email, from);
   }
 

@@ -5,6 +5,7 @@ import passport from 'passport';
 import { Strategy } from 'passport-custom';
 import { Refused } from './refused';
 import { SignInService } from './sign-in.service';
+import { sourceOf } from './source-of';
 
 @Injectable()
 export class CodeStrategy extends PassportStrategy(Strategy, 'code') {
@@ -15,7 +16,7 @@ export class CodeStrategy extends PassportStrategy(Strategy, 'code') {
   async validate(request: Request): Promise<{ personId: string }> {
     const { email, code } = request.body as { email?: unknown; code?: unknown };
     if (typeof email !== 'string' || typeof code !== 'string') throw new Refused('bad-input');
-    return { personId: await this.signIn.personWithCode(email, code, request.ip ?? '') };
+    return { personId: await this.signIn.personWithCode(email, code, sourceOf(request.ip)) };
   }
 }
 

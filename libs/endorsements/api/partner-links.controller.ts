@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
-import { LinkToken, Public } from '@award/access/api';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { From, LinkToken, Public } from '@award/access/api';
 import {
   AnswerEndorsement,
   AnswerSurvey,
@@ -26,7 +26,7 @@ export class PartnerLinksController {
   endorse(
     @LinkToken() token: string,
     @Body() body: AnswerEndorsement,
-    @Ip() from: string,
+    @From() from: string,
   ): Promise<PartnerLinkView> {
     return this.answers.endorse(token, body, from);
   }
@@ -37,7 +37,7 @@ export class PartnerLinksController {
   answerSurvey(
     @LinkToken() token: string,
     @Body() body: AnswerSurvey,
-    @Ip() from: string,
+    @From() from: string,
   ): Promise<PartnerLinkView> {
     return this.answers.answerSurvey(token, body, from);
   }
@@ -54,7 +54,7 @@ export class PartnerLinksController {
   async join(
     @LinkToken() token: string,
     @Body() body: AskPartner,
-    @Ip() from: string,
+    @From() from: string,
   ): Promise<void> {
     await this.answers.joinByPassOn(token, body, from);
   }

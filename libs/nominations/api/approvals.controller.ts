@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import {
   Acting,
   Can,
+  From,
   Id,
   IdempotencyKey,
   LinkToken,
@@ -75,7 +76,7 @@ export class ApprovalsController {
   approve(
     @LinkToken() token: string,
     @Body() body: Approve,
-    @Ip() from: string,
+    @From() from: string,
   ): Promise<ApprovalLinkView> {
     return this.approvals.approve(token, body, from);
   }
@@ -83,7 +84,7 @@ export class ApprovalsController {
   @Post('approval-link/take-back')
   @Public()
   @HttpCode(200)
-  takeBack(@LinkToken() token: string, @Ip() from: string): Promise<ApprovalLinkView> {
+  takeBack(@LinkToken() token: string, @From() from: string): Promise<ApprovalLinkView> {
     return this.approvals.takeBack(token, from);
   }
 }

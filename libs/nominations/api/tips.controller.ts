@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
-import { LinkToken, Public } from '@award/access/api';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { From, LinkToken, Public } from '@award/access/api';
 import { SendTip, type TipCallView, type TipLinkView } from '@award/nominations/contract';
 import { Tips } from './tips.service';
 
@@ -17,7 +17,7 @@ export class TipsController {
   @Post()
   @Public()
   @HttpCode(204)
-  async send(@Body() body: SendTip, @Ip() from: string): Promise<void> {
+  async send(@Body() body: SendTip, @From() from: string): Promise<void> {
     await this.tips.send(body, from);
   }
 

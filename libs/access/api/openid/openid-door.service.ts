@@ -7,6 +7,7 @@ import { ActingGrant } from '../acting-grant.service';
 import type { Principal } from '../principal';
 import { RateLimit } from '../rate-limit';
 import { Refused } from '../refused';
+import { sourceOf } from '../source-of';
 import { OpenIdPeople } from './openid-people.service';
 import type { Proof } from './openid-proof';
 import { OpenIdProviders } from './openid-providers';
@@ -36,10 +37,11 @@ export class OpenIdDoor {
     // What was begun signed in links once, at the first departure after it.
     const linksTo = !openid.gone && openid.linksTo === signedIn?.user ? openid.linksTo : null;
     const begun: Begun = { til: order.til ?? '', language: order.language, linksTo, gone: true };
-    request.session.openid = begun;
     try {
       this.providers.known(key);
-      await this.limit.hit(`openid-from:${request.ip}`, 60, 15);
+      await this.limit.hit(`openid-from:${sourceOf(request.ip)}`, 60, 15);
+      // Not before: nobody who has not signed in makes sessions without end.
+      request.session.openid = begun;
       const strategy = await this.providers.strategy(key);
       passport.authenticate(strategy, { session: false })(request, response, (error: unknown) =>
         this.sayNo(response, begun, key, error),

@@ -188,6 +188,14 @@ describe('signing in elsewhere', () => {
     );
   });
 
+  it('keeps no session for a provider that nobody has set up', async () => {
+    const sessions = () => app.db.query('select count(*)::int as kept from session');
+    const before = await sessions();
+    const away = await app.visitor().get('/api/sign-in/openid/ukjent?language=nb');
+    expect(away.headers.get('location')).toBe('/logg-inn?avvist=not-found');
+    expect(await sessions()).toEqual(before);
+  });
+
   it('refuses an answer that another browser asked for, a forged state, and an answer used twice', async () => {
     const kari = app.visitor();
     const start = '/api/sign-in/openid/ansattporten?language=nb';

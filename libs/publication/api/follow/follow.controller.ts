@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Ip, Post, Query } from '@nestjs/common';
-import { LinkToken, Public } from '@award/access/api';
+import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { From, LinkToken, Public } from '@award/access/api';
 import { Follow } from '@award/publication/contract';
 import { Followers } from './followers.service';
 
@@ -10,7 +10,7 @@ export class FollowController {
   @Post()
   @Public()
   @HttpCode(202)
-  ask(@Body() body: Follow, @Ip() from: string): Promise<void> {
+  ask(@Body() body: Follow, @From() from: string): Promise<void> {
     return this.followers.ask(body, from);
   }
 
