@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { may, type Permission } from '@award/award';
+import { mayByGrant, type Permission } from '@award/award';
 import { CAN, PUBLIC, type Principal, Refused, SIGNED_IN } from '@award/access/api';
 
 /** Fails closed: a route that does not say who may call it answers nobody. */
@@ -20,9 +20,10 @@ export class AccessGuard implements CanActivate {
     if (!principal) throw new Refused('not-signed-in');
     refuseForgery(request);
     if (permissions) {
-      const { role } = principal;
-      if (!role || !permissions.some((permission) => may(role, permission).allowed))
-        throw new Refused('not-permitted');
+      const { role, editionId } = principal;
+      const gives = (permission: Permission) =>
+        role !== null && mayByGrant(role, permission, editionId !== null).allowed;
+      if (!permissions.some(gives)) throw new Refused('not-permitted');
     }
     return true;
   }

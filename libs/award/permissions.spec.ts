@@ -1,6 +1,7 @@
 import {
   type Grant,
   may,
+  mayByGrant,
   mayHold,
   type Permission,
   PERMISSIONS,
@@ -23,6 +24,17 @@ describe('the permissions', () => {
 
   it.each(ROLES)('of %s are each listed once', (role) => {
     expect(new Set(ROLE_PERMISSIONS[role]).size).toBe(ROLE_PERMISSIONS[role].length);
+  });
+
+  it.each<[Role, Permission, boolean, Verdict]>([
+    ['secretary', 'person:erase', false, yes],
+    ['secretary', 'person:erase', true, no('not-permitted')],
+    ['secretary', 'person:export', true, no('not-permitted')],
+    ['secretary', 'edition:create', true, no('not-permitted')],
+    ['secretary', 'release:prepare', true, yes],
+    ['case-officer', 'person:export', false, no('not-permitted')],
+  ])('of a grant as %s: %s, in one edition only: %s', (role, permission, bound, expected) => {
+    expect(mayByGrant(role, permission, bound)).toEqual(expected);
   });
 
   it.each<[string, Role, Permission, Verdict]>([

@@ -258,6 +258,17 @@ export function may(role: Role, permission: Permission): Verdict {
   return needs(ROLE_PERMISSIONS[role].includes(permission), 'not-permitted');
 }
 
+/** What concerns people and editions beyond any one: a right in one edition gives none of it. */
+const OF_ALL_EDITIONS: readonly Permission[] = ['edition:create', 'person:export', 'person:erase'];
+
+/** Whether a grant of the role gives the permission. `bound`: the grant is of one edition. */
+export function mayByGrant(role: Role, permission: Permission, bound: boolean): Verdict {
+  return allOf(
+    may(role, permission),
+    needs(!bound || !OF_ALL_EDITIONS.includes(permission), 'not-permitted'),
+  );
+}
+
 /** The roles that hold the permission, in the order of {@link ROLES}. */
 export function rolesWith(permission: Permission): readonly Role[] {
   return ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));

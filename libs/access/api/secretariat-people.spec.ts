@@ -117,6 +117,11 @@ describe('the people of the secretariat', () => {
       other.id,
     ]);
     expect((await bound.post(`/api/people/grants/${id}/end`)).status).toBe(404);
+    // People stand in many editions: who asks what is held about them asks somebody of all of them.
+    const somebody = { email: 'solveig@people.example' };
+    for (const path of ['data', 'data/file', 'erasure', 'erasure/preview'])
+      expect((await bound.post(`/api/privacy/${path}`, somebody)).status).toBe(403);
+    expect((await bound.get('/api/privacy/retention')).status).toBe(403);
   });
 
   it('is closed to others', async () => {
