@@ -101,7 +101,6 @@ export class Rehearsal {
       await setClock(year, year.plan.moments.archived);
       await archive(year);
     } catch (error) {
-      if (setUp === null) throw error;
       report.broken = await this.whereItStopped(error as Error, refused);
     }
     return {
