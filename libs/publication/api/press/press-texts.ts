@@ -4,7 +4,7 @@ import { dateInWords } from '@award/mail/api';
 import type { EditionResults } from '../edition-pages';
 import { inLanguage, type Language } from '../public-language';
 import { type DecidedEdition, finalistsDecided, winnerDecided } from '../sealed-payload';
-import { listed, PRESS_WORDS } from './press-words';
+import { listed, PRESS_WORDS, titleThatFits } from './press-words';
 
 /** Who is told of in one class. */
 interface ToldClass {
@@ -100,8 +100,9 @@ function plainWinners(
   language: Language,
 ): ReleaseWords {
   const words = PRESS_WORDS[language];
+  const winners = namesOf(entries, language);
   return {
-    title: words.winnersTitle(namesOf(entries, language), award),
+    title: titleThatFits(words.winnersTitle(winners, award), words.winnersAlone(winners)),
     text: entries.map((entry) => words.winner(entry.name, entry.county, name)).join('\n\n'),
   };
 }
@@ -115,7 +116,7 @@ function plainFinalists(
   const words = PRESS_WORDS[language];
   const all = classes.flatMap(({ entries }) => entries);
   return {
-    title: words.finalistsTitle(award),
+    title: titleThatFits(words.finalistsTitle(award)),
     text: [
       words.finalistsLead(namesOf(all, language), took),
       ...classes.map(({ name, entries }) => words.classOf(name, namesOf(entries, language))),

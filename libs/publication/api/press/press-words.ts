@@ -1,3 +1,4 @@
+import { characters, RELEASE_TEXT_LIMITS } from '@award/award';
 import type { Language } from '../public-language';
 
 interface PressWords {
@@ -5,6 +6,8 @@ interface PressWords {
   finalistsTitle: (award: string) => string;
   finalistsLead: (names: string, entries: number) => string;
   winnersTitle: (winners: string, award: string) => string;
+  /** Where there is no room for the award's name. */
+  winnersAlone: (winners: string) => string;
   winner: (name: string, county: string, className: string) => string;
   classOf: (className: string, names: string) => string;
   justified: (name: string, text: string) => string;
@@ -21,6 +24,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} er finalister. ${entries} kommuner stilte i år, og juryen fra KS og NHO har valgt finalistene i hver kategori.`,
     winnersTitle: (winners, award) => `${winners} vant: ${award}`,
+    winnersAlone: (winners) => `${winners} vant`,
     winner: (name, county, className) => `${name} i ${county} vant i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -35,6 +39,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} er finalistar. ${entries} kommunar stilte i år, og juryen frå KS og NHO har valt finalistane i kvar kategori.`,
     winnersTitle: (winners, award) => `${winners} vann: ${award}`,
+    winnersAlone: (winners) => `${winners} vann`,
     winner: (name, county, className) => `${name} i ${county} vann i kategorien ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `Juryen om ${name}: «${text}»`,
@@ -49,6 +54,7 @@ export const PRESS_WORDS: Readonly<Record<Language, PressWords>> = {
     finalistsLead: (names, entries) =>
       `${names} are finalists. ${entries} municipalities took part this year, and the jury from KS and NHO has chosen the finalists in each size class.`,
     winnersTitle: (winners, award) => `${winners} won: ${award}`,
+    winnersAlone: (winners) => `${winners} won`,
     winner: (name, county, className) => `${name} in ${county} won among ${className}.`,
     classOf: (className, names) => `${className}: ${names}.`,
     justified: (name, text) => `The jury on ${name}: “${text}”`,
@@ -63,4 +69,11 @@ export function listed(names: readonly string[], and: string): string {
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
+
+/** The first of the titles that a release text has room for; the last is cut where none fits. */
+export function titleThatFits(...titles: readonly string[]): string {
+  const most = RELEASE_TEXT_LIMITS.title;
+  const fits = titles.find((title) => characters(title) <= most);
+  return fits ?? `${[...(titles.at(-1) ?? '')].slice(0, most - 1).join('')}…`;
 }
