@@ -1,3 +1,4 @@
+import { TRAITS } from '@award/award';
 import { type TestApp, testApp } from '../testing/test-app';
 import { seedGround } from '../seed/seed-demo';
 import { DemoYear } from './demo-year.service';
@@ -22,6 +23,36 @@ describe('the sample year', () => {
     },
     120_000,
   );
+
+  it('holds what a year may bring, and something behind every choice of the learning bank', async () => {
+    const { editionId } = await app.get(DemoYear).view();
+    const count = async (from: string): Promise<number> =>
+      (await app.db.query(`select count(*)::int as rows from ${from}`, [editionId]))[0].rows;
+    const ofEdition = 'nomination_version v join nomination n on n.id = v.nomination_id';
+    expect({
+      moved: await count('reclassification where edition_id = $1'),
+      asked: await count('class_question where edition_id = $1 and outcome is not null'),
+      postponed: await count('postponement where edition_id = $1 and confirmed_at is not null'),
+      corrected: await count('correction where edition_id = $1 and release_id is not null'),
+      withdrawn: await count(`nomination where edition_id = $1 and state = 'withdrawn'`),
+      withAnswer: await count(
+        `(select distinct n.id from ${ofEdition}
+          where n.edition_id = $1 and v.content -> 'answers' ? 'own-first-step') x`,
+      ),
+      traitsOfSeveral: await count(
+        `(select t from ${ofEdition}, jsonb_object_keys(v.content -> 'traits') t
+          where n.edition_id = $1 group by t having count(distinct n.id) > 1) x`,
+      ),
+    }).toEqual({
+      moved: 1,
+      asked: 1,
+      postponed: 1,
+      corrected: 1,
+      withdrawn: 1,
+      withAnswer: 16,
+      traitsOfSeveral: TRAITS.length,
+    });
+  });
 
   it('goes back by forgetting the sample edition, and nothing else', async () => {
     const count = async (table: string): Promise<number> =>
