@@ -106,10 +106,13 @@ describe('bad input', () => {
     );
   });
 
-  it('answers an unknown host with 400, whatever it asks for', async () => {
+  it.each([
+    ['an unknown host, whatever it asks for', { headers: { host: 'evil.example' } }],
+    ['who asks of nothing in particular', { method: 'OPTIONS', path: '*' }],
+  ])('answers %s with 400', async (_who, options) => {
     const { request } = await import('node:http');
     const status = await new Promise((done, fail) => {
-      request(`${app.url}/api/me`, { headers: { host: 'evil.example' } }, (answer) => {
+      request(`${app.url}/api/me`, options, (answer) => {
         answer.resume();
         done(answer.statusCode);
       })

@@ -27,7 +27,8 @@ export function hostCheck(settings: Settings): (host: string | undefined) => boo
 /** Unknown hosts get 400; a write must come from our own pages (Origin or Sec-Fetch-Site), not only carry a token. */
 export function requestChecks(isOurs: (host: string | undefined) => boolean) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (!isOurs(request.headers.host)) {
+    // `*` asks about the server as a whole, which no route of ours answers.
+    if (!isOurs(request.headers.host) || request.url === '*') {
       response.status(400).json({ refusal: 'bad-input' });
       return;
     }
