@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { Refusal, ReleaseLanguage, ReleaseText } from '@award/award';
 
 /** Words in one language; both empty where nothing is written. The rule counts characters, these bound bytes. */
@@ -20,14 +20,17 @@ export class SaveReleaseText {
   @Max(1_000_000)
   seen: number;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => ReleaseWordsInput)
   nb: ReleaseWordsInput;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => ReleaseWordsInput)
   nn: ReleaseWordsInput;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => ReleaseWordsInput)
   en: ReleaseWordsInput;

@@ -173,6 +173,13 @@ describe('for the press', () => {
       });
       expect([acts.seal, text?.missing]).toEqual(['release-text-missing', ['nb', 'en']]);
       expect(await save(1, { nb })).toBe('stale-save');
+      for (const wrong of [
+        { nb: null },
+        { nb: undefined },
+        { nn: [] },
+        { en: { title: 'Uten tekst' } },
+      ])
+        expect(await save(2, wrong)).toBe('bad-input');
       expect(await save(2, { nb, nn })).toBe(3);
       expect(await save(2, { nb, nn })).toBe(3);
       expect(await seal()).toEqual([200, undefined]);
