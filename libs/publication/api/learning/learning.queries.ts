@@ -93,21 +93,19 @@ const WORDS = `words as materialized (
 
 const ANY_WORD = `(select to_tsquery('norwegian', string_agg('(' || (w ->> 'query') || ')', ' | ')) from jsonb_array_elements($1::jsonb) w)`;
 
-/** Which words stand in which texts, by their stems or as another word for the same. $1 words. */
+/** Which words stand in which texts, by their stems or as another word for the same. $1 words. A long text is unpacked once. */
 export const HITS = `
 with ${WORDS}
-select x.entry_id as id, ts_rank(coalesce(x.own_text, ''), ${ANY_WORD}) + ts_rank(coalesce(x.reasons, ''), ${ANY_WORD}) as rank,
-  array(select w.at from words w where x.own_text @@ w.query or x.reasons @@ w.query) as words
-from (select entry_id, own_text, reasons from public_example offset 0) x
-where x.own_text @@ ${ANY_WORD} or x.reasons @@ ${ANY_WORD}
+select x.entry_id as id, ts_rank(x.texts, ${ANY_WORD}) as rank, array(select w.at from words w where x.texts @@ w.query) as words
+from (select entry_id, coalesce(own_text, '') || coalesce(reasons, '') as texts from public_example offset 0) x
+where x.texts @@ ${ANY_WORD}
 union all select null, 0, array(select w.at from words w where numnode(w.query) = 0)`;
 
 /** Which words stand anywhere, inside a longer one too: what a compound word hides from the stems. $1 words. */
 export const HITS_INSIDE_WORDS = `
 with ${WORDS}, held as (
-  select x.entry_id as id, array(select w.at from words w
-    where x.own_letters like '%' || w.folded || '%' or x.reasons_letters like '%' || w.folded || '%') as words
-  from (select entry_id, own_letters, reasons_letters from public_example offset 0) x)
+  select x.entry_id as id, array(select w.at from words w where strpos(x.letters, w.folded) > 0) as words
+  from (select entry_id, coalesce(own_letters, '') || ' ' || coalesce(reasons_letters, '') as letters from public_example offset 0) x)
 select id, 0 as rank, words from held where words <> '{}'`;
 
 const OWN_TEXT = `coalesce(nullif(x.content ->> 'summary', ''), x.content ->> 'text', x.justification)`;
