@@ -10,8 +10,8 @@ import { allOf, needs, type Verdict } from './verdict';
 export const RELEASE_LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type ReleaseLanguage = (typeof RELEASE_LANGUAGES)[number];
 
-/** Characters, as `characters` counts them. */
-export const RELEASE_TEXT_LIMITS = { title: 150, text: 6000 } as const;
+/** Characters, as `characters` counts them. A title has room for two winners with names in two languages, and the award's. */
+export const RELEASE_TEXT_LIMITS = { title: 300, text: 6000 } as const;
 
 export interface ReleaseWords {
   readonly title: string;
