@@ -223,3 +223,25 @@ test('the secretary moves the award to the archive', async ({ page }) => {
   await page.goto('/arkiv/2027');
   await expect(page.locator('.finalist--winner')).toHaveCount(2);
 });
+
+test('the application comes to a public page when somebody is there, and takes nothing from them', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (one) => {
+    if (/\/application-[^/]+\.js$/.test(one.url())) asked.push(one.url());
+  });
+  await page.goto('/kommuner', { waitUntil: 'networkidle' });
+  expect(asked).toEqual([]);
+  const search = page.getByLabel('Søk etter navn eller nummer');
+  await search.pressSequentially('rau');
+  await expect(page.locator('app-demo-year')).toBeAttached();
+  expect(asked).toHaveLength(1);
+  await expect(search).toHaveValue('rau');
+  let loaded = 0;
+  page.on('load', () => (loaded += 1));
+  await search.press('Enter');
+  await expect(page).toHaveURL(/sok=rau$/);
+  await expect(page.getByRole('link', { name: 'Rauma' })).toBeVisible();
+  expect(loaded).toBe(0);
+});
