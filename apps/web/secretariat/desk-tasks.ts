@@ -2,71 +2,16 @@
  * What the secretariat's desk lists, in the order of the year: what is done, what is due, and what is
  * late. Pure: facts in, tasks out. What nobody could fetch, or the reader may not see, is left out.
  */
-import { type ClassStage, type EditionPhase, type Permission, PHASES, STAGES } from '@award/award';
+import { type ClassStage, type EditionPhase, PHASES, STAGES } from '@award/award';
 import type { EditionClassView, EditionView, Words } from '@award/editions/contract';
 import { unreadyOf } from '@award/editions/web';
 import type { EntryCounts } from '@award/eligibility/contract';
 import type { PanelView } from '@award/jury/contract';
 import type { OutreachCount } from '@award/outreach/contract';
 import type { ScoringProgressView } from '@award/scoring/contract';
+import { type DeskTask, task } from './desk-task';
 
-export const DESK_TASKS = [
-  'set-up',
-  'translate',
-  'open-call',
-  'invite',
-  'mend-addresses',
-  'seat-jury',
-  'check',
-  'open-scoring',
-  'score',
-  'meet',
-  'justify',
-  'publish-finalists',
-  'ask-stage',
-  'decide-winner',
-  'prepare-stage',
-  'announce',
-  'archive',
-] as const;
-export type DeskTaskKind = (typeof DESK_TASKS)[number];
-
-/** What opens the page where the task is done. */
-const DONE_WITH: Record<DeskTaskKind, Permission> = {
-  'set-up': 'edition:change',
-  translate: 'edition:change',
-  'open-call': 'edition:change',
-  invite: 'outreach:read',
-  'mend-addresses': 'outreach:read',
-  'seat-jury': 'panel:read',
-  check: 'eligibility:read',
-  'open-scoring': 'panel:read',
-  score: 'panel:read',
-  meet: 'meeting:read',
-  justify: 'justification:read',
-  'publish-finalists': 'release:read',
-  'ask-stage': 'stage:run',
-  'decide-winner': 'meeting:read',
-  'prepare-stage': 'stage:run',
-  announce: 'release:read',
-  archive: 'edition:change',
-};
-
-export type TaskState = 'late' | 'due' | 'done' | 'ahead';
-
-export interface DeskTask {
-  readonly kind: DeskTaskKind;
-  /** The class it is about; null for the whole edition. */
-  readonly of: Pick<EditionClassView, 'code' | 'name'> | null;
-  readonly state: TaskState;
-  readonly count: { readonly done: number; readonly of: number } | null;
-  /** ISO instant. */
-  readonly by: string | null;
-  readonly link: readonly string[];
-  /** Held by those for whom the link opens. */
-  readonly permission: Permission;
-  readonly query: Readonly<Record<string, string>>;
-}
+export { DESK_TASKS, type DeskTask, type DeskTaskKind, type TaskState } from './desk-task';
 
 export interface DeskFacts {
   readonly edition: EditionView;
@@ -126,37 +71,6 @@ export function nextTask(tasks: readonly DeskTask[]): DeskTask | null {
     tasks.find(({ state }) => state === 'due') ??
     null
   );
-}
-
-interface Situation {
-  done: boolean;
-  due: boolean;
-  by?: string | null;
-  /** A passed date makes it late. */
-  now: string;
-}
-
-function stateOf({ done, due, by, now }: Situation): TaskState {
-  if (done) return 'done';
-  if (!due) return 'ahead';
-  return by && by < now ? 'late' : 'due';
-}
-
-function task(
-  kind: DeskTaskKind,
-  situation: Situation,
-  rest: Partial<Pick<DeskTask, 'of' | 'count' | 'query'>> & Pick<DeskTask, 'link'>,
-): DeskTask {
-  return {
-    kind,
-    of: null,
-    count: null,
-    query: {},
-    permission: DONE_WITH[kind],
-    state: stateOf(situation),
-    by: situation.by ?? null,
-    ...rest,
-  };
 }
 
 const at = (phase: EditionPhase) => PHASES.indexOf(phase);
