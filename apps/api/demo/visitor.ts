@@ -17,6 +17,14 @@ export class Visitor {
     private readonly heard?: (method: string, path: string, answer: Answer) => void,
   ) {}
 
+  /** The same browser, with the same session, at another server. */
+  at(url: string): Visitor {
+    const there = new Visitor(url, this.heard);
+    there.cookie = this.cookie;
+    there.csrf = this.csrf;
+    return there;
+  }
+
   get<T = unknown>(path: string): Promise<Answer<T>> {
     return this.send('GET', path);
   }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { LeakScan, Look, Secret } from './leak-scan';
+import { differences, type LeakScan, type Look, type Secret } from './leak-scan';
 import type { LeakLine } from './report';
 
 /** The file of one's own data is named for the day on which it is asked for. */
@@ -26,8 +26,8 @@ export class LeakWatch {
 
   /** `spared`: who has been told in confidence. */
   compare(when: string, before: Look | null, after: Look | null, spared: string[]): void {
-    if (!this.scan || !before || !after) return;
-    for (const part of this.scan.differences(before, after, spared))
+    if (!before || !after) return;
+    for (const part of differences(before, after, spared))
       if (!part.endsWith(NAMED_FOR_THE_DAY))
         this.found.push({ when, what: `${part} is not as it was` });
     for (const what of after.told.filter((one) => !spared.includes(one.split(' ')[0] ?? '')))

@@ -34,7 +34,8 @@ import {
   theHeldAnswer,
   theReturn,
 } from './call-deadlines';
-import { everyAddress, LeakScan } from './leak-scan';
+import { everyAddress } from './every-address';
+import { LeakScan } from './leak-scan';
 import { LeakWatch } from './leak-watch';
 import { mailAccount, noteClockMoves } from './mail-account';
 import { RefusedActs, type Rehearsed } from './rehearsed';
@@ -185,7 +186,11 @@ export class Rehearsal {
     for (const name of looks === 'few' ? names.slice(0, 2) : names)
       callers.push({ name, visitor: await year.people.person(name) });
     const container = this.app.get(ModulesContainer);
-    const addresses = await everyAddress({ get: () => container }, { ...year, db: this.owner });
+    const addresses = await everyAddress(
+      { get: () => container },
+      { ...year, db: this.owner },
+      { classCode: year.plan.classes },
+    );
     return new LeakScan(callers, addresses);
   }
 

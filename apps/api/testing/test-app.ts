@@ -19,14 +19,27 @@ export interface TestApp {
   close: () => Promise<void>;
 }
 
-/** A database of its own, cloned from the migrated template. */
-export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export interface TestDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** A database of its own, cloned from the migrated template, or from another that nobody is connected to. */
+export async function testDatabase(
+  template: Pick<TestDatabase, 'url'> | null = null,
+): Promise<TestDatabase> {
   const server = process.env['TEST_POSTGRES'];
   if (!server) throw new Error('Run server tests through npm run jest:api or npm run e2e:api.');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const admin = new Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`create database ${name} template template_kaaring`);
+  const from = template === null ? 'template_kaaring' : new URL(template.url).pathname.slice(1);
+  // A server that has ended may not have been missed by the database yet.
+  if (template)
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      from,
+    ]);
+  await admin.query(`create database ${name} template ${from}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
@@ -40,10 +53,10 @@ export async function testDatabase(): Promise<{ url: string; drop: () => Promise
 
 /**
  * The real server on a free port of the loopback address, with a database of its own, or as a second
- * process beside another one on that one's database.
+ * process beside another one on that one's database, or alone on a database that is there already.
  */
 export async function testApp(
-  beside?: TestApp,
+  beside?: Pick<TestApp, 'databaseUrl'>,
   interceptors: NestInterceptor[] = [],
   openIdProviders: readonly OpenIdProvider[] = [],
 ): Promise<TestApp> {
