@@ -2,6 +2,7 @@ import {
   type KeyGrant,
   keysApart,
   mayArm,
+  mayBringOut,
   mayRelease,
   mayReleaseFinalists,
   timeStands,
@@ -24,6 +25,17 @@ describe('arming a release', () => {
 
   it('takes what is not said to be released as not released', () => {
     expect(mayArm('ann', 'lea', [])).toEqual(yes);
+  });
+});
+
+describe('bringing out what tells of a class', () => {
+  it.each<[string, readonly string[], readonly string[], Verdict]>([
+    ['is open to whom nothing is closed', ['small', 'large'], [], yes],
+    ['is open to whom another class is closed', ['large'], ['small'], yes],
+    ['is closed with its class', ['small'], ['small'], no('recused')],
+    ['is closed with any of the classes', ['small', 'large'], ['large'], no('recused')],
+  ])('%s', (_, covers, closed, expected) => {
+    expect(mayBringOut(covers, closed)).toEqual(expected);
   });
 });
 

@@ -34,6 +34,15 @@ export function mayArm(
   );
 }
 
+/**
+ * Whether a person to whom the classes `closed` are closed may bring out what tells of the classes
+ * `covers`: seal it, set its time, turn a key for it or press. A brake never asks this: whoever may stop
+ * a release, take its time off or take the seal back may do so whatever is closed to them.
+ */
+export function mayBringOut(covers: readonly string[], closed: readonly string[]): Verdict {
+  return needs(!covers.some((code) => closed.includes(code)), 'recused');
+}
+
 /** A right to turn keys or to give rights, and who gave it; null for the operator's command. */
 export interface KeyGrant {
   readonly person: string;

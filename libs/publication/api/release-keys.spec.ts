@@ -67,9 +67,91 @@ describe('two keys', () => {
     expect((await finalists(alias)).acts.arm).toBe('keys-from-one-hand');
     expect(await arm(alias)).toEqual([409, 'keys-from-one-hand']);
     expect(await press()).toEqual([409, 'not-armed']);
+    expect((await secretary.post(`${root}/stop`)).status).toBe(204);
+  });
+
+  describe('to whom a class is closed', () => {
+    let recused: Visitor;
+    let small: string;
+    beforeAll(async () => {
+      await story(app).holder('recused', 'secretary');
+      recused = await app.visitor().signInAs('recused');
+      const [entry] = await app.db.query(
+        `select n.id from nomination n where n.class_code = 'small' order by n.id limit 1`,
+      );
+      small = entry.id;
+    });
+    const say = (ground: string | null) =>
+      app.db.query(
+        `insert into office_declaration (person_id, nomination_id, edition_id, ground)
+         select i.person_id, n.id, n.edition_id, $2 from identity i, nomination n where i.subject = 'recused' and n.id = $1`,
+        [small, ground],
+      );
+    const record = async () => (await finalists(secretary)).sealed;
+    const act = async (name: string, body: object = {}) => {
+      const answer = await recused.post<{ refusal?: string; details?: { others: string[] } }>(
+        `/api/releases/records/${(await record()).id}/${name}`,
+        body,
+      );
+      return [answer.status, answer.body.refusal, answer.body.details?.others];
+    };
+    const seen = async () => {
+      const { sha256, releaseAt } = await record();
+      return { sha256, releaseAt };
+    };
+    const time = '2090-01-01T12:00:00.000Z';
+
+    it('no key is turned, no time set and nothing pressed, and the refusal says who can', async () => {
+      expect(await act('schedule', { releaseAt: time })).toEqual([204, undefined, undefined]);
+      expect(await act('arm', await seen())).toEqual([204, undefined, undefined]);
+      await say('kin');
+      expect((await record()).keys).toEqual([]);
+      const refused = (others: string[]) => [409, 'recused', others];
+      expect(await act('arm', await seen())).toEqual(refused(['Alias', 'secretary']));
+      expect(await act('schedule', { releaseAt: time })).toEqual(refused(['secretary']));
+      const press = await recused.post<{ refusal?: string }>(`${root}/press`, {
+        recordIds: [(await record()).id],
+      });
+      expect([press.status, press.body.refusal]).toEqual([409, 'recused']);
+      const { acts, closed } = await finalists(recused);
+      expect([acts.arm, acts.release, acts.schedule]).toEqual(['recused', 'recused', 'recused']);
+      expect(closed).toEqual({ others: ['Alias', 'secretary'] });
+      expect((await finalists(secretary)).closed).toBeNull();
+    });
+
+    it('every brake stays: the time is taken off, the release stopped, the seal taken back', async () => {
+      expect(await act('schedule', { releaseAt: null })).toEqual([204, undefined, undefined]);
+      expect((await record()).releaseAt).toBeNull();
+      expect((await recused.post(`${root}/stop`)).status).toBe(204);
+      expect(await act('cancel')).toEqual([204, undefined, undefined]);
+      const sealing = await recused.post<{ refusal?: string; details?: { others: string[] } }>(
+        `${root}/seal`,
+        { scope: 'all', releaseAt: null },
+      );
+      expect([sealing.body.refusal, sealing.body.details?.others]).toEqual([
+        'recused',
+        ['secretary'],
+      ]);
+      expect((await secretary.post(`${root}/seal`, { scope: 'all', releaseAt: null })).status).toBe(
+        200,
+      );
+    });
+
+    it('a winner of another class may be brought out', async () => {
+      const seal = { scope: 'large', releaseAt: null };
+      expect((await recused.post(`${root}/seal`, seal)).status).toBe(200);
+      expect((await recused.post(`${root}/seal`, { ...seal, scope: 'small' })).status).toBe(409);
+      const { body } = await recused.get<ReleaseRoomView>(root);
+      const large = body.items.find(({ scope }) => scope === 'large');
+      expect([large?.closed, large?.acts.arm]).toEqual([null, null]);
+      const { id = '', sha256 = '' } = large?.sealed ?? {};
+      const turn = { sha256, releaseAt: null };
+      expect((await recused.post(`/api/releases/records/${id}/arm`, turn)).status).toBe(204);
+    });
   });
 
   it('are turned when the operator has given the one, and are asked for it again at the release', async () => {
+    expect(await arm(secretary)).toEqual([204, undefined]);
     await givenBy(null);
     expect(await arm(alias)).toEqual([204, undefined]);
     await givenBy('secretary');

@@ -8,6 +8,7 @@ import {
   languagesWritten,
   may,
   mayArm,
+  mayBringOut,
   mayRelease,
   needs,
   no,
@@ -35,7 +36,10 @@ import {
   newsRecipients,
   type RecordRow,
   recordsOf,
+  type ReleaseHand,
+  releaseHands,
 } from './releases.queries';
+import { othersWho } from './release-hands';
 import {
   type DecidedClass,
   type DecidedEdition,
@@ -59,6 +63,7 @@ interface Situation {
   finalistsReleased: boolean;
   principal: Principal;
   grants: KeyGrant[];
+  hands: ReleaseHand[];
 }
 
 /** What the release room shows: per release what is green or why not, who has turned a key, and the receipt. */
@@ -78,10 +83,11 @@ export class ReleaseRoom {
 
   async of(principal: Principal, editionId: string): Promise<ReleaseRoomView> {
     demandReach(principal, editionId);
-    const [edition, records, grants] = await Promise.all([
+    const [edition, records, grants, hands] = await Promise.all([
       decidedIn(this.db, editionId),
       recordsOf(this.db, editionId),
       keyGrants(this.db, editionId),
+      releaseHands(this.db, editionId),
     ]);
     if (edition === null) throw new Refused('not-found');
     const finalistsReleased = records.some(
@@ -97,6 +103,7 @@ export class ReleaseRoom {
           finalistsReleased,
           principal,
           grants,
+          hands,
         }),
       ),
     );
@@ -144,6 +151,7 @@ export class ReleaseRoom {
         })),
       },
       acts: actsOf(situation),
+      closed: closedOf(situation),
       mails: { template: 'publication.news', recipients: recipients.length },
       released: record?.release
         ? {
@@ -262,6 +270,30 @@ function textShown({ edition, scope, record, principal }: Situation): ReleaseTex
   };
 }
 
+/** The classes that the release tells of. */
+function coversOf({ edition, scope }: Situation): string[] {
+  return edition.classes
+    .map(({ code }) => code)
+    .filter((code) => scope === 'all' || scope === code);
+}
+
+/** Whether the reader may bring it out at all, for a reason of impartiality. */
+function openTo(situation: Situation): Verdict {
+  const { edition, principal } = situation;
+  const covers = coversOf(situation);
+  return mayBringOut(
+    covers,
+    covers.filter((code) => isDenied(principal, edition.id, code)),
+  );
+}
+
+function closedOf(situation: Situation): ReleaseItem['closed'] {
+  if (situation.record?.release || openTo(situation).allowed) return null;
+  const act = situation.record ? 'arms' : 'prepares';
+  const { hands, principal } = situation;
+  return { others: othersWho(hands, coversOf(situation), principal.personId, act) };
+}
+
 function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
   const { edition, record, payload, principal, grants } = situation;
   const holds = (permission: Permission): Verdict =>
@@ -272,18 +304,21 @@ function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
   return {
     seal: reasonOf(
       holds('release:prepare'),
+      openTo(situation),
       phaseAllows(edition.phase, 'prepareRelease'),
       needs(record === null, 'already-sealed'),
       payload.allowed ? yes : payload,
     ),
     arm: reasonOf(
       holds('release:arm'),
+      openTo(situation),
       mayArm(principal.personId, record?.sealedBy ?? null, armedBy, Boolean(record?.release)),
       keysApart([...armedBy, principal.personId], grants),
       timeStands(record?.releaseAt ?? null, edition.now),
     ),
     release: reasonOf(
       holds('release:arm'),
+      openTo(situation),
       mayRelease(
         {
           at: edition.now,
@@ -302,6 +337,7 @@ function actsOf(situation: Situation): Record<ReleaseAct, Refusal | null> {
     stop: reasonOf(holds('release:stop'), standing, unreleased),
     schedule: reasonOf(
       holds('release:prepare'),
+      openTo(situation),
       standing,
       unreleased,
       needs(armedBy.length === 0, 'already-armed'),

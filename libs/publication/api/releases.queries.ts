@@ -13,9 +13,15 @@ const inList = (permission: Permission) =>
     .map((role) => `'${role}'`)
     .join(', ');
 
-/** Whether whoever turned key `a` of record `s` still may: a role that has ended takes its key with it. */
-export const KEY_HOLDS = `exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
-  and g.role in (${inList('release:arm')}) and (g.edition_id is null or g.edition_id = s.edition_id))`;
+/** Of which class sealed record `s` tells: that of a correction, that of the winner; null for the finalists of all. */
+const CLASS_OF_RECORD = `coalesce((select max(k.class_code) from correction k where k.edition_id = s.edition_id
+  and k.scope = s.scope and k.number = s.number and k.given_up_at is null), nullif(s.scope, 'all'))`;
+
+/** Whether whoever turned key `a` of record `s` still may: a role that has ended and a class that has been closed take the key with them. */
+export const KEY_HOLDS = `(exists (select from role_grant g where g.person_id = a.person_id and g.revoked_at is null
+  and g.role in (${inList('release:arm')}) and (g.edition_id is null or g.edition_id = s.edition_id))
+  and not exists (select from office_denial o where o.person_id = a.person_id and o.edition_id = s.edition_id
+    and o.class_code = coalesce(${CLASS_OF_RECORD}, o.class_code)))`;
 const TWO_KEYS = `(select count(*) from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS}) >= ${KEYS_NEEDED}`;
 
 /** The number, name and county that the municipality of nomination `n` had on the day that its population was counted. */
@@ -118,6 +124,8 @@ export interface LockedRecord {
   releaseAt: Date | null;
   stoppedAt: Date | null;
   armedBy: string[];
+  /** The codes of the classes that it tells of. */
+  covers: string[];
   released: boolean;
   now: Date;
 }
@@ -135,6 +143,7 @@ export async function lockRecord(
     `select s.id, s.edition_id as "editionId", s.kind, s.scope, s.number, s.payload, s.sha256, s.sealed_by as "sealedBy",
        s.release_at as "releaseAt", s.stopped_at as "stoppedAt", award_now() as now,
        array(select a.person_id::text from arming a where a.sealed_record_id = s.id and ${KEY_HOLDS} order by a.armed_at) as "armedBy",
+       array(select c.code from edition_class c where c.edition_id = s.edition_id and c.code = coalesce(${CLASS_OF_RECORD}, c.code)) as covers,
        exists (select from release r where r.edition_id = s.edition_id and r.kind = s.kind and r.scope = s.scope and r.number >= s.number) as released
      from sealed_record s where s.id = $1`,
     [recordId],
@@ -173,6 +182,28 @@ export function keyGrants(db: Database, editionId: string): Promise<KeyGrant[]> 
     `select g.person_id as person, g.granted_by as by, g.role in (${inList('grant:give')}) as gives,
        g.role in (${inList('release:arm')}) and g.revoked_at is null and (g.edition_id is null or g.edition_id = $1) as arms
      from role_grant g where g.role in (${inList('grant:give')}, ${inList('release:arm')})`,
+    [editionId],
+  );
+}
+
+/** Somebody who may bring a release of the edition on its way, and the classes that are closed to them. */
+export interface ReleaseHand {
+  personId: string;
+  name: string;
+  arms: boolean;
+  prepares: boolean;
+  closed: string[];
+}
+
+export function releaseHands(db: Database, editionId: string): Promise<ReleaseHand[]> {
+  return db.query(
+    `select p.id as "personId", p.name, bool_or(g.role in (${inList('release:arm')})) as arms,
+       bool_or(g.role in (${inList('release:prepare')})) as prepares,
+       array(select o.class_code from office_denial o where o.person_id = p.id and o.edition_id = $1) as closed
+     from role_grant g join person p on p.id = g.person_id
+     where g.revoked_at is null and (g.edition_id is null or g.edition_id = $1)
+       and g.role in (${inList('release:arm')}, ${inList('release:prepare')})
+     group by p.id, p.name order by p.name, p.id`,
     [editionId],
   );
 }

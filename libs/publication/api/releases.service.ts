@@ -31,6 +31,7 @@ import {
   mayHearNews,
   newsRecipients,
 } from './releases.queries';
+import { demandOpen } from './release-hands';
 import { type DecidedEdition, payloadOf } from './sealed-payload';
 
 /** The edition is locked first in every act here, so that no two of them pass each other. */
@@ -67,6 +68,7 @@ export class Releases implements OnModuleInit {
   /** Turns the person's key for exactly the record and the time that they have seen. */
   async arm(principal: Principal, recordId: string, seen: TurnKey): Promise<void> {
     await this.onRecord(recordId, principal, async (tx, record) => {
+      await demandOpen(tx, principal, record, 'arms');
       demand(mayArm(principal.personId, record.sealedBy, record.armedBy, record.released));
       await this.demandKeysApart(tx, record, [...record.armedBy, principal.personId]);
       demand(timeStands(record.releaseAt, record.now));
@@ -134,6 +136,7 @@ export class Releases implements OnModuleInit {
       for (const id of [...recordIds].sort()) {
         const record = await lockRecord(tx, id);
         if (record === null || record.editionId !== editionId) throw new Refused('not-found');
+        await demandOpen(tx, principal, record, 'arms');
         await this.refuseWhileHeld(tx, record);
         at = await this.release(tx, record, principal);
       }

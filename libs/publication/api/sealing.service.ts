@@ -8,6 +8,7 @@ import { demandReach } from '@award/editions/api';
 import { contentHash } from '@award/nominations/api';
 import type { SealResult } from '@award/publication/contract';
 import { decidedIn, lockRecord } from './releases.queries';
+import { demandOpen } from './release-hands';
 import { payloadOf, type SealedPayload } from './sealed-payload';
 
 /** Sealing what is decided, setting its time, and taking a seal back before it is released. */
@@ -26,8 +27,11 @@ export class Sealing {
     await this.locked(editionId, async (tx) => {
       const edition = await decidedIn(tx, editionId);
       if (edition === null) throw new Refused('not-found');
-      for (const { code } of edition.classes)
-        if (order.scope === 'all' || order.scope === code) demandReach(principal, editionId, code);
+      const covers = edition.classes
+        .map(({ code }) => code)
+        .filter((code) => order.scope === 'all' || order.scope === code);
+      await demandOpen(tx, principal, { editionId, covers }, 'prepares');
+      for (const code of covers) demandReach(principal, editionId, code);
       demand(phaseAllows(edition.phase, 'prepareRelease'));
       const sealable = payloadOf(edition, order.scope);
       if (!sealable.allowed) throw new Refused(sealable.reason);
@@ -61,11 +65,16 @@ export class Sealing {
     });
   }
 
-  /** Sets another time, or none. Keys are turned for one time: with a key turned it is stopped first. */
+  /**
+   * Sets another time, or none. Keys are turned for one time: with a key turned it is stopped first, and
+   * one that had fallen with its holder's right does not come back for another time.
+   */
   async schedule(principal: Principal, recordId: string, releaseAt: string | null): Promise<void> {
     await this.onRecord(principal, recordId, async (tx, record) => {
+      if (releaseAt !== null) await demandOpen(tx, principal, record, 'prepares');
       if (record.armedBy.length > 0) throw new Refused('already-armed');
       refusePast(releaseAt, record.now);
+      await tx.query('delete from arming where sealed_record_id = $1', [recordId]);
       await tx.query('update sealed_record set release_at = $2 where id = $1', [
         recordId,
         releaseAt,

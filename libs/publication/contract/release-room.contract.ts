@@ -92,6 +92,11 @@ export interface ReleaseItem {
     stoppedAt: string | null;
     keys: { name: string; mine: boolean; armedAt: string }[];
   } | null;
+  /**
+   * A class that it tells of is closed to the reader, who cannot bring it out, only stop it: the names of those who
+   * can turn a key, or seal it while it is not sealed. Null when it is open to the reader, or out.
+   */
+  closed: { others: string[] } | null;
   /** Whether the reader may do each act now, or why not. */
   acts: Record<ReleaseAct, Refusal | null>;
   mails: { template: 'publication.news'; recipients: number };

@@ -32,6 +32,7 @@ const item = (change: Partial<ReleaseItem> = {}): ReleaseItem => ({
   sealed: null,
   text: null,
   acts: NOTHING,
+  closed: null,
   mails: { template: 'publication.news', recipients: 26 },
   released: null,
   ...change,
@@ -47,6 +48,15 @@ const SEALED: NonNullable<ReleaseItem['sealed']> = {
 };
 
 describe('one release in the room', () => {
+  it.each<[string, string[], string]>([
+    ['others can', ['Kari', 'Ola'], 'Disse kan: Kari, Ola.'],
+    ['nobody else can', [], 'Ingen andre kan heller.'],
+  ])('tells who is recused that %s', (_, others, words) => {
+    const { element } = show(item({ sealed: SEALED, closed: { others } }));
+    expect(element.querySelector('.ds-alert')?.textContent).toContain(words);
+    expect(element.textContent).toContain('Du kan fortsatt stoppe det.');
+  });
+
   function show(shown: ReleaseItem, planned: string | null = null, prepares = false) {
     TestBed.configureTestingModule({
       providers: [provideRouter([]), { provide: LOCALE_ID, useValue: 'nb' }],

@@ -161,6 +161,7 @@ function actsOf(one: CorrectionState, situation: Situation): Record<CorrectionAc
   const untold = needs(one.release === null, 'already-released');
   const phase = phaseAllows(edition.phase, 'correctRelease');
   const now = asItWouldBe(one, situation);
+  const open = needs(!isDenied(principal, edition.id, one.classCode), 'recused');
   return {
     seal: reasonOf(
       may('release:correct'),
@@ -171,11 +172,13 @@ function actsOf(one: CorrectionState, situation: Situation): Record<CorrectionAc
     ),
     arm: reasonOf(
       may('release:arm'),
+      open,
       mayArm(principal.personId, record?.sealedBy ?? null, armedBy, one.release !== null),
       keysApart([...armedBy, principal.personId], grants),
     ),
     release: reasonOf(
       may('release:arm'),
+      open,
       phase,
       mayRelease(
         {

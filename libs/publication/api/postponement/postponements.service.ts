@@ -165,7 +165,10 @@ export class Postponements implements OnModuleInit {
     });
   }
 
-  /** The second person. What went by itself gets the new time, and its two keys are turned anew. */
+  /**
+   * The second person. What went by itself gets the new time, and its two keys are turned anew; what tells of a
+   * class that is closed to one of the two waits for a time that somebody else sets in the room.
+   */
   async confirm(principal: Principal, id: string, seen: ConfirmTime): Promise<void> {
     await this.onWaiting(principal, id, async (tx, edition, row) => {
       demand(
@@ -187,8 +190,10 @@ export class Postponements implements OnModuleInit {
       await tx.query(
         `update sealed_record s set release_at = $2 where s.id = any($1::uuid[]) and s.cancelled_at is null
            and not exists (select from release r where r.sealed_record_id = s.id)
-           and not exists (select from arming a where a.sealed_record_id = s.id)`,
-        [row.timed, row.after],
+           and not exists (select from arming a where a.sealed_record_id = s.id)
+           and not exists (select from office_denial o where o.person_id = any($3::uuid[]) and o.edition_id = s.edition_id
+             and s.scope in ('all', o.class_code))`,
+        [row.timed, row.after, [row.proposedBy, principal.personId]],
       );
       await tx.query(
         'update postponement set confirmed_by = $2, confirmed_at = award_now() where id = $1',
