@@ -35,7 +35,10 @@ test('a juror reads and scores on the train, and nothing written is lost', async
       page.getByRole('heading', { level: 1, name: entry.municipalityName }),
     ).toBeVisible();
     await page.getByLabel('Hvorfor? Én setning').fill(line);
-    await page.locator('label:has(input[name="score-overall"][value="5"])').click();
+    await expect(page.getByText('Du er uten nett.')).toBeVisible();
+    const five = page.locator('input[name="score-overall"][value="5"]');
+    await page.locator('label').filter({ has: five }).click();
+    await expect(five).toBeChecked();
     await page.getByRole('link', { name: 'Forslagene mine' }).click();
     await expect(page).toHaveURL(/\/jury$/);
   }

@@ -65,6 +65,32 @@ describe('saving by itself', () => {
     expect([text.state(), text.savedAt(), text.lockVersion]).toEqual(['saved', AT, 1]);
   });
 
+  it('saves a little after a field is left, so that nothing moves under the pointer meanwhile', async () => {
+    const text = start();
+    text.soon();
+    text.edit({ words: 'Godt' });
+    text.soon();
+    await jest.advanceTimersByTimeAsync(399);
+    expect([sent, text.state()]).toEqual([[], 'unsaved']);
+    await jest.advanceTimersByTimeAsync(1);
+    expect([sent.length, text.state()]).toEqual([1, 'saved']);
+    text.soon();
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(sent.length).toBe(1);
+  });
+
+  it('says the same while there is no line, however much is written and tried', async () => {
+    answers = [() => Promise.reject(gone()), () => new Promise(() => undefined)];
+    const text = start();
+    text.edit({ words: 'Godt' });
+    await text.flush();
+    expect(text.state()).toBe('offline');
+    text.edit({ words: 'Bedre' });
+    expect(text.state()).toBe('offline');
+    await jest.advanceTimersByTimeAsync(1500);
+    expect([sent.length, text.state()]).toEqual([2, 'offline']);
+  });
+
   it('keeps the words in this browser until the server has them', async () => {
     const text = start();
     text.edit({ words: 'Godt' });

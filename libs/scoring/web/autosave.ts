@@ -3,6 +3,7 @@ import type { Refusal } from '@award/award';
 import { readRefusal, type SaveState } from '@award/ui/web';
 
 const AFTER_TYPING = 1500;
+const AFTER_LEAVING = 400;
 const AFTER_FAILURE = 5000;
 
 export interface Saved {
@@ -95,8 +96,13 @@ export class Autosave<T extends object> {
     this.held.update((value) => ({ ...value, ...change }));
     this.keep();
     if (this.other() !== null) return;
-    this.condition.set('unsaved');
+    if (this.condition() !== 'offline') this.condition.set('unsaved');
     this.wait(AFTER_TYPING);
+  }
+
+  /** Saves when a field is left. Not at once: what the page then says would move what is being pressed away from under the pointer. */
+  soon(): void {
+    if (this.dirty() && this.other() === null) this.wait(AFTER_LEAVING);
   }
 
   /** Saves now. True when the server has everything that is written. */
@@ -148,7 +154,8 @@ export class Autosave<T extends object> {
   private async send(): Promise<boolean> {
     const value = this.held();
     const { key } = this.attemptAt(value);
-    this.condition.set('saving');
+    // Without a line the same is said until it is back.
+    if (this.condition() !== 'offline') this.condition.set('saving');
     this.refused.set(null);
     try {
       this.settle(value, await this.options.save(value, this.version, key));

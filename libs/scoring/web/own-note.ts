@@ -30,7 +30,7 @@ export interface NoteValue {
             [attr.maxlength]="limit"
             [ngModel]="note().value().text"
             (ngModelChange)="note().edit({ text: $event })"
-            (blur)="note().flush()"
+            (blur)="note().soon()"
           ></textarea>
         </ds-field>
         <ui-save-status [state]="note().state()" [savedAt]="note().savedAt()" />
