@@ -159,6 +159,16 @@ export class ClearPerson {
   @IsOptional() @IsUUID() personId: string | null;
 }
 
+/**
+ * A class whose result is closed to somebody on the list, for a reason of impartiality. `handed` is what they could
+ * read before it was closed, and since when (ISO 8601): null when nothing was decided then, and for a reader to whom
+ * the class is closed.
+ */
+export interface ClosedClassView {
+  className: string;
+  handed: { knows: ClearanceKnows; at: string } | null;
+}
+
 export interface ClearanceView {
   id: string;
   name: string;
@@ -169,6 +179,8 @@ export interface ClearanceView {
   clearedBy: string;
   clearedAt: string;
   endedAt: string | null;
+  /** Classes closed to the person, of those that they are on the list for. */
+  closed: ClosedClassView[];
 }
 
 /** Who knows before everybody else: by name on the list, and by their part in the award. */
@@ -182,6 +194,7 @@ export interface ClearancesView {
     part: 'juror' | 'secretary' | 'release-keyholder';
     className: string | null;
     since: string;
+    closed: ClosedClassView[];
   }[];
   /** Those who sign in here and may be named on the list. */
   people: { id: string; name: string }[];

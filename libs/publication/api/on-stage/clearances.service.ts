@@ -2,22 +2,37 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demand, type Principal, Refused } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
-import { mayClear } from '@award/award';
-import { demandReach } from '@award/editions/api';
+import { type ClearanceKnows, mayClear } from '@award/award';
+import { demandReach, isDenied } from '@award/editions/api';
 import type { Words } from '@award/editions/contract';
-import type { ClearancesView, ClearanceView, ClearPerson } from '@award/publication/contract';
+import type {
+  ClearancesView,
+  ClearanceView,
+  ClearPerson,
+  ClosedClassView,
+} from '@award/publication/contract';
 import { reasonOf } from '../sealed-payload';
 import { CLEARANCES, KNOWS_BY_ROLE, planOf, STAGE_PEOPLE } from './stage-plan.queries';
 import { stageEdition } from './stage-plans.service';
 
-type ClearanceRow = Omit<ClearanceView, 'className' | 'clearedAt' | 'endedAt'> & {
+/** `finalists` and `winners`: when that was first decided, if it was before the class was closed, at `shut`. */
+interface ClosedRow {
+  code: string;
+  name: Words;
+  finalists: string | null;
+  winners: string | null;
+  shut: string;
+}
+type ClearanceRow = Omit<ClearanceView, 'className' | 'clearedAt' | 'endedAt' | 'closed'> & {
   className: Words | null;
   clearedAt: Date;
   endedAt: Date | null;
+  closed: ClosedRow[];
 };
-type RoleRow = Omit<ClearancesView['byRole'][number], 'className' | 'since'> & {
+type RoleRow = Omit<ClearancesView['byRole'][number], 'className' | 'since' | 'closed'> & {
   className: Words | null;
   since: Date;
+  closed: ClosedRow[];
 };
 
 /** The list of everyone who knows before everybody else. Putting on and taking off are acts on the log. */
@@ -39,6 +54,13 @@ export class Clearances {
     if (plan === null) throw new Refused('not-found');
     const said = (words: Words | null) => words && (words[principal.language] || words.nb);
     const { phase } = plan;
+    const closedOf = (rows: readonly ClosedRow[], since: Date, ended: Date | null) =>
+      rows.map(({ code, name, shut, ...decided }): ClosedClassView => {
+        const until = new Date(Math.min(new Date(shut).getTime(), ended?.getTime() ?? Infinity));
+        const hidden = isDenied(principal, editionId, code);
+        const handed = hidden ? null : handedSince(decided, since, until);
+        return { className: said(name) ?? code, handed };
+      });
     return {
       edition: stageEdition(plan, principal.language),
       classes: plan.classes.map(({ code, name }) => ({ code, name: said(name) ?? code })),
@@ -52,12 +74,14 @@ export class Clearances {
         clearedBy: row.clearedBy,
         clearedAt: row.clearedAt.toISOString(),
         endedAt: row.endedAt?.toISOString() ?? null,
+        closed: closedOf(row.closed, row.clearedAt, row.endedAt),
       })),
-      byRole: byRole.map(({ name, part, className, since }) => ({
+      byRole: byRole.map(({ name, part, className, since, closed }) => ({
         name,
         part,
         className: said(className),
         since: since.toISOString(),
+        closed: closedOf(closed, since, null),
       })),
       people,
       cannotClear: {
@@ -132,4 +156,19 @@ export class Clearances {
     });
     return this.of(principal, editionId);
   }
+}
+
+/** The most that could be read in the time that the person was let in, and since when. */
+function handedSince(
+  decided: Record<ClearanceKnows, string | null>,
+  since: Date,
+  until: Date,
+): ClosedClassView['handed'] {
+  for (const knows of ['winners', 'finalists'] as const) {
+    const made = decided[knows];
+    if (made === null) continue;
+    const at = new Date(Math.max(new Date(made).getTime(), since.getTime()));
+    if (at < until) return { knows, at: at.toISOString() };
+  }
+  return null;
 }

@@ -239,6 +239,50 @@ describe('who comes on stage', () => {
       expect(seen.classes[0]).toMatchObject({ presenters: 'Kari og Per', note: 'Inn fra venstre' });
     });
 
+    it('and the list of who knows says who does not see a class, and what they could read before', async () => {
+      const shut = async (key: string, role: 'secretary' | 'release-keyholder', offset: string) => {
+        const id = await story(app).holder(`${key}-${year}`, role, { editionId: scene.edition.id });
+        await app.db.query(
+          `update role_grant set granted_at = granted_at - interval '1 day' where person_id = $1`,
+          [id],
+        );
+        await app.db.query(
+          `insert into office_declaration (person_id, nomination_id, edition_id, ground, declared_at)
+           values ($1, $2, $3, 'kin', award_now() + $4::interval)`,
+          [id, entry(scene.small, 2).id, scene.edition.id, offset],
+        );
+        return id;
+      };
+      await shut('early', 'secretary', '-1 hour');
+      const late = await shut('late', 'release-keyholder', '0 hours');
+      await clear({ name: 'Sen', personId: late });
+      const listed = async (as: Visitor) => {
+        const { body } = await as.get<ClearancesView>(`${plan()}/clearances`);
+        const [named] = body.clearances;
+        const closedTo = (name: string) => body.byRole.find((one) => one.name === name)?.closed;
+        return {
+          early: closedTo(`early-${year}`),
+          late: closedTo(`late-${year}`),
+          other: closedTo('secretary'),
+          named: named?.closed,
+        };
+      };
+      const none = { className: 'Små kommuner', handed: null };
+      const [{ decided }] = await app.db.query(
+        `select sealed_at as decided from decision where edition_id = $1 and class_code = 'small' and kind = 'winner'`,
+        [scene.edition.id],
+      );
+      const before = { knows: 'winners', at: decided.toISOString() };
+      expect(await listed(secretary)).toEqual({
+        early: [none],
+        late: [{ ...none, handed: before }],
+        other: [],
+        named: [none],
+      });
+      const early = await app.visitor().signInAs(`early-${year}`);
+      expect((await listed(early)).late).toEqual([none]);
+    });
+
     it('and the list of who knows has name and time, and journalists for finalists only', async () => {
       expect((await clear({ part: 'journalist' })).body).toMatchObject({ refusal: 'not-cleared' });
       expect((await clear({ classCode: 'middle' })).body).toMatchObject({

@@ -137,23 +137,44 @@ export const STANDS_IN_CLASS = `s.state = 'accepted'
     select from ruling l where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at))`;
 
 /**
+ * What of the decisions in edition $1 was closed to the person with the id `who` only after they could read it, by class:
+ * when the first decision of each kind was made that is older than the closing. A ground closes until somebody
+ * has ruled otherwise since.
+ */
+const closedTo = (who: string, onlyClass = 'null') => `(
+  select coalesce(jsonb_agg(jsonb_build_object('code', o.class_code, 'name', ec.name, 'finalists', told.finalists, 'winners', told.winners, 'shut', shut.at)
+    order by ec.position), '[]')
+  from office_denial o join edition_class ec on ec.edition_id = o.edition_id and ec.code = o.class_code
+  cross join lateral (
+    select min(e.at) as at from (
+      select d.nomination_id, d.declared_at as at from office_declaration d where d.person_id = o.person_id and d.ground is not null
+      union all select r.nomination_id, r.ruled_at from office_ruling r where r.person_id = o.person_id and r.outcome = 'recused') e
+    join nomination n on n.id = e.nomination_id and n.edition_id = o.edition_id and n.class_code = o.class_code
+    where not exists (select from office_ruling i where i.person_id = o.person_id and i.nomination_id = e.nomination_id
+      and i.outcome = 'impartial' and i.ruled_at >= e.at)) shut
+  cross join lateral (
+    select min(d.sealed_at) filter (where d.kind = 'finalists') as finalists, min(d.sealed_at) filter (where d.kind = 'winner') as winners
+    from decision d where d.edition_id = o.edition_id and d.class_code = o.class_code and d.sealed_at < shut.at) told
+  where o.person_id = ${who} and o.edition_id = $1 and o.class_code = coalesce(${onlyClass}, o.class_code))`;
+
+/**
  * Who knows by what they do: the secretariat, those who hold a key, and the jurors of a class who have not stepped
  * out of it. $1 edition.
  */
 export const KNOWS_BY_ROLE = `
-select p.name, g.role as part, null::jsonb as "className", min(g.granted_at) as since
+select p.name, g.role as part, null::jsonb as "className", min(g.granted_at) as since, ${closedTo('p.id')} as closed
 from role_grant g join person p on p.id = g.person_id
 where g.revoked_at is null and g.role in ('secretary', 'release-keyholder') and (g.edition_id is null or g.edition_id = $1)
 group by p.id, p.name, g.role
 union all
-select s.name, 'juror', c.name, s.answered_at
+select s.name, 'juror', c.name, s.answered_at, '[]'
 from seat s join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
 where s.edition_id = $1 and ${STANDS_IN_CLASS}
 order by part, name`;
 
 export const CLEARANCES = `
 select k.id, k.name, k.part, k.organisation, k.knows, c.name as "className", coalesce(p.name, '') as "clearedBy",
-  k.cleared_at as "clearedAt", k.ended_at as "endedAt"
+  k.cleared_at as "clearedAt", k.ended_at as "endedAt", ${closedTo('k.person_id', 'k.class_code')} as closed
 from clearance k left join edition_class c on c.edition_id = k.edition_id and c.code = k.class_code
 left join person p on p.id = k.cleared_by
 where k.edition_id = $1 order by k.ended_at is not null, k.cleared_at, k.id`;

@@ -21,6 +21,7 @@ import {
 } from '@award/ui/web';
 import { ActRunner } from './act-runner';
 import { ClearPersonForm } from './clear-person-form';
+import { ClosedClasses } from './closed-classes';
 import { knowsWords, partWords } from './clearance-words';
 import { StagePlanClient } from './stage-plan-client';
 
@@ -30,6 +31,7 @@ import { StagePlanClient } from './stage-plan-client';
   imports: [
     Breadcrumbs,
     ClearPersonForm,
+    ClosedClasses,
     ConfirmDialog,
     DataTable,
     Empty,

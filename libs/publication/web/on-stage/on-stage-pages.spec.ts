@@ -238,7 +238,18 @@ describe('who knows', () => {
     edition: EDITION,
     classes: [{ code: 'small', name: 'Små' }],
     clearances: [],
-    byRole: [{ name: 'Sara', part: 'secretary', className: null, since: '2027-01-01T10:00:00Z' }],
+    byRole: [
+      {
+        name: 'Sara',
+        part: 'secretary',
+        className: null,
+        since: '2027-01-01T10:00:00Z',
+        closed: [
+          { className: 'Små', handed: { knows: 'winners', at: '2027-01-03T10:00:00Z' } },
+          { className: 'Store', handed: null },
+        ],
+      },
+    ],
     people: [{ id: 'p1', name: 'Nils Nøkkel' }],
     cannotClear: { finalists: 'already-released', winners: null },
   };
@@ -250,6 +261,13 @@ describe('who knows', () => {
       list,
       { editionId: 'e' },
     );
+    const closed = [...element.querySelectorAll('.closed-class')].map((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(closed).toEqual([
+      'Inhabil i Små: ser ikke resultatet der. Fra 3. januar 2027 kl. 11.00 og til kategorien ble lukket, kunne personen lese hvem som vinner.',
+      'Inhabil i Store: ser ikke resultatet der.',
+    ]);
     const choose = async (id: string, value: string) => {
       const field = element.querySelector<HTMLSelectElement>(`#${id}`);
       if (!field) throw new Error(`no field ${id}`);

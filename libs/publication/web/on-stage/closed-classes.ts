@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { ClosedClassView } from '@award/publication/contract';
+import { OsloDateTime } from '@award/ui/web';
+
+/** What somebody on the list of those who know does not see, for a reason of impartiality. */
+@Component({
+  selector: 'publication-closed-classes',
+  imports: [OsloDateTime],
+  template: `
+    @for (one of closed(); track one.className) {
+      <span class="closed-class">
+        <ng-container i18n="@@publication.clearances.closed"
+          >Inhabil i {{ one.className }}: ser ikke resultatet der.</ng-container
+        >
+        @if (one.handed; as handed) {
+          &ngsp;
+          @if (handed.knows === 'winners') {
+            <ng-container i18n="@@publication.clearances.had-winner"
+              >Fra {{ handed.at | osloDateTime: 'long' }} og til kategorien ble lukket, kunne
+              personen lese hvem som vinner.</ng-container
+            >
+          } @else {
+            <ng-container i18n="@@publication.clearances.had-finalists"
+              >Fra {{ handed.at | osloDateTime: 'long' }} og til kategorien ble lukket, kunne
+              personen lese hvem finalistene er.</ng-container
+            >
+          }
+        }
+      </span>
+    }
+  `,
+  styles: '.closed-class { display: block; }',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ClosedClasses {
+  readonly closed = input.required<readonly ClosedClassView[]>();
+}
