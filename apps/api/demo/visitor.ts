@@ -6,9 +6,9 @@ export interface Answer<T = unknown> {
   headers: Headers;
 }
 
-/** A browser as the server sees it: a cookie jar of one, the CSRF token, a new Idempotency-Key for each act. */
+/** A browser as the server sees it: a jar of cookies, the CSRF token, a new Idempotency-Key for each act. */
 export class Visitor {
-  private cookie = '';
+  private cookies: ReadonlyMap<string, string> = new Map();
   private csrf = '';
 
   /** `heard` is told of every answer to an act, for who keeps an account of them. */
@@ -20,7 +20,7 @@ export class Visitor {
   /** The same browser, with the same session, at another server. */
   at(url: string): Visitor {
     const there = new Visitor(url, this.heard);
-    there.cookie = this.cookie;
+    there.cookies = this.cookies;
     there.csrf = this.csrf;
     return there;
   }
@@ -99,14 +99,27 @@ export class Visitor {
         ? {}
         : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
-    const set = response.headers.get('set-cookie');
-    if (set) this.cookie = set.split(';')[0] ?? '';
+    this.keep(response.headers.getSetCookie());
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     if (json && typeof json === 'object' && typeof json.csrf === 'string') this.csrf = json.csrf;
     const answer = { status: response.status, body: json as T, headers: response.headers };
     this.heard?.(method, path, answer);
     return answer;
+  }
+
+  private get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** One that is set with no value is taken away, as one whose time is over is. */
+  private keep(set: readonly string[]): void {
+    const cookies = new Map(this.cookies);
+    for (const [pair = ''] of set.map((one) => one.split(';', 1))) {
+      const at = pair.indexOf('=');
+      cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    this.cookies = new Map([...cookies].filter(([, value]) => value !== ''));
   }
 
   /** A file as the bytes that it is. */

@@ -88,6 +88,7 @@ create table sign_in_code (
   id uuid not null default gen_random_uuid(),
   email text not null,
   code_hash text not null,
+  browser_hash text not null default '',
   created_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
   tries integer not null default 0,

@@ -38,8 +38,8 @@ export interface Look {
 
 /** Counts on by itself in every answer. */
 const UNEQUAL_BY_NATURE = new Set(['date']);
-/** A session's id is drawn anew in each answer that begins one. What else the cookie says must be the same. */
-const SESSION_ID = /(sid=)[^;]+/;
+/** A session's id and an asking's mark are drawn anew in each answer that begins one. What else the cookie says must be the same. */
+const SESSION_ID = /((?:sid|asking)=)[^;]+/;
 /** The live answer counts the clock on from the last time that the database told it. */
 const CLOCK = /"now":"[^"]+"/g;
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActingGrant } from './acting-grant.service';
+import { BrowserCookies } from './browser-cookies';
 import { DemoRoles } from './demo-roles.service';
 import { ExpiredAccess } from './expired-access';
 import { Identities } from './openid/identities.service';
@@ -26,6 +27,7 @@ import { CodeStrategy, DemoStrategy, PersonInSession } from './sign-in.strategie
   controllers: [OpenIdController, SecretariatPeopleController, SignInController],
   providers: [
     ActingGrant,
+    BrowserCookies,
     CodeStrategy,
     DemoRoles,
     DemoStrategy,

@@ -6,7 +6,7 @@ import { LONGEST_HOURS } from './session-store';
 /** For how long the answer to an act is kept for a browser that has not heard it: drafts wait offline for days. */
 const ANSWER_DAYS = 14;
 
-/** A code is kept for a day after its end, so that who is late is told so. Limits count a quarter of an hour at most. */
+/** A code is kept for a day after its end, so that who is late is told so. Limits count an hour at most. */
 const EXPIRED = [
   `delete from session where expires_at < clock_timestamp() or created_at < clock_timestamp() - interval '${LONGEST_HOURS} hours'`,
   `delete from sign_in_code where expires_at < clock_timestamp() - interval '1 day'`,

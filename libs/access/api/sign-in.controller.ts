@@ -11,6 +11,7 @@ import {
 } from '@award/access/contract';
 import { DemoRoles } from './demo-roles.service';
 import { OpenIdProviders } from './openid/openid-providers';
+import { BrowserCookies } from './browser-cookies';
 import { Acting, MaybeActing, Public, SignedIn } from './can';
 import type { Principal } from './principal';
 import { SESSION_COOKIES } from './session';
@@ -26,6 +27,7 @@ export class SignInController {
     private readonly acting: ActingGrant,
     private readonly demoRoles: DemoRoles,
     private readonly providers: OpenIdProviders,
+    private readonly cookies: BrowserCookies,
   ) {}
 
   @Get('me')
@@ -37,15 +39,26 @@ export class SignInController {
   @Post('sign-in/code')
   @Public()
   @HttpCode(204)
-  async requestCode(@Body() body: RequestCode, @From() from: string): Promise<void> {
-    await this.signIn.requestCode(body.email, from);
+  async requestCode(
+    @Body() { email }: RequestCode,
+    @From() from: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const known = this.cookies.known(request, email);
+    await this.signIn.requestCode(email, { browser: this.cookies.begin(response), from, known });
   }
 
   @Post('sign-in')
   @Public()
   @HttpCode(200)
   @UseGuards(CodeGuard)
-  withCode(@Body() _body: SignIn, @Req() request: Request): Promise<MeView> {
+  withCode(
+    @Body() { email }: SignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MeView> {
+    this.cookies.remember(request, response, email);
     return this.acting.begin(request);
   }
 

@@ -6,6 +6,7 @@ import type { GrantView, MeView } from '@award/access/contract';
 import { Mail } from '@award/mail/api';
 import { Settings } from '@award/settings/api';
 import { accessMail } from './access-mail';
+import { addressOf, type Asker, hashOfBrowser } from './browser-cookies';
 import type { Principal } from './principal';
 import { RateLimit } from './rate-limit';
 import { Refused } from './refused';
@@ -18,7 +19,11 @@ const GRANTS = `select g.id, g.role, g.edition_id as "editionId", e.year as "edi
   where g.person_id = $1 and g.revoked_at is null and (g.by_organisation is null or g.by_organisation = any($2))
   order by e.year desc nulls first, g.role, g.class_code desc`;
 
-/** One-time codes by e-mail: hashed, ten minutes, once, five tries; an unknown address gets the same answer and no mail. */
+/**
+ * One-time codes by e-mail: hashed, ten minutes, once, five tries, for the browser that asked; an unknown address gets
+ * the same answer and no mail. What somebody else asks and tries counts against them and where they are, so that
+ * nobody can shut the owner of an address out.
+ */
 @Injectable()
 export class SignInService {
   constructor(
@@ -39,17 +44,15 @@ export class SignInService {
     });
   }
 
-  async requestCode(email: string, from: string): Promise<void> {
-    const address = email.trim().toLowerCase();
-    // The source first, so that one source cannot use up the codes of every address it knows.
-    await this.limit.hit(`code-from:${from}`, 60, 15);
-    await this.limit.hit(`code:${address}`, 5, 15);
+  async requestCode(email: string, asker: Asker): Promise<void> {
+    const address = addressOf(email);
+    await this.limitMails(address, asker);
     const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
     await this.db.transaction(async (tx) => {
       const [made] = await tx.query(
-        `insert into sign_in_code (email, code_hash, expires_at)
-         values ($1, $2, clock_timestamp() + interval '10 minutes') returning id`,
-        [address, this.hash(address, code)],
+        `insert into sign_in_code (email, code_hash, browser_hash, expires_at)
+         values ($1, $2, $3, clock_timestamp() + interval '10 minutes') returning id`,
+        [address, this.hash(address, code), hashOfBrowser(asker.browser)],
       );
       const [known] = await tx.query(
         `select p.language from identity i join person p on p.id = i.person_id
@@ -73,17 +76,20 @@ export class SignInService {
     });
   }
 
-  /** The person whose newest living code this is. Counts the try before it looks at the code. */
-  async personWithCode(email: string, code: string, from: string): Promise<string> {
-    const address = email.trim().toLowerCase();
+  /** The person whose code this is, sent to this browser's asking. Counts the try before it looks at the code. */
+  async personWithCode(
+    email: string,
+    code: string,
+    { browser, from }: Omit<Asker, 'known'>,
+  ): Promise<string> {
+    const address = addressOf(email);
     await this.limit.hit(`try-from:${from}`, 60, 15);
-    await this.limit.hit(`try:${address}`, 20, 15);
     return this.db
       .transaction(async (tx) => {
         const [row] = await tx.query(
           `select id, code_hash, tries, used_at is not null as used, expires_at <= clock_timestamp() as expired
-         from sign_in_code where email = $1 order by created_at desc limit 1 for update`,
-          [address],
+         from sign_in_code where email = $1 and browser_hash = $2 order by created_at desc limit 1 for update`,
+          [address, hashOfBrowser(browser)],
         );
         if (!row || row.used) return 'code-wrong' as const;
         if (row.expired) return 'code-expired' as const;
@@ -149,6 +155,18 @@ export class SignInService {
       principal.personId,
       language,
     ]);
+  }
+
+  /**
+   * The source first, so that one source cannot use up the codes of every address it knows; then the source for this
+   * address, and last the address for all strangers together. A browser that has signed in to the address before has a
+   * share of its own, which strangers cannot use up. Five tries at each code bound what can be guessed.
+   */
+  private async limitMails(address: string, { from, known }: Asker): Promise<void> {
+    await this.limit.hit(`code-from:${from}`, 60, 15);
+    if (known !== null) return this.limit.hit(`code-known:${known}`, 5, 15);
+    await this.limit.hit(`code:${from}:${address}`, 5, 15);
+    await this.limit.hit(`code:${address}`, 20, 60);
   }
 
   private hash(address: string, code: string): string {

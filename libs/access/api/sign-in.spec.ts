@@ -1,5 +1,8 @@
+import type { Response } from 'express';
+import type { Visitor } from '../../../apps/api/demo/visitor';
 import { fewestStatements, mailHasGone } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
+import { BrowserCookies } from './browser-cookies';
 import { People } from './people.service';
 
 describe('signing in', () => {
@@ -13,6 +16,16 @@ describe('signing in', () => {
     });
   });
   afterAll(() => app.close());
+
+  /** A browser that asks for a code; nothing else is on its way to the address then. */
+  const asking = async (email = 'kari@ks.example', visitor = app.visitor()) => {
+    await mailHasGone(app);
+    await app.db.query('delete from caught_mail');
+    await app.db.query('delete from rate_limit');
+    await visitor.post('/api/sign-in/code', { email });
+    return { visitor, code: (await codeTo(email)) ?? '' };
+  };
+  const other = (code: string) => (code === '000000' ? '000001' : '000000');
 
   const codeTo = async (email: string): Promise<string | undefined> => {
     for (let waited = 0; waited < 50; waited++) {
@@ -38,24 +51,18 @@ describe('signing in', () => {
   });
 
   it('costs the same statements for a known and an unknown address, so that time tells nobody who is known', async () => {
-    const asking = (email: string) =>
+    const statements = (email: string) =>
       fewestStatements(app, async () => {
         await app.db.query('delete from rate_limit');
         await app.visitor().post('/api/sign-in/code', { email });
       });
-    const known = await asking('kari@ks.example');
-    expect(await asking('nobody@ks.example')).toEqual(known);
+    const known = await statements('kari@ks.example');
+    expect(await statements('nobody@ks.example')).toEqual(known);
     expect(known.some((text) => text.includes('mail_outbox'))).toBe(true);
-    // A code that is still on its way would come after the newest one and be taken for it.
-    await mailHasGone(app);
-    await app.db.query('delete from caught_mail');
-    await app.db.query('delete from mail_outbox');
-    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
   });
 
   it('signs in with the code once, under a new session id, and signs out for good', async () => {
-    const code = await codeTo('kari@ks.example');
-    const visitor = app.visitor();
+    const { visitor, code } = await asking();
     const signedIn = await visitor.post<{ person: { name: string }; acting: { role: string } }>(
       '/api/sign-in',
       {
@@ -66,7 +73,7 @@ describe('signing in', () => {
     expect(signedIn.status).toBe(200);
     expect(signedIn.body.person.name).toBe('Kari Nordli');
     expect(signedIn.body.acting.role).toBe('secretary');
-    const again = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    const again = await visitor.post('/api/sign-in', { email: 'kari@ks.example', code });
     expect([again.status, again.body]).toEqual([400, { refusal: 'code-wrong' }]);
     expect((await visitor.post('/api/sign-out')).body).toEqual({ goOnTo: null });
     expect((await visitor.get<{ person: null }>('/api/me')).body.person).toBeNull();
@@ -74,36 +81,29 @@ describe('signing in', () => {
   });
 
   it('gives five tries, also against the right code afterwards', async () => {
-    await app.db.query('delete from caught_mail');
-    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
-    const code = (await codeTo('kari@ks.example')) ?? '';
-    const wrong = code === '000000' ? '000001' : '000000';
+    const { visitor, code } = await asking();
     for (let tried = 0; tried < 5; tried++) {
-      const refused = await app
-        .visitor()
-        .post('/api/sign-in', { email: 'kari@ks.example', code: wrong });
+      const refused = await visitor.post('/api/sign-in', {
+        email: 'kari@ks.example',
+        code: other(code),
+      });
       expect(refused.body).toEqual({ refusal: 'code-wrong' });
     }
-    const late = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    const late = await visitor.post('/api/sign-in', { email: 'kari@ks.example', code });
     expect([late.status, late.body]).toEqual([429, { refusal: 'too-many-tries' }]);
   });
 
   it('refuses an expired code', async () => {
-    await app.db.query('delete from caught_mail');
-    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
-    const code = await codeTo('kari@ks.example');
+    const { visitor, code } = await asking();
     await app.db.query(
       `update sign_in_code set expires_at = clock_timestamp() - interval '1 second'`,
     );
-    const late = await app.visitor().post('/api/sign-in', { email: 'kari@ks.example', code });
+    const late = await visitor.post('/api/sign-in', { email: 'kari@ks.example', code });
     expect(late.body).toEqual({ refusal: 'code-expired' });
   });
 
   it('ends a session after a long day, however busy it has been', async () => {
-    await app.db.query('delete from caught_mail');
-    await app.visitor().post('/api/sign-in/code', { email: 'kari@ks.example' });
-    const code = await codeTo('kari@ks.example');
-    const visitor = app.visitor();
+    const { visitor, code } = await asking();
     await visitor.post('/api/sign-in', { email: 'kari@ks.example', code });
     const name = async () =>
       (await visitor.get<{ person: { name: string } | null }>('/api/me')).body.person?.name;
@@ -140,6 +140,82 @@ describe('signing in', () => {
     await app.db.query('delete from rate_limit');
     expect(await asked('kari@ks.example')).toBe(204);
     expect(await tried('kari@ks.example')).toBe(400);
+  });
+
+  describe('is shut to nobody by what others do', () => {
+    const email = 'kari@ks.example';
+    const signIn = (visitor: Visitor, code: string) =>
+      visitor.post<{ refusal?: string }>('/api/sign-in', { email, code });
+    const hits = (key: string, most: number, minutes: number) =>
+      app.db.query(
+        `insert into rate_limit (key, window_start, hits)
+         select $1, date_bin(make_interval(mins => $3::int), clock_timestamp() + m, timestamptz '2000-01-01'), $2
+         from unnest(array[interval '0', make_interval(mins => $3::int)]) m on conflict (key, window_start) do update set hits = $2`,
+        [key, most, minutes],
+      );
+
+    it('a code is good in the browser that asked for it, and nowhere else', async () => {
+      const { visitor, code } = await asking();
+      const stranger = app.visitor();
+      expect((await signIn(stranger, code)).body).toEqual({ refusal: 'code-wrong' });
+      await stranger.post('/api/sign-in/code', { email });
+      expect((await signIn(stranger, code)).body).toEqual({ refusal: 'code-wrong' });
+      expect((await signIn(visitor, code)).status).toBe(200);
+    });
+
+    it('the tries of another use up nothing, nor does a code that another asks for', async () => {
+      const { visitor, code } = await asking();
+      const stranger = app.visitor();
+      await stranger.post('/api/sign-in/code', { email });
+      for (let tried = 0; tried < 25; tried++) await signIn(stranger, other(code));
+      expect((await signIn(stranger, other(code))).body).toEqual({ refusal: 'too-many-tries' });
+      expect((await signIn(visitor, code)).status).toBe(200);
+    });
+
+    it('a browser that has signed in before has a share of codes that strangers cannot use up', async () => {
+      const { visitor, code } = await asking();
+      await signIn(visitor, code);
+      await visitor.post('/api/sign-out');
+      await app.db.query('delete from rate_limit');
+      await hits(`code:${email}`, 20, 60);
+      const ask = async (as: Visitor, to = email) =>
+        (await as.post('/api/sign-in/code', { email: to })).status;
+      expect(await ask(app.visitor())).toBe(429);
+      expect(await ask(visitor)).toBe(204);
+      await hits('code:nobody@ks.example', 20, 60);
+      expect(await ask(visitor, 'nobody@ks.example')).toBe(429);
+      for (let asked = 1; asked < 5; asked++) expect(await ask(visitor)).toBe(204);
+      expect(await ask(visitor)).toBe(429);
+    });
+
+    it('one network uses up its own share of an address, and all strangers together theirs', async () => {
+      await app.db.query('delete from rate_limit');
+      const ask = async () => (await app.visitor().post('/api/sign-in/code', { email })).status;
+      for (let asked = 0; asked < 5; asked++) expect(await ask()).toBe(204);
+      expect(await ask()).toBe(429);
+      const counted = await app.db.query(`select hits from rate_limit where key = $1`, [
+        `code:${email}`,
+      ]);
+      expect(counted).toEqual([{ hits: 5 }]);
+    });
+
+    it('and the share is of the address alone: one mark with the seal of another is a stranger', async () => {
+      const cookies = app.get(BrowserCookies);
+      const given: string[] = [];
+      const keeping = {
+        cookie: (_: string, value: string) => given.push(value),
+        clearCookie: () => undefined,
+      };
+      const nobody = { headers: {} };
+      cookies.remember(nobody, keeping as unknown as Response, email);
+      const [mark = '', seal = ''] = given[0]?.split('.') ?? [];
+      const held = (value: string) => ({ headers: { cookie: `x=1; browser=${value}` } });
+      expect(cookies.known(held(`${mark}.${seal}`), ` ${email.toUpperCase()}`)).toBe(mark);
+      expect(cookies.known(held(`${mark}.${seal}`), 'ola@ks.example')).toBeNull();
+      expect(cookies.known(held(`${mark.split('').reverse().join('')}.${seal}`), email)).toBeNull();
+      expect(cookies.known(held(''), email)).toBeNull();
+      expect(cookies.known(nobody, email)).toBeNull();
+    });
   });
 
   it('refuses a write from another site', async () => {

@@ -3,20 +3,25 @@ import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import passport from 'passport';
 import { Strategy } from 'passport-custom';
+import { BrowserCookies } from './browser-cookies';
 import { Refused } from './refused';
 import { SignInService } from './sign-in.service';
 import { sourceOf } from './source-of';
 
 @Injectable()
 export class CodeStrategy extends PassportStrategy(Strategy, 'code') {
-  constructor(private readonly signIn: SignInService) {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly cookies: BrowserCookies,
+  ) {
     super();
   }
 
   async validate(request: Request): Promise<{ personId: string }> {
     const { email, code } = request.body as { email?: unknown; code?: unknown };
     if (typeof email !== 'string' || typeof code !== 'string') throw new Refused('bad-input');
-    return { personId: await this.signIn.personWithCode(email, code, sourceOf(request.ip)) };
+    const asker = { browser: this.cookies.asked(request), from: sourceOf(request.ip) };
+    return { personId: await this.signIn.personWithCode(email, code, asker) };
   }
 }
 

@@ -12,7 +12,7 @@ export class SignIn {
   @MaxLength(254)
   email: string;
 
-  /** The six digits of the newest code: valid ten minutes, once, for five tries. */
+  /** The six digits of the newest code that this browser asked for: valid ten minutes, once, for five tries. */
   @Matches(/^[0-9]{6}$/)
   code: string;
 }

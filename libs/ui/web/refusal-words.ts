@@ -42,7 +42,7 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   'not-found': $localize`:@@ui.refusal.not-found:Vi finner ikke det du leter etter.`,
   'origin-refused': $localize`:@@ui.refusal.origin-refused:Forespørselen kom ikke fra denne siden. Last siden på nytt og prøv igjen.`,
   'rate-limited': $localize`:@@ui.refusal.rate-limited:Det ble for mange forsøk på kort tid. Vent noen minutter og prøv igjen.`,
-  'code-wrong': $localize`:@@ui.refusal.code-wrong:Koden stemmer ikke. Sjekk den nyeste e-posten og skriv koden på nytt.`,
+  'code-wrong': $localize`:@@ui.refusal.code-wrong:Koden stemmer ikke. Bruk koden i den nyeste e-posten, i nettleseren der du ba om den.`,
   'code-expired': $localize`:@@ui.refusal.code-expired:Koden har gått ut. Be om en ny.`,
   'too-many-tries': $localize`:@@ui.refusal.too-many-tries:Koden er prøvd for mange ganger. Be om en ny.`,
   'other-role-held': $localize`:@@ui.refusal.other-role-held:Personen har en rolle som ikke kan kombineres med denne.`,
