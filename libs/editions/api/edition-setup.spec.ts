@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SECTIONS, type FormSection, NO_WORDS } from '@award/award';
-import type { ChangeForm, EditionSummary, EditionView } from '@award/editions/contract';
+import type { EditionSummary, EditionView } from '@award/editions/contract';
 import { story } from '../../../apps/api/testing/story';
 import { statementsOf } from '../../../apps/api/testing/statements';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
@@ -15,52 +14,6 @@ const DATES = {
   announcementAt: '2027-03-02T12:00:00.000Z',
   referenceDate: null,
 };
-
-const CLIMATE: FormSection = {
-  code: 'own-climate',
-  place: 'short',
-  asked: true,
-  required: true,
-  limit: 800,
-  heading: { nb: 'Klima', nn: 'Klima', en: 'Climate' },
-  help: NO_WORDS,
-};
-
-/** A form that asks less than the award's own and one thing more, with some questions changed. */
-function formOrder(
-  changes: Readonly<Record<string, Partial<FormSection>>> = {},
-): Omit<ChangeForm, 'lockVersion'> {
-  const [title, text, ...others] = DEFAULT_SECTIONS as FormSection[];
-  const kept = ['summary', 'results', 'attachments'];
-  return {
-    sections: [title, text, CLIMATE, ...others]
-      .flatMap((one) => one ?? [])
-      .map((one) => ({
-        ...one,
-        asked: one.place === 'short' || kept.includes(one.code),
-        ...changes[one.code],
-      })),
-    measures: ['other', 'value-creation'],
-    requirePhone: true,
-    approvalByLink: false,
-    mostFiles: 4,
-    mostMegabytes: 20,
-    groups: ['pdf'],
-  };
-}
-
-function asOrder({ form }: EditionView): Omit<ChangeForm, 'lockVersion'> {
-  const { sections, measures, requirePhone, approvalByLink, files } = form;
-  return {
-    sections: [...sections],
-    measures: [...measures],
-    requirePhone,
-    approvalByLink,
-    mostFiles: files.mostFiles,
-    mostMegabytes: files.mostBytes / 1_000_000,
-    groups: [...files.groups],
-  };
-}
 
 describe('setting up an edition', () => {
   let app: TestApp;
@@ -283,72 +236,6 @@ describe('setting up an edition', () => {
     ]);
     expect((await put('press-contacts', { contacts: Array(5).fill(kari) })).status).toBe(400);
     expect(edition.pressContacts).toHaveLength(1);
-  });
-
-  it('keeps a form of its own, and names what is wrong in one', async () => {
-    expect((await put('form', formOrder())).status).toBe(200);
-    expect(edition.form).toMatchObject({
-      requirePhone: true,
-      measures: ['other', 'value-creation'],
-      files: { mostFiles: 4, mostBytes: 20_000_000, groups: ['pdf'] },
-      maxShort: 200,
-    });
-    const asked = edition.form.sections.filter((one) => one.asked).map(({ code }) => code);
-    expect(asked).toEqual(['title', 'text', 'own-climate', 'summary', 'results', 'attachments']);
-    const wrong = await put(
-      'form',
-      formOrder({
-        'own-climate': { limit: 99, heading: { nb: ' ', nn: '', en: '' } },
-        text: { limit: 7000 },
-      }),
-    );
-    expect([wrong.status, wrong.body.fields]).toEqual([
-      400,
-      [
-        { path: 'sections.1.limit', reason: 'out-of-range' },
-        { path: 'sections.2.heading', reason: 'missing' },
-        { path: 'sections.2.limit', reason: 'out-of-range' },
-      ],
-    ]);
-  });
-
-  it('copies the form to the next year, which may then ask something else', async () => {
-    const { body: next } = await secretary.post<EditionView>('/api/editions', {
-      year: 2031,
-      fromId: edition.id,
-    });
-    expect(next.form).toEqual(edition.form);
-    const own = { nb: 'Hva gjør dere for klimaet?', nn: '', en: '' };
-    const answer = await secretary.put<EditionView>(`/api/editions/${next.id}/form`, {
-      ...formOrder({ 'own-climate': { required: false, asked: false }, summary: { heading: own } }),
-      lockVersion: next.lockVersion,
-    });
-    expect(answer.body.form.sections.find(({ code }) => code === 'summary')?.heading).toEqual(own);
-    const first = await secretary.get<EditionView>(`/api/editions/${edition.id}`);
-    expect(first.body.form).toEqual(edition.form);
-  });
-
-  it('mends only the help once the call is open, with a reason that is told', async () => {
-    const open = await story(app).edition({ phase: 'open', year: 2032 });
-    const send = async (order: object) => {
-      const { body } = await secretary.get<EditionView>(`/api/editions/${open.id}`);
-      return secretary.put<EditionView & { refusal: string; fields: unknown }>(
-        `/api/editions/${open.id}/form`,
-        { ...asOrder(body), lockVersion: body.lockVersion, ...order },
-      );
-    };
-    const help = DEFAULT_SECTIONS.map((one) =>
-      one.code === 'text' ? { ...one, help: { nb: 'Tenk på leseren', nn: '', en: '' } } : one,
-    );
-    expect((await send({ requirePhone: true, reason: 'Glemt' })).body.refusal).toBe('wrong-phase');
-    expect((await send({ sections: help })).body.fields).toEqual([
-      { path: 'reason', reason: 'reason-required' },
-    ]);
-    const mended = await send({ sections: help, reason: 'Mange spør' });
-    expect(mended.status).toBe(200);
-    expect(mended.body.changes.map(({ what, reason }) => [what, reason])).toEqual([
-      ['form', 'Mange spør'],
-    ]);
   });
 
   it('refuses a stale save and says which version there is', async () => {
