@@ -8,7 +8,7 @@ import { OsloDateTime } from '@award/ui/web';
   imports: [OsloDateTime],
   template: `
     @for (one of closed(); track one.className) {
-      <span class="closed-class">
+      <div class="closed-class">
         <ng-container i18n="@@publication.clearances.closed"
           >Inhabil i {{ one.className }}: ser ikke resultatet der.</ng-container
         >
@@ -26,10 +26,9 @@ import { OsloDateTime } from '@award/ui/web';
             >
           }
         }
-      </span>
+      </div>
     }
   `,
-  styles: '.closed-class { display: block; }',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ClosedClasses {
