@@ -222,4 +222,25 @@ describe('an announcement that is postponed', () => {
     expect(refusalOf(await confirm(keyholder))).toEqual([404, 'not-found']);
     expect((await mails('publication.postponed')).length).toBe(11);
   });
+
+  it('what tells of a class that is closed to one of the two waits for somebody else to set its time', async () => {
+    const [{ at }] = await app.db.query(`select $1::timestamptz + interval '2 days' as at`, [
+      later,
+    ]);
+    const to = at.toISOString();
+    const { id } = await finalists();
+    const timed = await secretary.post(`/api/releases/records/${id}/schedule`, {
+      releaseAt: later,
+    });
+    expect(timed.status).toBe(204);
+    expect((await propose({ to })).status).toBe(204);
+    await app.db.query(
+      `insert into office_declaration (person_id, nomination_id, edition_id, ground)
+       select person_id, $1, $2, 'kin' from identity where issuer = 'demo' and subject = 'keyholder'`,
+      [scene.small[0]?.id, scene.edition.id],
+    );
+    expect((await confirm(keyholder, to)).status).toBe(204);
+    expect((await view()).at).toBe(to);
+    expect((await finalists()).releaseAt).toBeNull();
+  });
 });
