@@ -245,3 +245,31 @@ test('the application comes to a public page when somebody is there, and takes n
   await expect(page.getByRole('link', { name: 'Rauma' })).toBeVisible();
   expect(loaded).toBe(0);
 });
+
+test('a year later anybody searches the learning bank, without JavaScript too', async ({
+  browser,
+}) => {
+  const viewport = { width: 390, height: 844 };
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport });
+  const page = await context.newPage();
+  await page.goto('/eksempler');
+  const all = await page.locator('.example').count();
+  await page.locator('summary', { hasText: 'Avgrens' }).click();
+  await page.getByLabel('Kategori').selectOption('Små kommuner');
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
+  await expect(page).toHaveURL(/klasse=small/);
+  await expect(page.getByLabel('Kategori')).toHaveValue('small');
+  const small = await page.locator('.example').count();
+  expect(small).toBeGreaterThan(0);
+  expect(small).toBeLessThan(all);
+  await expect(page.locator('.example', { hasText: 'Store kommuner' })).toHaveCount(0);
+  const searched = page.getByLabel('Søk i tekster, kommuner og fylker');
+  await searched.fill('finnesikke');
+  await page.getByRole('button', { name: 'Søk' }).click();
+  await expect(page.getByText('Ingen eksempler passer')).toBeVisible();
+  await expect(searched).toHaveValue('finnesikke');
+  await expect(page.getByLabel('Kategori')).toHaveValue('small');
+  await page.getByRole('link', { name: 'Vis alle eksempler' }).click();
+  await expect(page.locator('.example')).toHaveCount(all);
+  await context.close();
+});
