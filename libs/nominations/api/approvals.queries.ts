@@ -36,6 +36,8 @@ export interface ApprovalRow {
   approvedSha256: string | null;
   approvedAt: Date | null;
   statements: ChangeStatement[];
+  /** What a mail server said when the newest mail came back. */
+  returned: { status: string; words: string } | null;
 }
 
 /** $1 the entry. */
@@ -50,7 +52,12 @@ const APPROVAL = `
 select a.id, a.nomination_id as "nominationId", a.approver, a.name, a.email, a.asked_at as "askedAt", a.expires_at as "expiresAt",
   a.revoked_at as "revokedAt", a.approved_sha256 as "approvedSha256", a.approved_at as "approvedAt",
   (select coalesce(json_agg(json_build_object('sha256', s.sha256, 'ofSubstance', s.of_substance) order by s.stated_at), '[]')
-    from approval_statement s where s.approval_id = a.id) as statements
+    from approval_statement s where s.approval_id = a.id) as statements,
+  (select json_build_object('status', r.status, 'words', r.words)
+    from (select o.id from mail_outbox o where o.edition_id = a.edition_id and o.recipient = a.email
+        and o.template like 'approval-%' and o.words ->> 'approvalId' = a.id::text order by o.created_at desc limit 1) o
+    join delivery_report r on r.mail_id = o.id and r.action = 'failed' and r.settled_at is null
+    order by r.reported_at desc limit 1) as returned
 from approval a`;
 
 /** $1 the entry: those who are asked now. */

@@ -4,6 +4,7 @@ import {
   allOf,
   APPROVAL_LINK_DAYS,
   approvalStanding,
+  deliveryTrouble,
   linkIsGood,
   mayApprove,
   mayStateChange,
@@ -253,6 +254,7 @@ export class Approvals implements OnModuleInit {
         approvedAt: row.approvedAt?.toISOString() ?? null,
         standing: approvalStanding(row, entry.sha256),
         expired: !linkIsGood(row, entry.now).allowed,
+        trouble: row.returned && deliveryTrouble(row.returned.status, row.returned.words),
       })),
     };
   }

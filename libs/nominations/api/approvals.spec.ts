@@ -5,6 +5,9 @@ import type {
   MyEntryView,
   SavedView,
 } from '@award/nominations/contract';
+import { Bounces } from '@award/mail/api';
+import { REPORTS } from '../../../apps/api/testing/delivery-reports';
+import { mailHasGone } from '../../../apps/api/testing/statements';
 import { completeContent, type SceneEdition, story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
 
@@ -162,6 +165,24 @@ describe('approval by link', () => {
     await writer.post(`/api/approvals/${second.approvalId}/revoke`);
     expect((await open(second.token)).body.refusal).toBe('link-revoked');
     expect((await view()).approvals).toEqual([]);
+  });
+
+  it('says when the mail did not reach the approver, until somebody else is asked', async () => {
+    const { ask, view } = await entry();
+    const { approvalId } = await ask();
+    await mailHasGone(app);
+    expect((await view()).approvals[0]).toMatchObject({ id: approvalId, trouble: null });
+    const [mail] = await app.db.query(
+      `select id, recipient from mail_outbox where words ->> 'approvalId' = $1`,
+      [approvalId],
+    );
+    await app.get(Bounces).take(REPORTS.postfix({ id: mail.id, to: mail.recipient }));
+    expect((await view()).approvals[0]).toMatchObject({
+      id: approvalId,
+      trouble: 'no-such-address',
+    });
+    await ask();
+    expect((await view()).approvals.map(({ trouble }) => trouble)).toEqual([null]);
   });
 
   it('is an option of the edition, and another municipality has nothing to do with it', async () => {

@@ -12,6 +12,7 @@ import {
   type Approver,
   APPROVER_LIMITS,
   APPROVERS,
+  type DeliveryTrouble,
   type NominationContent,
   type NominationForm,
   type Refusal,
@@ -56,6 +57,8 @@ export interface ApprovalRowView {
   approvedAt: string | null;
   standing: ApprovalStanding;
   expired: boolean;
+  /** Why the newest mail to the approver came back; null when it did not. */
+  trouble: DeliveryTrouble | null;
 }
 
 export interface ApprovalsView {

@@ -10,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { actingSentence, Session } from '@award/access/web';
 import { APPROVER_LIMITS, type Approver, APPROVERS } from '@award/award';
+import { troubleWords } from '@award/mail/web';
 import type { ApprovalRowView, ApprovalsView } from '@award/nominations/contract';
 import {
   Empty,
@@ -69,6 +70,7 @@ export class ApprovalsPage {
   protected readonly approverWords = APPROVER_WORDS;
   protected readonly words = APPROVAL_WORDS;
   protected readonly tones = APPROVAL_TONES;
+  protected readonly troubleWords = troubleWords;
   protected readonly limits = APPROVER_LIMITS;
   protected readonly asking = signal<Approver | null>(null);
   protected readonly name = signal('');
