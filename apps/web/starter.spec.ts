@@ -93,6 +93,33 @@ describe('what starts the application', () => {
     expect([field.value, list.value]).toEqual(['havn', 'b']);
   });
 
+  it('what is ticked stays ticked, and a file that is chosen is left alone', async () => {
+    let arrived = (): void => undefined;
+    const coming = new Promise<void>((done) => (arrived = done));
+    document.body.innerHTML =
+      '<app-root data-script="now"><input type="checkbox"><input type="radio"><input type="file"></app-root>';
+    const [box, point, file] = document.querySelectorAll('input');
+    if (!box || !point || !file) throw new Error('no fields');
+    const told: unknown[] = [];
+    let chosen = 'budsjett.pdf';
+    Object.defineProperty(file, 'value', {
+      get: () => chosen,
+      set: (value) => told.push(value),
+    });
+    start(() => coming);
+    box.checked = true;
+    point.checked = true;
+    for (const field of [box, point, file])
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    box.checked = false;
+    point.checked = false;
+    chosen = '';
+    arrived();
+    await coming;
+    await Promise.resolve();
+    expect([box.checked, point.checked, told]).toEqual([true, true, []]);
+  });
+
   it('a page that came whole stands although its script does not come', async () => {
     rememberSignedIn(true);
     const told = jest.spyOn(console, 'error').mockImplementation();

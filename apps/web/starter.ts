@@ -7,6 +7,8 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as 
 const AT_REST = 10_000;
 const TICK = 20_000;
 
+/** No script may choose somebody's file again. */
+const FIELDS = "input:not([type='file']), select, textarea";
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
@@ -58,31 +60,37 @@ function whenSomebodyIsThere(act: () => void): void {
   for (const sign of SIGNS) addEventListener(sign, there, { capture: true, passive: true });
 }
 
-/** What is typed while the application comes: taking over a page sets its fields to what they were rendered with. */
+/** What is typed and ticked while the application comes: taking over a page sets its fields to what they were rendered with. */
 function keepTyped(): () => void {
-  const typed = new Map<Field, string>();
-  const remember = ({ target }: Event) => {
-    if (isField(target)) typed.set(target, target.value);
-  };
-  for (const field of document.querySelectorAll<Field>('input, select, textarea')) {
-    if (field === document.activeElement || !isAsRendered(field)) typed.set(field, field.value);
+  const fields = new Set(document.querySelectorAll<Field>(FIELDS));
+  const typed = new Map<Field, string | boolean>();
+  for (const field of fields) {
+    if (field === document.activeElement || !isAsRendered(field)) typed.set(field, stateOf(field));
   }
+  const remember = ({ target }: Event) => {
+    if (fields.has(target as Field)) typed.set(target as Field, stateOf(target as Field));
+  };
   addEventListener('input', remember, true);
   return () => {
     removeEventListener('input', remember, true);
-    for (const [field, value] of typed) if (field.value !== value) field.value = value;
+    for (const [field, state] of typed) {
+      if (stateOf(field) === state) continue;
+      if (typeof state === 'string') field.value = state;
+      else (field as HTMLInputElement).checked = state;
+    }
   };
 }
 
-function isField(target: EventTarget | null): target is Field {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement
-  );
+function isTicked(field: Field): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type);
+}
+
+function stateOf(field: Field): string | boolean {
+  return isTicked(field) ? field.checked : field.value;
 }
 
 function isAsRendered(field: Field): boolean {
+  if (isTicked(field)) return field.checked === field.defaultChecked;
   if (!(field instanceof HTMLSelectElement)) return field.value === field.defaultValue;
   const rendered = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
   return field.value === (rendered?.value ?? '');
