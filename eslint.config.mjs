@@ -100,6 +100,7 @@ export default tseslint.config(
     files: [
       '**/*.spec.ts',
       '**/jest.config.ts',
+      '**/jest.together.config.ts',
       'apps/api/testing/**/*.ts',
       'apps/api-e2e/**/*.ts',
     ],

@@ -70,7 +70,8 @@ export function zip(parts: Record<string, string | Uint8Array>): Buffer {
       Object.fromEntries(
         Object.entries(parts).map(([name, part]) => [
           name,
-          typeof part === 'string' ? strToU8(part) : part,
+          // Packing nothing costs as much as packing something.
+          [typeof part === 'string' ? strToU8(part) : part, { level: part.length === 0 ? 0 : 6 }],
         ]),
       ),
     ),

@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ReleaseText } from '@award/award';
+import { RELEASE_TEXT_LIMITS, type ReleaseText } from '@award/award';
 import type { ReleaseTextView } from '@award/publication/contract';
 import { ReleaseTextClient } from './release-text-client';
 import { ReleaseTextPage } from './release-text-page';
@@ -129,7 +129,7 @@ describe('writing what is sent out', () => {
 
   it('does not send what is too long', async () => {
     const { element, press, write } = await open({});
-    await write('title-nb', 'a'.repeat(151));
+    await write('title-nb', 'a'.repeat(RELEASE_TEXT_LIMITS.title + 1));
     await press('Lagre pressemeldingen');
     expect(saved).toEqual([]);
     expect(element.querySelector('[role=alert]')?.textContent).toContain('for lang');
