@@ -93,7 +93,7 @@ describe('entries that are taken along', () => {
   };
 
   /** Answers what is asked, until `done` has come and nothing is asked for a while. */
-  async function serve(line = true, done: Promise<unknown> = Promise.resolve()): Promise<void> {
+  async function serve(line: boolean, done: Promise<unknown>): Promise<void> {
     let waiting = true;
     const over = () => (waiting = false);
     done.then(over, over);
@@ -159,7 +159,7 @@ describe('entries that are taken along', () => {
     const answer = firstValueFrom(http.get('/api/my-seat')).then(() => {
       erased = ![...memory.held.keys()].some((address) => address.includes(KVITSOY));
     });
-    await serve();
+    await serve(true, answer);
     await answer;
     expect(erased).toBe(true);
     expect(words.setAside()).toEqual([named(KVITSOY)]);
@@ -168,7 +168,7 @@ describe('entries that are taken along', () => {
     expect(await ask(`/api/scoring/entries/${KVITSOY}`, false)).toEqual({ status: 0 });
     const late = firstValueFrom(http.put(`/api/scoring/entries/${KVITSOY}/sheet`, {}));
     const refused = expect(late).rejects.toMatchObject({ error: { refusal: 'recused' } });
-    await serve();
+    await serve(true, refused);
     await refused;
   });
 
@@ -188,7 +188,7 @@ describe('entries that are taken along', () => {
     const saved = firstValueFrom(http.put(`/api/scoring/entries/${RAUMA}/sheet`, {})).catch(
       (error) => error.status,
     );
-    await serve(false);
+    await serve(false, saved);
     expect(await saved).toBe(0);
     expect(await ask('/api/my-seat', false)).toEqual({ at: '/api/my-seat' });
   });
@@ -200,7 +200,7 @@ describe('entries that are taken along', () => {
     await ask('/api/my-seat', false);
     localStorage.setItem(`kaaring.sheet.nora.${RAUMA}`, JSON.stringify(kept));
     const back = along.lineIsBack();
-    await serve();
+    await serve(true, back);
     await back;
     expect(asked).toContain(`/api/scoring/entries/${RAUMA}/sheet`);
     expect(localStorage.getItem(`kaaring.sheet.nora.${RAUMA}`)).toBeNull();
@@ -220,7 +220,7 @@ describe('entries that are taken along', () => {
 
   it('are told as not taken when there is no line', async () => {
     const taking = along.take(me as unknown as MeView);
-    await serve(false);
+    await serve(false, taking);
     await taking;
     expect(along.state()).toBe('failed');
   });
@@ -230,8 +230,9 @@ describe('entries that are taken along', () => {
     await ask('/api/my-seat', false);
     const back = along.lineIsBack();
     const given = along.giveUp();
-    await serve();
-    await Promise.all([back, given]);
+    const both = Promise.all([back, given]);
+    await serve(true, both);
+    await both;
     expect(memory.held.size).toBe(0);
   });
 
@@ -240,7 +241,7 @@ describe('entries that are taken along', () => {
     const kept = { value: sheet, lockVersion: 0, key: 'k', at: 1, versionId: 'v' };
     localStorage.setItem(`kaaring.sheet.nora.${RAUMA}`, JSON.stringify(kept));
     const leaving = along.leave();
-    await serve(false);
+    await serve(false, leaving);
     expect(await leaving).toBe(false);
     expect(TestBed.inject(Router).url).toBe('/jury/enhet');
     expect(memory.held.size).toBeGreaterThan(0);
