@@ -70,6 +70,7 @@ class Server {
   stop = () => this.answer(() => void (this.stops += 1));
   press = (_: string, [id]: string[]) =>
     this.answer(() => {
+      if (this.control$.held) this.refusal = 'release-stopped';
       if (this.refusal)
         throw new HttpErrorResponse({ status: 409, error: { refusal: this.refusal } });
       this.presses.push(id ?? '');
@@ -157,6 +158,70 @@ describe('the stage as one window sees it', () => {
     server.press = refused;
     await jest.advanceTimersByTimeAsync(2000);
     expect([server.presses, server.control$.step, remote.unconfirmed()]).toEqual([[SMALL], 2, []]);
+  });
+
+  it('lifts a hold at the server before the name that was shown after it, though the network was cut between', async () => {
+    await next();
+    await remote.press('blank');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.control$.held).toBe(true);
+    server.cut = true;
+    await remote.press('blank');
+    await next();
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([remote.control().step, remote.unconfirmed()]).toEqual([2, [SMALL]]);
+    server.cut = false;
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([server.presses, remote.refused(), remote.unconfirmed()]).toEqual([[SMALL], null, []]);
+    expect(server.control$).toMatchObject({ step: 2, held: false });
+  });
+
+  it('keeps the order of a slow network: the hold is lifted, the delay set, then the name released', async () => {
+    await next();
+    await remote.press('blank');
+    await jest.advanceTimersByTimeAsync(0);
+    const told: string[] = [];
+    const slow = <A extends unknown[], T>(name: string, act: (...given: A) => Promise<T>) => {
+      return (...given: A) =>
+        new Promise<T>((resolve) => setTimeout(() => resolve(act(...given)), 300)).then((done) => {
+          told.push(name);
+          return done;
+        });
+    };
+    server.move = slow('move', server.move);
+    server.setStage = slow('set', server.setStage);
+    void remote.press('blank');
+    void remote.set({ liveDelay: 20, captions: null });
+    const pressing = next();
+    await jest.advanceTimersByTimeAsync(1000);
+    await pressing;
+    expect([told.slice(0, 2), server.presses]).toEqual([['move', 'set'], [SMALL]]);
+    expect(remote.control().step).toBe(2);
+  });
+
+  it('sends a stop until it is answered, and nothing that was done before it', async () => {
+    await next();
+    server.cut = true;
+    await next();
+    await remote.stopAll();
+    expect(remote.control()).toMatchObject({ blank: true, held: true });
+    expect([server.stops, remote.unconfirmed()]).toEqual([0, []]);
+    server.cut = false;
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([server.stops, server.presses]).toEqual([1, []]);
+  });
+
+  it('sends again what the hall has seen, for whoever was signed out meanwhile', async () => {
+    await next();
+    server.cut = true;
+    await next();
+    server.cut = false;
+    server.refusal = 'not-signed-in';
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([remote.refused(), remote.unconfirmed()]).toEqual(['not-signed-in', [SMALL]]);
+    server.refusal = null;
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([server.presses, remote.unconfirmed()]).toEqual([[SMALL], []]);
   });
 
   it('does not let the hall wait for a slow network', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '@award/publication/contract';
 import { readRefusal } from '@award/ui/web';
 import { ReleaseClient, type StagePlace } from './release-client';
+import { type StageAct, type StageAnswer, StageOutbox } from './stage-outbox';
 import { moveBy, type StageKey, withReleased } from './stage-show';
 
 const FOLLOW_MS = 1000;
@@ -38,10 +39,8 @@ export class StageRemote {
   private place: StagePlace = { editionId: '', rehearsal: false };
   private channel: BroadcastChannel | null = null;
   private timers: ReturnType<typeof setInterval>[] = [];
-  private unsent = false;
-  private unset: SetStage | null = null;
+  private readonly outbox = new StageOutbox((act) => this.deliver(act));
   private busy = false;
-  private confirming = false;
 
   readonly view = signal<StageView | null>(null);
   readonly control = signal<StageControlView>(START);
@@ -64,7 +63,7 @@ export class StageRemote {
     this.timers = [
       setInterval(() => void this.follow(), FOLLOW_MS),
       setInterval(() => void this.refresh(false), REFRESH_MS),
-      setInterval(() => void this.confirm(), RETRY_MS),
+      setInterval(() => void this.outbox.send(), RETRY_MS),
     ];
   }
 
@@ -88,46 +87,26 @@ export class StageRemote {
     this.show(move.to);
   }
 
-  /** Stops everything of the edition that is not out. */
+  /** Stops everything of the edition that is not out, also what the hall has seen and nobody else: sent until it is answered. */
   async stopAll(): Promise<void> {
-    const { step } = this.control();
-    if (this.place.rehearsal) return this.show({ step, blank: true, held: true });
-    this.take({ ...this.control(), blank: true, held: true });
-    await this.client
-      .stop(this.place.editionId)
-      .catch(() => this.show({ step, blank: true, held: true }));
+    const held = { step: this.control().step, blank: true, held: true };
+    if (this.place.rehearsal) return this.show(held);
+    this.take({ ...this.control(), ...held });
+    this.outbox.clear();
+    this.unconfirmed.set([]);
+    await this.outbox.put({ kind: 'stop' });
     await this.refresh(false);
   }
 
   /** How long the live page waits and what the hall reads along: shown here at once, sent until it is answered. */
   async set(settings: SetStage): Promise<void> {
     this.take({ ...this.control(), ...settings });
-    this.unset = settings;
-    await this.sendSettings();
-  }
-
-  private async sendSettings(): Promise<void> {
-    const settings = this.unset;
-    if (settings === null) return;
-    try {
-      const { sequence } = await this.client.setStage(this.place.editionId, settings);
-      if (this.unset === settings) this.unset = null;
-      this.connection.set('online');
-      if (!this.place.rehearsal) this.control.update((now) => ({ ...now, sequence }));
-    } catch (error) {
-      const refusal = readRefusal(error)?.refusal ?? null;
-      if (refusal !== null) {
-        this.unset = null;
-        this.refused.set(refusal);
-      }
-      this.note(error);
-    }
+    await this.outbox.put({ kind: 'set', to: settings });
   }
 
   private show(to: ControlStage): void {
     this.take({ ...this.control(), ...to });
-    this.unsent = true;
-    void this.send();
+    void this.outbox.put({ kind: 'move', to });
   }
 
   private take(control: StageControlView): void {
@@ -135,30 +114,60 @@ export class StageRemote {
     this.channel?.postMessage(control);
   }
 
-  /** What the hall has seen is published before the place is told: who loads the page anew never stands past it. */
-  private async send(): Promise<void> {
-    if (this.unconfirmed().length > 0) await this.confirm();
-    if (this.unconfirmed().length > 0) return;
-    const { step, blank, held } = this.control();
+  private async deliver(act: StageAct): Promise<StageAnswer> {
     try {
-      const answer = await this.client.move(this.place, { step, blank, held });
-      this.unsent = false;
+      await this.carryOut(act);
       this.connection.set('online');
-      this.control.update((now) => ({ ...now, sequence: answer.sequence }));
     } catch (error) {
       this.note(error);
+      const refusal = readRefusal(error)?.refusal ?? 'unavailable';
+      if (refusal === 'unavailable') return 'unreached';
+      if (act.kind === 'release' && !this.wasShown(act.recordId)) return refusal;
+      this.refused.set(refusal);
+      // What has been done here stays done for whoever was signed out meanwhile: it is sent again.
+      if (refusal === 'not-signed-in') return 'unreached';
+      this.confirmed(act);
+      return refusal;
     }
+    this.confirmed(act);
+    return 'done';
+  }
+
+  private async carryOut(act: StageAct): Promise<void> {
+    const { editionId, rehearsal } = this.place;
+    if (act.kind === 'stop') return this.client.stop(editionId);
+    if (act.kind === 'release') {
+      await this.client.press(editionId, [act.recordId]).catch((error: unknown) => {
+        if (readRefusal(error)?.refusal !== 'already-released') throw error;
+      });
+      return;
+    }
+    if (act.kind === 'move') {
+      const { sequence } = await this.client.move(this.place, act.to);
+      return this.control.update((now) => ({ ...now, sequence }));
+    }
+    const { sequence } = await this.client.setStage(editionId, act.to);
+    if (!rehearsal) this.control.update((now) => ({ ...now, sequence }));
+  }
+
+  private wasShown(recordId: string): boolean {
+    return this.unconfirmed().includes(recordId);
+  }
+
+  private confirmed(act: StageAct): void {
+    if (act.kind === 'release')
+      this.unconfirmed.update((ids) => ids.filter((one) => one !== act.recordId));
   }
 
   /** Follows other screens; what is shown here and not yet sent comes first. */
   private async follow(): Promise<void> {
-    if (this.unsent) return this.send();
-    if (this.unset) return this.sendSettings();
+    if (!this.outbox.empty) return;
     try {
       const there = await this.client.control(this.place);
       this.connection.set('online');
-      if (!this.unsent && there.sequence > this.control().sequence) this.control.set(there);
-      else if (!this.unset) this.settle(there);
+      if (!this.outbox.empty) return;
+      if (there.sequence > this.control().sequence) this.control.set(there);
+      else this.settle(there);
     } catch (error) {
       this.note(error);
     }
@@ -189,14 +198,11 @@ export class StageRemote {
   private async release(recordId: string): Promise<boolean> {
     this.busy = true;
     try {
-      const pressed = this.client.press(this.place.editionId, [recordId]).then(
-        () => null,
-        (error: unknown) => readRefusal(error)?.refusal ?? 'unavailable',
-      );
+      const sent = this.outbox.put({ kind: 'release', recordId });
       const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), PATIENCE_MS));
-      const answer = await Promise.race([pressed, late]);
-      const unanswered = answer === 'late' || answer === 'unavailable';
-      if (answer !== null && answer !== 'already-released' && !unanswered) {
+      const answer = await Promise.race([sent, late]);
+      const unanswered = answer === 'late' || answer === 'unreached';
+      if (answer !== 'done' && !unanswered) {
         this.refused.set(answer);
         void this.refresh(false);
         return false;
@@ -206,26 +212,6 @@ export class StageRemote {
       return true;
     } finally {
       this.busy = false;
-    }
-  }
-
-  /** Sends what the hall has seen until the server knows of it. */
-  private async confirm(): Promise<void> {
-    if (this.confirming) return;
-    this.confirming = true;
-    await this.pressAgain().finally(() => (this.confirming = false));
-  }
-
-  private async pressAgain(): Promise<void> {
-    for (const id of this.unconfirmed()) {
-      try {
-        await this.client.press(this.place.editionId, [id]);
-      } catch (error) {
-        const refusal = readRefusal(error)?.refusal ?? null;
-        if (refusal === null || refusal === 'unavailable') return this.note(error);
-        if (refusal !== 'already-released') this.refused.set(refusal);
-      }
-      this.unconfirmed.update((ids) => ids.filter((one) => one !== id));
     }
   }
 
