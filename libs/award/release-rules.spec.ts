@@ -4,7 +4,6 @@ import {
   mayArm,
   mayBringOut,
   mayRelease,
-  mayReleaseFinalists,
   timeStands,
   type ReleaseSituation,
 } from './release-rules';
@@ -127,27 +126,5 @@ describe('releasing', () => {
     ['does not happen when it is stopped', { stopped: true }, 'press', no('release-stopped')],
   ])('%s', (_, change, by, expected) => {
     expect(mayRelease(situation(change), by)).toEqual(expected);
-  });
-});
-
-describe('releasing the finalists', () => {
-  const good = { sealed: true, justifications: [yes, yes, yes] };
-
-  it.each<[string, Parameters<typeof mayReleaseFinalists>[0], Verdict]>([
-    ['is done for all classes together', [good, good], yes],
-    [
-      'waits for the class that is not sealed',
-      [good, { ...good, sealed: false }],
-      no('not-sealed'),
-    ],
-    [
-      'waits for every justification',
-      [good, { sealed: true, justifications: [yes, no('not-signed-off')] }],
-      no('not-signed-off'),
-    ],
-    ['of no class at all is nothing', [], no('not-sealed')],
-    ['of a class without finalists is possible', [good, { sealed: true, justifications: [] }], yes],
-  ])('%s', (_, classes, expected) => {
-    expect(mayReleaseFinalists(classes)).toEqual(expected);
   });
 });

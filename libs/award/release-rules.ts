@@ -116,17 +116,3 @@ export function mayRelease(
     ),
   );
 }
-
-/** What the release of the finalists tells, class by class: all are told together. */
-export function mayReleaseFinalists(
-  classes: readonly {
-    readonly sealed: boolean;
-    /** `signOffState(…).maySeal` of each finalist's justification. */
-    readonly justifications: readonly Verdict[];
-  }[],
-): Verdict {
-  return allOf(
-    needs(classes.length > 0 && classes.every(({ sealed }) => sealed), 'not-sealed'),
-    ...classes.flatMap(({ justifications }) => justifications),
-  );
-}
