@@ -87,6 +87,8 @@ describe('the permissions', () => {
     ['release:arm', ['secretary', 'release-keyholder']],
     ['sheet:break-glass', ['secretary']],
     ['grant:give', ['secretary']],
+    ['office:declare', ['secretary', 'case-officer', 'release-keyholder']],
+    ['office:rule', ['secretary']],
     ['nomination:submit', ['municipality-submitter']],
     ['nomination:review-all', ['secretary', 'case-officer']],
     ['nomination:review-class', ['juror', 'jury-leader']],

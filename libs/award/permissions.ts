@@ -249,7 +249,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'stage:register',
   ],
   'municipality-viewer': ['edition:read', 'colleague:read', 'nomination:read', 'partner:read'],
-  'release-keyholder': ['edition:read', 'release:read', 'release:arm', 'release:stop', 'stage:run'],
+  'release-keyholder': [
+    'edition:read',
+    'office:declare',
+    'release:read',
+    'release:arm',
+    'release:stop',
+    'stage:run',
+  ],
   operator: ['audit:verify', 'register:refresh', 'mail:read'],
 };
 

@@ -36,7 +36,7 @@ const ROLES: readonly { role: SecretariatRole; note: string }[] = [
   },
   {
     role: 'release-keyholder',
-    note: $localize`:@@people.note.release-keyholder:Har en nøkkel ved publisering, og ser ingenting annet. Nøkler som kommer fra samme person, kan ikke brukes sammen.`,
+    note: $localize`:@@people.note.release-keyholder:Har en nøkkel ved publisering og svarer om habilitet. Ser ingenting annet. Nøkler som kommer fra samme person, kan ikke brukes sammen.`,
   },
 ];
 

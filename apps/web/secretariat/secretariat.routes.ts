@@ -86,7 +86,7 @@ export const secretariatRoutes: Routes = [
       taskRoute(
         {
           title: $localize`:@@impartiality.office.heading:Habiliteten din`,
-          note: $localize`:@@impartiality.office.note:Si fra om forhold til kommuner som har sendt inn, og avgjør for de andre.`,
+          note: $localize`:@@impartiality.office.note:Si fra om forhold til kommuner som har sendt inn. Sekretæren avgjør for de andre.`,
           permission: 'office:declare',
         },
         { path: 'habilitet', loadComponent: loadOfficePage },

@@ -1,5 +1,6 @@
-import type { ReleaseRoomView } from '@award/publication/contract';
-import { decide, judgedEdition } from '../../../apps/api/testing/decided';
+import type { OfficeImpartialityView } from '@award/impartiality/contract';
+import type { ClearancesView, ReleaseRoomView } from '@award/publication/contract';
+import { decide, type DecidedScene, judgedEdition } from '../../../apps/api/testing/decided';
 import type { Visitor } from '../../../apps/api/demo/visitor';
 import { story } from '../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../apps/api/testing/test-app';
@@ -9,12 +10,13 @@ describe('two keys', () => {
   let secretary: Visitor;
   let alias: Visitor;
   let root: string;
+  let scene: DecidedScene;
 
   beforeAll(async () => {
     app = await testApp();
     await story(app).holder('secretary', 'secretary');
     secretary = await app.visitor().signInAs('secretary');
-    const scene = await judgedEdition(app, 2027);
+    scene = await judgedEdition(app, 2027);
     await decide(app, scene);
     root = `/api/releases/${scene.edition.id}`;
     const gift = {
@@ -137,6 +139,23 @@ describe('two keys', () => {
       );
     });
 
+    it('a keyholder says so as everyone does, and a secretary rules', async () => {
+      const office = `${root.replace('releases', 'editions')}/office-impartiality`;
+      const said = { declarations: [{ nominationId: small, ground: 'board' }] };
+      expect((await finalists(alias)).acts.arm).toBeNull();
+      expect((await alias.post(office, said)).status).toBe(200);
+      expect((await finalists(alias)).acts.arm).toBe('recused');
+      const { body } = await secretary.get<OfficeImpartialityView>(office);
+      const [{ personId, name } = { personId: '', name: '' }] = body.awaiting.filter(
+        ({ ground }) => ground === 'board',
+      );
+      expect(name).toBe('Alias');
+      const ruling = { personId, nominationId: small, outcome: 'impartial' };
+      expect((await alias.post(`${office}/rulings`, ruling)).status).toBe(403);
+      expect((await secretary.post(`${office}/rulings`, ruling)).status).toBe(200);
+      expect((await finalists(alias)).acts.arm).toBeNull();
+    });
+
     it('a winner of another class may be brought out', async () => {
       const seal = { scope: 'large', releaseAt: null };
       expect((await recused.post(`${root}/seal`, seal)).status).toBe(200);
@@ -159,5 +178,48 @@ describe('two keys', () => {
     expect(await press()).toEqual([409, 'keys-from-one-hand']);
     await givenBy(null);
     expect(await press()).toEqual([200, undefined]);
+  });
+
+  it('and whoever could read what was decided stays on the list of those who know', async () => {
+    const { edition, small } = scene;
+    const [entry] = small;
+    if (!entry) throw new Error('no entry');
+    const { seat, rule, holder } = story(app);
+    const leader = await seat(edition, 'small', 'Leder', { role: 'leader' });
+    const [gone, late, early] = [
+      await seat(edition, 'small', 'Gikk'),
+      await seat(edition, 'small', 'Sen'),
+      await seat(edition, 'small', 'Tidlig'),
+    ];
+    for (const one of [late, early]) await rule(leader, one, entry, edition, 'recused');
+    const left = { reason: 'Flyttet' };
+    expect((await secretary.post(`/api/seats/${gone.id}/remove`, left)).status).toBe(200);
+    const former = await holder('Før', 'release-keyholder');
+    for (const [change, id] of [
+      [
+        `update seat set answered_at = answered_at - interval '2 days' where edition_id = $1`,
+        edition.id,
+      ],
+      [`update ruling set ruled_at = ruled_at - interval '1 day' where seat_id = $1`, early.id],
+      [
+        `update role_grant set granted_at = granted_at - interval '2 days', revoked_at = award_now() where person_id = $1`,
+        former,
+      ],
+    ])
+      await app.db.query(change ?? '', [id]);
+    const stepped = async (as: Visitor) =>
+      (
+        await as.get<ClearancesView>(`/api/stage-plan/${edition.id}/clearances`)
+      ).body.byRole.flatMap(({ name, endedAt, read }) =>
+        endedAt ? [[name, ...read.map(({ knows, className }) => [knows, className])]] : [],
+      );
+    const inSmall = ['winners', 'Små kommuner'];
+    const inLarge = ['winners', 'Store kommuner'];
+    expect(await stepped(secretary)).toEqual([
+      ['Gikk', inSmall],
+      ['Sen', inSmall],
+      ['Før', inSmall, inLarge],
+    ]);
+    expect(await stepped(await app.visitor().signInAs('recused'))).toEqual([['Før', inLarge]]);
   });
 });

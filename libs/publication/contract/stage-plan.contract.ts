@@ -183,19 +183,34 @@ export interface ClearanceView {
   closed: ClosedClassView[];
 }
 
+/** What was decided in a class and open to somebody who has no part any more, and since when (ISO 8601). */
+export interface ReadByThenView {
+  className: string;
+  knows: ClearanceKnows;
+  at: string;
+}
+
+/**
+ * Jurors, the secretariat and key holders: they know by what they do. Whoever has stepped out, left, or lost the right
+ * stays, with `endedAt`, when something was decided before, and `read` says what; except of classes that are closed to the
+ * reader, whom it would tell that something is decided. Instants are ISO 8601.
+ */
+export interface KnowingByRoleView {
+  name: string;
+  part: 'juror' | 'secretary' | 'release-keyholder';
+  className: string | null;
+  since: string;
+  endedAt: string | null;
+  read: ReadByThenView[];
+  closed: ClosedClassView[];
+}
+
 /** Who knows before everybody else: by name on the list, and by their part in the award. */
 export interface ClearancesView {
   edition: StageEditionView;
   classes: { code: string; name: string }[];
   clearances: ClearanceView[];
-  /** Jurors who take part, the secretariat and key holders: they know by what they do. `since` ISO 8601. */
-  byRole: {
-    name: string;
-    part: 'juror' | 'secretary' | 'release-keyholder';
-    className: string | null;
-    since: string;
-    closed: ClosedClassView[];
-  }[];
+  byRole: KnowingByRoleView[];
   /** Those who sign in here and may be named on the list. */
   people: { id: string; name: string }[];
   cannotClear: Record<ClearanceKnows, Refusal | null>;

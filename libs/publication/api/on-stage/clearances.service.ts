@@ -10,9 +10,17 @@ import type {
   ClearanceView,
   ClearPerson,
   ClosedClassView,
+  KnowingByRoleView,
+  ReadByThenView,
 } from '@award/publication/contract';
 import { reasonOf } from '../sealed-payload';
-import { CLEARANCES, KNOWS_BY_ROLE, planOf, STAGE_PEOPLE } from './stage-plan.queries';
+import {
+  CLEARANCES,
+  FIRST_DECIDED,
+  KNOWS_BY_ROLE,
+  planOf,
+  STAGE_PEOPLE,
+} from './stage-plan.queries';
 import { stageEdition } from './stage-plans.service';
 
 /** `finalists` and `winners`: when that was first decided, if it was before the class was closed, at `shut`. */
@@ -29,11 +37,19 @@ type ClearanceRow = Omit<ClearanceView, 'className' | 'clearedAt' | 'endedAt' | 
   endedAt: Date | null;
   closed: ClosedRow[];
 };
-type RoleRow = Omit<ClearancesView['byRole'][number], 'className' | 'since' | 'closed'> & {
+type RoleRow = Pick<KnowingByRoleView, 'name' | 'part'> & {
+  code: string | null;
   className: Words | null;
   since: Date;
+  endedAt: Date | null;
   closed: ClosedRow[];
 };
+interface DecidedRow {
+  code: string;
+  name: Words;
+  finalists: Date | null;
+  winners: Date | null;
+}
 
 /** The list of everyone who knows before everybody else. Putting on and taking off are acts on the log. */
 @Injectable()
@@ -45,21 +61,31 @@ export class Clearances {
 
   async of(principal: Principal, editionId: string): Promise<ClearancesView> {
     demandReach(principal, editionId);
-    const [plan, clearances, byRole, people] = await Promise.all([
-      planOf(this.db, editionId),
+    const plan = await planOf(this.db, editionId);
+    if (plan === null) throw new Refused('not-found');
+    const isHidden = (code: string) => isDenied(principal, editionId, code);
+    const hidden = plan.classes.map(({ code }) => code).filter(isHidden);
+    const [clearances, byRole, decided, people] = await Promise.all([
       this.db.query(CLEARANCES, [editionId]) as Promise<ClearanceRow[]>,
-      this.db.query(KNOWS_BY_ROLE, [editionId]) as Promise<RoleRow[]>,
+      this.db.query(KNOWS_BY_ROLE, [editionId, hidden]) as Promise<RoleRow[]>,
+      this.db.query(FIRST_DECIDED, [editionId, hidden]) as Promise<DecidedRow[]>,
       this.db.query(STAGE_PEOPLE, [editionId]) as Promise<ClearancesView['people']>,
     ]);
-    if (plan === null) throw new Refused('not-found');
     const said = (words: Words | null) => words && (words[principal.language] || words.nb);
     const { phase } = plan;
     const closedOf = (rows: readonly ClosedRow[], since: Date, ended: Date | null) =>
       rows.map(({ code, name, shut, ...decided }): ClosedClassView => {
         const until = new Date(Math.min(new Date(shut).getTime(), ended?.getTime() ?? Infinity));
-        const hidden = isDenied(principal, editionId, code);
-        const handed = hidden ? null : handedSince(decided, since, until);
+        const handed = isHidden(code) ? null : handedSince(decided, since, until);
         return { className: said(name) ?? code, handed };
+      });
+    const couldRead = ({ code: own, since, endedAt, closed }: RoleRow): ReadByThenView[] =>
+      decided.flatMap(({ code, name, ...first }) => {
+        if (endedAt === null || (own !== null && own !== code)) return [];
+        const shut = closed.find((one) => one.code === code)?.shut;
+        const until = shut && new Date(shut) < endedAt ? new Date(shut) : endedAt;
+        const read = handedSince(first, since, until);
+        return read ? [{ className: said(name) ?? code, ...read }] : [];
       });
     return {
       edition: stageEdition(plan, principal.language),
@@ -76,13 +102,22 @@ export class Clearances {
         endedAt: row.endedAt?.toISOString() ?? null,
         closed: closedOf(row.closed, row.clearedAt, row.endedAt),
       })),
-      byRole: byRole.map(({ name, part, className, since, closed }) => ({
-        name,
-        part,
-        className: said(className),
-        since: since.toISOString(),
-        closed: closedOf(closed, since, null),
-      })),
+      byRole: byRole.flatMap((row): KnowingByRoleView[] => {
+        const { name, part, className, since, endedAt, closed } = row;
+        const read = couldRead(row);
+        if (endedAt !== null && read.length === 0) return [];
+        return [
+          {
+            name,
+            part,
+            className: said(className),
+            since: since.toISOString(),
+            endedAt: endedAt?.toISOString() ?? null,
+            read,
+            closed: endedAt === null ? closedOf(closed, since, null) : [],
+          },
+        ];
+      }),
       people,
       cannotClear: {
         finalists: reasonOf(mayClear({ part: 'presenter', knows: 'finalists', phase })),
@@ -160,7 +195,7 @@ export class Clearances {
 
 /** The most that could be read in the time that the person was let in, and since when. */
 function handedSince(
-  decided: Record<ClearanceKnows, string | null>,
+  decided: Record<ClearanceKnows, string | Date | null>,
   since: Date,
   until: Date,
 ): ClosedClassView['handed'] {

@@ -157,19 +157,43 @@ const closedTo = (who: string, onlyClass = 'null') => `(
     from decision d where d.edition_id = o.edition_id and d.class_code = o.class_code and d.sealed_at < shut.at) told
   where o.person_id = ${who} and o.edition_id = $1 and o.class_code = coalesce(${onlyClass}, o.class_code))`;
 
+/** When the first decision of each kind was made, by class. $1 edition, $2 the classes that are closed to the reader. */
+export const FIRST_DECIDED = `
+select c.code, c.name, min(d.sealed_at) filter (where d.kind = 'finalists') as finalists,
+  min(d.sealed_at) filter (where d.kind = 'winner') as winners
+from edition_class c join decision d on d.edition_id = c.edition_id and d.class_code = c.code
+where c.edition_id = $1 and c.code <> all($2::text[]) group by c.code, c.name, c.position order by c.position`;
+
 /**
- * Who knows by what they do: the secretariat, those who hold a key, and the jurors of a class who have not stepped
- * out of it. $1 edition.
+ * Who knows by what they do: the secretariat, those who hold a key, and the jurors of a class. "endedAt" is when a juror
+ * left, or was recused: at the ground if the ruling followed one; or when the right was taken away. Null for those who
+ * still have their part. Membership is read off the steps too: a seat that somebody is invited to again has forgotten
+ * when it was first accepted. $1 edition, $2 the classes that are closed to the reader.
  */
 export const KNOWS_BY_ROLE = `
-select p.name, g.role as part, null::jsonb as "className", min(g.granted_at) as since, ${closedTo('p.id')} as closed
+select p.name, g.role as part, null as code, null::jsonb as "className", min(g.granted_at) as since,
+  case when bool_and(g.revoked_at is not null) then max(g.revoked_at) end as "endedAt", ${closedTo('p.id')} as closed
 from role_grant g join person p on p.id = g.person_id
-where g.revoked_at is null and g.role in ('secretary', 'release-keyholder') and (g.edition_id is null or g.edition_id = $1)
+where g.role in ('secretary', 'release-keyholder') and (g.edition_id is null or g.edition_id = $1)
+  and (g.revoked_at is null or exists (select from decision d where d.edition_id = $1 and d.class_code <> all($2::text[])
+    and d.sealed_at < g.revoked_at))
 group by p.id, p.name, g.role
 union all
-select s.name, 'juror', c.name, s.answered_at, '[]'
+select s.name, 'juror', c.code, c.name, seated.at, least(gone.at, closed.at), '[]'
 from seat s join edition_class c on c.edition_id = s.edition_id and c.code = s.class_code
-where s.edition_id = $1 and ${STANDS_IN_CLASS}
+cross join lateral (select max(t.taken_at) filter (where t.action = 'accept') as accepted,
+  max(t.taken_at) filter (where t.action = 'remove') as removed from seat_step t where t.seat_id = s.id) step
+cross join lateral (select case when s.pledged_at is not null then s.answered_at else step.accepted end as at) seated
+cross join lateral (select case when s.state <> 'accepted' then step.removed end as at) gone
+cross join lateral (
+  select min(least(u.ruled_at, said.at)) as at from ruling u
+  cross join lateral (select min(d.declared_at) as at from declaration d
+    where d.seat_id = u.seat_id and d.nomination_id = u.nomination_id and d.ground is not null
+      and not exists (select from ruling i where i.seat_id = d.seat_id and i.nomination_id = d.nomination_id
+        and i.outcome = 'impartial' and i.ruled_at >= d.declared_at)) said
+  where u.seat_id = s.id and u.outcome = 'recused' and not exists (select from ruling l
+    where l.seat_id = u.seat_id and l.nomination_id = u.nomination_id and l.ruled_at > u.ruled_at)) closed
+where s.edition_id = $1 and seated.at is not null and (s.state = 'accepted' or gone.at > seated.at)
 order by part, name`;
 
 export const CLEARANCES = `

@@ -244,10 +244,21 @@ describe('who knows', () => {
         part: 'secretary',
         className: null,
         since: '2027-01-01T10:00:00Z',
+        endedAt: null,
+        read: [],
         closed: [
           { className: 'Små', handed: { knows: 'winners', at: '2027-01-03T10:00:00Z' } },
           { className: 'Store', handed: null },
         ],
+      },
+      {
+        name: 'Jens',
+        part: 'juror',
+        className: 'Små',
+        since: '2027-01-01T10:00:00Z',
+        endedAt: '2027-01-04T10:00:00Z',
+        read: [{ className: 'Små', knows: 'finalists', at: '2027-01-03T10:00:00Z' }],
+        closed: [],
       },
     ],
     people: [{ id: 'p1', name: 'Nils Nøkkel' }],
@@ -267,7 +278,9 @@ describe('who knows', () => {
     expect(closed).toEqual([
       'Inhabil i Små: ser ikke resultatet der. Fra 3. januar 2027 kl. 11.00 og til kategorien ble lukket, kunne personen lese hvem som vinner.',
       'Inhabil i Store: ser ikke resultatet der.',
+      'Kunne fra 3. januar 2027 kl. 11.00 lese hvem finalistene er i Små.',
     ]);
+    expect(text()).toContain('til 4. januar 2027 kl. 11.00');
     const choose = async (id: string, value: string) => {
       const field = element.querySelector<HTMLSelectElement>(`#${id}`);
       if (!field) throw new Error(`no field ${id}`);
