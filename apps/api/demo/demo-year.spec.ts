@@ -35,6 +35,7 @@ describe('the sample year', () => {
       postponed: await count('postponement where edition_id = $1 and confirmed_at is not null'),
       corrected: await count('correction where edition_id = $1 and release_id is not null'),
       withdrawn: await count(`nomination where edition_id = $1 and state = 'withdrawn'`),
+      onStage: await count(`audit where edition_id = $1 and act = 'stage:register'`),
       withAnswer: await count(
         `(select distinct n.id from ${ofEdition}
           where n.edition_id = $1 and v.content -> 'answers' ? 'own-first-step') x`,
@@ -49,6 +50,7 @@ describe('the sample year', () => {
       postponed: 1,
       corrected: 1,
       withdrawn: 1,
+      onStage: 4,
       withAnswer: 16,
       traitsOfSeveral: TRAITS.length,
     });

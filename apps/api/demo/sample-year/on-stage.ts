@@ -1,7 +1,7 @@
 import type { ClearancesView, MyStagePartyView, StagePlanView } from '@award/publication/contract';
 import { done } from '../as-people';
 import { personOf } from './entry-content';
-import type { SampleYear } from './sample-year';
+import { entriesOf, type SampleYear } from './sample-year';
 
 const ROOT = '/api/stage-plan';
 const PRESENTERS = ['Programleder Solveig Eksempel', 'Programleder Jonas Eksempel'];
@@ -19,8 +19,10 @@ export async function prepareStage(year: SampleYear): Promise<void> {
   const finalists = plan.classes.flatMap((group) =>
     group.finalists.map((one, at) => ({ ...one, at, last: at === group.finalists.length - 1 })),
   );
-  for (const { municipality, at, last } of finalists) {
-    const known = year.plan.municipalities.find(({ name }) => name === municipality);
+  const entries = await entriesOf(year);
+  for (const { nominationId, municipality, at, last } of finalists) {
+    const number = entries.find(({ id }) => id === nominationId)?.number;
+    const known = year.plan.municipalities.find((one) => one.number === number);
     if (!known || last) continue;
     const visitor = await year.people.person(personOf(known));
     const { call } = await done(visitor.get<MyStagePartyView>(`${ROOT}/mine`));
