@@ -42,9 +42,13 @@ export class StageOutbox {
     });
   }
 
-  /** Drops what is not sent. What is on its way cannot be taken back, but is not sent again. */
+  /**
+   * Drops what is not sent. What is on its way cannot be taken back, but is not sent again, and nothing that is put
+   * after this waits for its answer.
+   */
   clear(): void {
     this.waiting = [];
+    this.inHand = null;
   }
 
   /** Sends one act after the other until one is not answered. */
@@ -53,12 +57,13 @@ export class StageOutbox {
     for (let first = this.waiting[0]; first; first = this.waiting[0]) {
       this.inHand = first;
       const answer = await this.deliver(first.act);
+      if (this.inHand !== first) return first.tell(answer);
       this.inHand = null;
       if (answer === 'unreached') {
         for (const { tell } of this.waiting) tell(answer);
         return;
       }
-      if (this.waiting[0] === first) this.waiting.shift();
+      this.waiting.shift();
       first.tell(answer);
     }
   }

@@ -211,6 +211,58 @@ describe('the stage as one window sees it', () => {
     expect([server.stops, server.presses]).toEqual([1, []]);
   });
 
+  it('stops at once, though what was sent before it is never answered', async () => {
+    await next();
+    server.press = () => new Promise(() => undefined);
+    const pressing = next();
+    await jest.advanceTimersByTimeAsync(300);
+    await remote.stopAll();
+    expect([server.stops, server.control$]).toMatchObject([1, { blank: true, held: true }]);
+    await jest.advanceTimersByTimeAsync(2000);
+    await pressing;
+    expect(remote.control()).toMatchObject({ step: 1, blank: true, held: true });
+    expect([server.control$.held, remote.unconfirmed()]).toEqual([true, []]);
+  });
+
+  it('holds the screen though a lifted hold that was on its way comes there after the stop', async () => {
+    await next();
+    await remote.press('blank');
+    await jest.advanceTimersByTimeAsync(0);
+    const { move } = server;
+    server.move = (place, to) =>
+      new Promise((resolve) => setTimeout(() => resolve(move(place, to)), 500));
+    await remote.press('blank');
+    const stopping = remote.stopAll();
+    await jest.advanceTimersByTimeAsync(2000);
+    await stopping;
+    expect(server.control$).toMatchObject({ blank: true, held: true });
+  });
+
+  it('sends anew what a lost line never answers, and what was done after it', async () => {
+    await next();
+    const { press } = server;
+    server.press = () => new Promise(() => undefined);
+    void next();
+    await jest.advanceTimersByTimeAsync(1500);
+    expect([remote.control().step, remote.unconfirmed()]).toEqual([2, [SMALL]]);
+    server.press = press;
+    await jest.advanceTimersByTimeAsync(9000);
+    expect([server.presses, remote.unconfirmed(), server.control$.step]).toEqual([[SMALL], [], 2]);
+  });
+
+  it('lets no answer that is older than what was done here replace it', async () => {
+    const { control } = server;
+    server.control = () => {
+      const before = server.control$;
+      return new Promise((resolve) => setTimeout(() => resolve(before), 400));
+    };
+    await jest.advanceTimersByTimeAsync(1100);
+    await remote.set({ liveDelay: 20, captions: 'nb' });
+    server.control = control;
+    await jest.advanceTimersByTimeAsync(500);
+    expect(remote.control()).toMatchObject({ liveDelay: 20, captions: 'nb' });
+  });
+
   it('sends again what the hall has seen, for whoever was signed out meanwhile', async () => {
     await next();
     server.cut = true;

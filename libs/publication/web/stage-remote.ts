@@ -17,6 +17,8 @@ const REFRESH_MS = 8000;
 const RETRY_MS = 1500;
 /** A press that the network has not answered by now is shown, and sent until it is answered. */
 const PATIENCE_MS = 1200;
+/** An answer that has not come by now does not come: the line was lost without a word, and what was sent is sent anew. */
+const GIVEN_UP_MS = 6000;
 
 const START: StageControlView = {
   step: 0,
@@ -41,6 +43,7 @@ export class StageRemote {
   private timers: ReturnType<typeof setInterval>[] = [];
   private readonly outbox = new StageOutbox((act) => this.deliver(act));
   private busy = false;
+  private stops = 0;
 
   readonly view = signal<StageView | null>(null);
   readonly control = signal<StageControlView>(START);
@@ -83,8 +86,10 @@ export class StageRemote {
       return;
     }
     this.refused.set(null);
+    const { stops } = this;
     if (move.releases !== null && !(await this.release(move.releases))) return;
-    this.show(move.to);
+    // A stop while the name was on its way holds the screen.
+    if (stops === this.stops) this.show(move.to);
   }
 
   /** Stops everything of the edition that is not out, also what the hall has seen and nobody else: sent until it is answered. */
@@ -92,9 +97,13 @@ export class StageRemote {
     const held = { step: this.control().step, blank: true, held: true };
     if (this.place.rehearsal) return this.show(held);
     this.take({ ...this.control(), ...held });
+    this.stops += 1;
     this.outbox.clear();
     this.unconfirmed.set([]);
-    await this.outbox.put({ kind: 'stop' });
+    const stopped = this.outbox.put({ kind: 'stop' });
+    // What was on its way may come there after the stop, and lift the hold.
+    void this.outbox.put({ kind: 'move', to: held });
+    await stopped;
     await this.refresh(false);
   }
 
@@ -116,8 +125,9 @@ export class StageRemote {
 
   private async deliver(act: StageAct): Promise<StageAnswer> {
     try {
-      await this.carryOut(act);
-      this.connection.set('online');
+      const answered = await inTime(this.carryOut(act));
+      this.connection.set(answered ? 'online' : 'offline');
+      if (!answered) return 'unreached';
     } catch (error) {
       this.note(error);
       const refusal = readRefusal(error)?.refusal ?? 'unavailable';
@@ -150,6 +160,10 @@ export class StageRemote {
     if (!rehearsal) this.control.update((now) => ({ ...now, sequence }));
   }
 
+  private isOlder({ sequence }: StageControlView): boolean {
+    return !this.place.rehearsal && sequence < this.control().sequence;
+  }
+
   private wasShown(recordId: string): boolean {
     return this.unconfirmed().includes(recordId);
   }
@@ -165,7 +179,8 @@ export class StageRemote {
     try {
       const there = await this.client.control(this.place);
       this.connection.set('online');
-      if (!this.outbox.empty) return;
+      // What was asked for before something was done here may be answered after it.
+      if (!this.outbox.empty || this.isOlder(there)) return;
       if (there.sequence > this.control().sequence) this.control.set(there);
       else this.settle(there);
     } catch (error) {
@@ -197,11 +212,13 @@ export class StageRemote {
   /** True when the name may be shown: released, or the network does not answer and the hall does not wait. */
   private async release(recordId: string): Promise<boolean> {
     this.busy = true;
+    const { stops } = this;
     try {
       const sent = this.outbox.put({ kind: 'release', recordId });
       const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), PATIENCE_MS));
       const answer = await Promise.race([sent, late]);
       const unanswered = answer === 'late' || answer === 'unreached';
+      if (unanswered && stops !== this.stops) return false;
       if (answer !== 'done' && !unanswered) {
         this.refused.set(answer);
         void this.refresh(false);
@@ -218,4 +235,13 @@ export class StageRemote {
   private note(error: unknown): void {
     if (error instanceof HttpErrorResponse && error.status === 0) this.connection.set('offline');
   }
+}
+
+/** Whether the work was done before it was given up. */
+function inTime(work: Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout>;
+  const givenUp = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), GIVEN_UP_MS);
+  });
+  return Promise.race([work.then(() => true), givenUp]).finally(() => clearTimeout(timer));
 }
