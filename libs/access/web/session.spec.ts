@@ -1,13 +1,19 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpClient } from '@angular/common/http';
+import {
+  HttpClient,
+  type HttpErrorResponse,
+  provideHttpClient,
+  withInterceptors,
+} from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { PLATFORM_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
+import type { MeView } from '@award/access/contract';
 import { Session } from './session';
 import { sessionInterceptor } from './session-interceptor';
 import { anonymous, grant, kari } from './testing/people';
 
+const OLA = { id: 'ola', name: 'Ola Nordmann', language: 'nb' } as const;
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 function setUp(platform = 'browser') {
@@ -120,6 +126,52 @@ describe('what is sent with a request', () => {
       expect.arrayContaining(['x-csrf-token', 'Idempotency-Key']),
     );
     server.verify();
+  });
+
+  describe('when the session has ended, and another has begun in another window', () => {
+    async function afterTheEnd(now: MeView) {
+      const { session, server, http } = setUp();
+      const loaded = session.load();
+      server.expectOne('/api/me').flush(kari(grant('juror')));
+      await loaded;
+      const ended = firstValueFrom(http.put('/api/sheets/1', {})).catch(() => 'failed');
+      await turn();
+      server
+        .expectOne('/api/sheets/1')
+        .flush({ refusal: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+      server.expectOne('/api/me').flush(anonymous);
+      await ended;
+      const answer = firstValueFrom(http.put('/api/sheets/1', { score: 5 })).catch(
+        (error: HttpErrorResponse) => error.error,
+      );
+      await turn();
+      const before = server.expectOne('/api/sheets/1');
+      before.flush({ refusal: 'origin-refused' }, { status: 403, statusText: 'Forbidden' });
+      server.expectOne('/api/me').flush(now);
+      await turn();
+      return { server, answer, session, key: before.request.headers.get('Idempotency-Key') };
+    }
+
+    it('is the new token, when the same person acts in the same role', async () => {
+      const again = { ...kari(grant('juror')), csrf: 'token-of-kari-again' };
+      const { server, answer, session, key } = await afterTheEnd(again);
+      const sent = server.expectOne('/api/sheets/1').request;
+      expect(sent.headers.get('x-csrf-token')).toBe('token-of-kari-again');
+      expect([sent.headers.get('Idempotency-Key'), sent.body]).toEqual([key, { score: 5 }]);
+      expect(session.person()?.name).toBe('Kari Nordstrand');
+      server.verify();
+      void answer;
+    });
+
+    it.each([
+      ['somebody else is there', { ...kari(grant('juror')), person: { ...OLA } }],
+      ['the role is another', { ...kari(grant('secretary')), csrf: 'token-of-kari-again' }],
+      ['nobody is there', anonymous],
+    ])('is nothing when %s', async (_, now) => {
+      const { server, answer, session } = await afterTheEnd({ ...now, csrf: 'another' });
+      server.expectNone('/api/sheets/1');
+      expect([await answer, session.person()]).toEqual([{ refusal: 'origin-refused' }, null]);
+    });
   });
 
   it('asks again who is there when the server no longer knows', async () => {

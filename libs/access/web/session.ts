@@ -14,6 +14,8 @@ export class Session {
   private readonly inBrowser = isPlatformBrowser(inject(PLATFORM_ID));
   private readonly answer = signal<MeView | null>(null);
   private asking: Promise<MeView> | null = null;
+  /** For whom the page stands, though the session has ended since: what is written on it is theirs. */
+  private stands: MeView | null = null;
 
   readonly me = computed(() => this.answer() ?? NOBODY);
   readonly known = computed(() => this.answer() !== null);
@@ -34,6 +36,7 @@ export class Session {
       .me()
       .then((me) => {
         this.answer.set(me);
+        if (me.person !== null) this.stands = me;
         rememberSignedIn(me.person !== null);
         return me;
       })
@@ -41,6 +44,19 @@ export class Session {
         this.asking = null;
       });
     return this.asking;
+  }
+
+  /**
+   * The token of a session that the same person has begun anew, in another window, and acts in as here. Null when there is
+   * none: what somebody has written here is never sent as somebody else's, nor in another role.
+   */
+  async renewed(): Promise<string | null> {
+    const me = await this.client.me();
+    const { person, acting, csrf } = me;
+    const same = person?.id === this.stands?.person?.id && acting?.id === this.stands?.acting?.id;
+    if (person === null || !same || csrf === this.me().csrf) return null;
+    this.answer.set(me);
+    return csrf;
   }
 
   /** For public pages: nobody who never signed in here costs the server a request. */
@@ -62,6 +78,7 @@ export class Session {
   async signOut(): Promise<string | null> {
     const { goOnTo } = await this.client.signOut();
     rememberSignedIn(false);
+    this.stands = null;
     await this.refresh();
     return goOnTo;
   }
@@ -70,6 +87,7 @@ export class Session {
   async signOutEverywhere(): Promise<void> {
     await this.client.signOutEverywhere();
     rememberSignedIn(false);
+    this.stands = null;
     await this.refresh();
   }
 }
