@@ -149,6 +149,26 @@ describe('keeping a writer’s words', () => {
     expect(kept.conflict()).toBeNull();
   });
 
+  it('writes on upon words of one’s own that arrived although the answer was lost', async () => {
+    const kept = keeper();
+    kept.open(NOTHING);
+    server.fault = away;
+    kept.write({ text: 'Havna' });
+    await kept.flush();
+    kept.write({ text: 'Havna er bygd' });
+    server.fault = stale('Havna', 1);
+    await kept.flush();
+    expect([kept.conflict(), kept.words().text]).toEqual([null, 'Havna er bygd']);
+    const next = keeper();
+    next.open({ ...NOTHING, text: 'Havna', lockVersion: 1 });
+    expect([next.state(), next.words().text]).toEqual(['unsaved', 'Havna er bygd']);
+    next.close();
+    server.fault = null;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.got.at(-1)).toMatchObject({ words: { text: 'Havna er bygd' }, lockVersion: 1 });
+    expect(kept.state()).toBe('saved');
+  });
+
   it('takes the other’s text when I choose it, and writes on from there', async () => {
     const kept = keeper();
     kept.open(NOTHING);

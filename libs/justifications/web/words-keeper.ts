@@ -27,6 +27,8 @@ export interface KeeperParts {
 /** How long after the last key the words are sent, and after how long a failed send is tried again. */
 export const SEND_AFTER = 1500;
 export const TRY_AGAIN_AFTER = 8000;
+/** How many words are remembered that were sent and not answered: the server has one of them at most. */
+const MOST_UNANSWERED = 5;
 
 /**
  * Keeps a writer's words safe: in this browser at once, on the server a moment after the last key. A
@@ -43,6 +45,8 @@ export class WordsKeeper {
   private intent: { readonly words: Words; readonly key: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
+  /** What was sent and not answered: the server may have it all the same. */
+  private unanswered: readonly Words[] = [];
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -53,7 +57,8 @@ export class WordsKeeper {
     const kept = this.kept();
     if (kept && !same(kept.words, standing)) {
       this.words.set(kept.words);
-      if (kept.lockVersion === standing.lockVersion) this.changed();
+      this.unanswered = kept.unanswered;
+      if (kept.lockVersion === standing.lockVersion || this.isOwn(standing)) this.changed();
       else this.disagree({ ...standing, savedAt: standing.savedAt ?? '', savedBy: null });
       return;
     }
@@ -133,6 +138,7 @@ export class WordsKeeper {
       const answer = await this.parts.send(words, this.lockVersion, this.intent.key);
       this.lockVersion = answer.lockVersion;
       this.intent = null;
+      this.unanswered = [];
       this.savedAt.set(answer.savedAt);
       this.parts.saved(answer);
       if (same(words, this.words())) {
@@ -140,23 +146,40 @@ export class WordsKeeper {
         this.state.set('saved');
       } else this.changed();
     } catch (error) {
-      this.failed(error);
+      this.failed(error, words);
     } finally {
       this.sending = null;
     }
   }
 
-  private failed(error: unknown): void {
+  private failed(error: unknown, words: Words): void {
     const answer = readRefusal(error);
     const standing = answer?.details['standing'] as StandingText | null | undefined;
     if (answer?.refusal === 'stale-save' && standing) {
       this.intent = null;
-      this.disagree(standing);
+      if (this.isOwn(standing)) this.goOnFrom(standing);
+      else this.disagree(standing);
       return;
     }
     const away = error instanceof HttpErrorResponse && error.status === 0;
     this.state.set(away ? 'offline' : 'failed');
-    if (away || answer?.refusal === 'unavailable') this.later(TRY_AGAIN_AFTER);
+    if (!away && answer?.refusal !== 'unavailable') return;
+    this.unanswered = [...this.unanswered, words].slice(-MOST_UNANSWERED);
+    this.keep();
+    this.later(TRY_AGAIN_AFTER);
+  }
+
+  /** Whether it was sent from here, and saved although the answer was lost. */
+  private isOwn(standing: Words): boolean {
+    return this.unanswered.some((words) => same(words, standing));
+  }
+
+  private goOnFrom({ lockVersion, savedAt }: StandingText): void {
+    this.lockVersion = lockVersion;
+    this.savedAt.set(savedAt);
+    this.state.set('unsaved');
+    this.keep();
+    this.later(0);
   }
 
   private disagree(standing: StandingText): void {
@@ -171,22 +194,31 @@ export class WordsKeeper {
     try {
       storage.setItem(
         storageKey,
-        JSON.stringify({ words: this.words(), lockVersion: this.lockVersion }),
+        JSON.stringify({
+          words: this.words(),
+          lockVersion: this.lockVersion,
+          unanswered: this.unanswered,
+        }),
       );
     } catch {
       // A full or forbidden store costs the second copy, never the first.
     }
   }
 
-  private kept(): { words: Words; lockVersion: number } | null {
+  private kept(): { words: Words; lockVersion: number; unanswered: readonly Words[] } | null {
     const { storage, storageKey } = this.parts;
     try {
       const kept = JSON.parse(storage.getItem(storageKey) ?? 'null') as {
         words?: Words;
         lockVersion?: number;
+        unanswered?: readonly Words[];
       } | null;
       return kept?.words && typeof kept.lockVersion === 'number'
-        ? { words: wordsOf(kept.words), lockVersion: kept.lockVersion }
+        ? {
+            words: wordsOf(kept.words),
+            lockVersion: kept.lockVersion,
+            unanswered: (kept.unanswered ?? []).map(wordsOf),
+          }
         : null;
     } catch {
       return null;

@@ -7,6 +7,8 @@ export interface KeptDraft {
   readonly mine: Writing;
   readonly base: Writing;
   readonly lockVersion: number;
+  /** What was sent before and not answered: the server may have it all the same. */
+  readonly unanswered?: readonly Writing[];
 }
 
 interface Stored extends KeptDraft {
@@ -26,7 +28,8 @@ export class KeptDrafts {
       const stored = localStorage.getItem(PREFIX + entryId);
       if (stored === null) return null;
       const draft = JSON.parse(stored) as Stored;
-      return { ...draft, mine: whole(draft.mine), base: whole(draft.base) };
+      const unanswered = (draft.unanswered ?? []).map(whole);
+      return { ...draft, mine: whole(draft.mine), base: whole(draft.base), unanswered };
     } catch {
       return null;
     }

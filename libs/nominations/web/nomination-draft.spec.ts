@@ -245,6 +245,41 @@ describe('a draft that saves itself', () => {
     expect(draft.content().title).toBe('Min');
   });
 
+  it('writes on upon its own words that arrived although the answer was lost', async () => {
+    await open();
+    typed({ title: 'Hamna', text: 'Vi' });
+    await jest.advanceTimersByTimeAsync(SAVE_AFTER);
+    onlySave().error(new ProgressEvent('error'));
+    await settle();
+    typed({ text: 'Vi har bygd' });
+    await jest.advanceTimersByTimeAsync(SAVE_AFTER);
+    await refuse(onlySave(), 409, 'stale-save', stale({ title: 'Hamna', text: 'Vi' }));
+    expect([draft.conflict(), draft.takenIn()]).toEqual([null, null]);
+    const request = onlySave();
+    expect(bodyOf(request)).toMatchObject({ content: { text: 'Vi har bygd' }, lockVersion: 9 });
+    await accept(request, 10);
+    expect([draft.saveState(), draft.content().text]).toEqual(['saved', 'Vi har bygd']);
+  });
+
+  it('does so when the laptop was closed before the answer came', async () => {
+    await open();
+    typed({ text: 'Vi' });
+    await jest.advanceTimersByTimeAsync(SAVE_AFTER);
+    onlySave().error(new ProgressEvent('error'));
+    await settle();
+    typed({ text: 'Vi har bygd' });
+    draft = TestBed.runInInjectionContext(() => new NominationDraft());
+    const content = { ...EMPTY_CONTENT, text: 'Vi' };
+    await open(entryView({ content, lockVersion: 4 }));
+    expect([draft.conflict(), draft.content().text]).toEqual([null, 'Vi har bygd']);
+    await settle();
+    const [request] = saves().slice(-1);
+    expect(request && bodyOf(request)).toMatchObject({
+      content: { text: 'Vi har bygd' },
+      lockVersion: 4,
+    });
+  });
+
   it('shows what came too late to be saved instead of throwing it away', async () => {
     await open();
     typed({ title: 'For sent' });

@@ -35,6 +35,7 @@ import {
 export const SAVE_AFTER = 1500;
 const RETRY_FIRST = 4000;
 const RETRY_LAST = 60_000;
+const MOST_UNANSWERED = 3;
 
 /** Refusals that pass by themselves: the same save is tried again. */
 const PASSING: readonly (Refusal | null)[] = [null, 'unavailable', 'failed', 'rate-limited'];
@@ -106,6 +107,8 @@ export class NominationDraft {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private unanswered: { body: SaveDraft; key: string } | null = null;
+  /** What was sent and not answered: the server has one of them at most. */
+  private mayBeThere: readonly Writing[] = [];
   private retryAfter = RETRY_FIRST;
 
   constructor() {
@@ -212,6 +215,7 @@ export class NominationDraft {
     this.savedAt.set(entry.savedAt);
     this.refusal.set(null);
     const draft = this.kept.read(entry.id);
+    this.mayBeThere = draft?.unanswered ?? [];
     if (draft === null || sameWriting(draft.mine, stored)) {
       this.kept.erase(entry.id);
       this.standOn(stored, entry.lockVersion, stored);
@@ -220,7 +224,7 @@ export class NominationDraft {
       this.standOn(stored, entry.lockVersion, stored);
       this.saveState.set('untouched');
       this.unsent.set(draft.mine);
-    } else if (draft.lockVersion === entry.lockVersion) {
+    } else if (draft.lockVersion === entry.lockVersion || this.isOwn(stored)) {
       this.standOn(stored, entry.lockVersion, draft.mine);
       this.soon(0);
     } else {
@@ -253,6 +257,7 @@ export class NominationDraft {
     try {
       const saved = await this.client.save(entry.id, body, request.key);
       this.unanswered = null;
+      this.mayBeThere = [];
       this.retryAfter = RETRY_FIRST;
       this.base = sent;
       this.lockVersion = saved.lockVersion;
@@ -278,11 +283,11 @@ export class NominationDraft {
         this.soon(SAVE_AFTER);
       }
     } catch (error) {
-      this.refused(error);
+      this.refused(error, sent);
     }
   }
 
-  private refused(error: unknown): void {
+  private refused(error: unknown, sent: Writing): void {
     const answer = readRefusal(error);
     const refusal = answer?.refusal ?? null;
     if (refusal === 'stale-save' && answer !== null) {
@@ -291,6 +296,7 @@ export class NominationDraft {
         answer.details as unknown as StaleSaveDetails;
       this.meet({ content: theirs, writtenForm }, lockVersion, savedBy, savedAt);
     } else if (PASSING.includes(refusal)) {
+      this.remember(sent);
       this.saveState.set(navigator.onLine ? 'failed' : 'offline');
       this.soon(this.retryAfter);
       this.retryAfter = Math.min(this.retryAfter * 2, RETRY_LAST);
@@ -313,6 +319,10 @@ export class NominationDraft {
 
   /** A colleague has saved since: takes in what does not collide, asks about what does. */
   private meet(theirs: Writing, lockVersion: number, by: string | null, at: string): void {
+    if (this.isOwn(theirs)) {
+      this.standOn(theirs, lockVersion, this.writing());
+      return this.soon(0);
+    }
     const merge = mergeWritings(this.base, this.writing(), theirs);
     if (merge.conflicts.length > 0) {
       this.conflict.set({ merge, theirs, lockVersion, by, at });
@@ -325,6 +335,17 @@ export class NominationDraft {
     this.savedAt.set(at);
     if (this.flushed()) this.saveState.set('saved');
     else this.soon(0);
+  }
+
+  /** Whether it was sent from here, and saved although the answer was lost. */
+  private isOwn(stored: Writing): boolean {
+    return this.mayBeThere.some((one) => sameWriting(one, stored));
+  }
+
+  private remember(sent: Writing): void {
+    if (this.isOwn(sent)) return;
+    this.mayBeThere = [...this.mayBeThere, sent].slice(-MOST_UNANSWERED);
+    this.keep();
   }
 
   private standOn(base: Writing, lockVersion: number, writing: Writing): void {
@@ -343,6 +364,7 @@ export class NominationDraft {
       mine: this.writing(),
       base: this.base,
       lockVersion: this.lockVersion,
+      unanswered: this.mayBeThere,
     });
   }
 

@@ -176,6 +176,57 @@ describe('saving by itself', () => {
     expect([text.state(), text.lockVersion, text.conflict()]).toEqual(['saved', 1, null]);
   });
 
+  it('writes on upon its own words that arrived although the answer was lost', async () => {
+    const text = start();
+    answers.push(
+      () => Promise.reject(gone()),
+      () => Promise.reject(stale('Godt', 1)),
+    );
+    text.edit({ words: 'Godt' });
+    await text.flush();
+    text.edit({ words: 'Godt nok' });
+    expect(await text.flush()).toBe(true);
+    expect([text.state(), text.conflict(), shelf.kept.size]).toEqual(['saved', null, 0]);
+    expect(sent.map((one) => [one.value.words, one.lockVersion])).toEqual([
+      ['Godt', 0],
+      ['Godt nok', 0],
+      ['Godt nok', 1],
+    ]);
+  });
+
+  it('does so on the next page too, and asks when it was somebody else all the same', async () => {
+    const text = start();
+    answers.push(() => Promise.reject(gone()));
+    text.edit({ words: 'Godt' });
+    await text.flush();
+    text.edit({ words: 'Godt nok' });
+    text.end();
+    const kept = new Map(shelf.kept);
+    const next = start({ value: { words: 'Godt' }, lockVersion: 1, savedAt: AT });
+    expect([next.state(), next.conflict(), next.value().words]).toEqual([
+      'unsaved',
+      null,
+      'Godt nok',
+    ]);
+    await next.flush();
+    expect(sent.at(-1)).toMatchObject({ value: { words: 'Godt nok' }, lockVersion: 1 });
+    next.end();
+    shelf.kept.set('sheet', kept.get('sheet') ?? '');
+    expect(start({ value: { words: 'Svakt' }, lockVersion: 1, savedAt: AT }).state()).toBe(
+      'conflict',
+    );
+  });
+
+  it('is saved though this browser has no room for a copy', async () => {
+    shelf.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const text = start();
+    text.edit({ words: 'Godt' });
+    await jest.advanceTimersByTimeAsync(1500);
+    expect([sent.length, text.state()]).toEqual([1, 'saved']);
+  });
+
   it('tells why the server will not have it, and does not try the same again by itself', async () => {
     const text = start();
     answers.push(() =>

@@ -41,7 +41,12 @@ export interface Kept<T> {
   /** When it was written, by this device, for sending in that order. */
   readonly at?: number;
   readonly versionId?: string;
+  /** What was sent before and not answered, as JSON: the server may have it all the same. */
+  readonly unanswered?: readonly string[];
 }
+
+/** How many of them are remembered: of saves upon the same version the server has one at most. */
+const MOST_UNANSWERED = 5;
 
 /** The places that an open page looks after: nobody else sends what waits there. */
 const lookedAfter = new Set<string>();
@@ -66,6 +71,7 @@ export class Autosave<T extends object> {
   private underWay: Promise<boolean> | null = null;
   private attempt: { readonly text: string; readonly key: string } | null = null;
   private saved: string;
+  private unanswered: readonly string[] = [];
   private ended = false;
 
   readonly value: Signal<T>;
@@ -162,14 +168,30 @@ export class Autosave<T extends object> {
       this.condition.set(JSON.stringify(this.held()) === this.saved ? 'saved' : 'unsaved');
       return true;
     } catch (error) {
-      this.fail(error);
+      const own = this.ownAmong(error);
+      if (own !== null) {
+        this.settle(own.value, own);
+        this.condition.set(JSON.stringify(this.held()) === this.saved ? 'saved' : 'unsaved');
+        return true;
+      }
+      this.fail(error, value);
       return false;
     }
+  }
+
+  /** What is stored in place of what was saved upon is one's own, when it was sent from here and the answer was lost. */
+  private ownAmong(error: unknown): Stored<T> | null {
+    const answer = readRefusal(error);
+    const stored = answer?.refusal === 'stale-save' ? this.options.storedIn(answer.details) : null;
+    if (stored === null) return null;
+    const text = JSON.stringify(stored.value);
+    return text === JSON.stringify(this.held()) || this.unanswered.includes(text) ? stored : null;
   }
 
   private settle(value: T, saved: { lockVersion: number; savedAt: string | null }): void {
     this.version = saved.lockVersion;
     this.saved = JSON.stringify(value);
+    this.unanswered = [];
     this.at.set(saved.savedAt);
     if (JSON.stringify(this.held()) === this.saved)
       this.options.storage.removeItem(this.options.keptAs);
@@ -182,24 +204,27 @@ export class Autosave<T extends object> {
     return this.attempt;
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, value: T): void {
     const answer = readRefusal(error);
     const stored = answer?.refusal === 'stale-save' ? this.options.storedIn(answer.details) : null;
     if (stored !== null) {
-      if (JSON.stringify(stored.value) === JSON.stringify(this.held())) {
-        this.settle(stored.value, stored);
-        this.condition.set('saved');
-      } else {
-        this.other.set(stored);
-        this.condition.set('conflict');
-      }
+      this.other.set(stored);
+      this.condition.set('conflict');
       return;
     }
     const unreachable =
       answer === null || answer.refusal === null || answer.refusal === 'unavailable';
     this.refused.set(unreachable ? null : answer.refusal);
     this.condition.set(unreachable ? 'offline' : 'failed');
-    if (unreachable) this.wait(AFTER_FAILURE);
+    if (!unreachable) return;
+    this.remember(JSON.stringify(value));
+    this.wait(AFTER_FAILURE);
+  }
+
+  private remember(text: string): void {
+    if (this.unanswered.includes(text)) return;
+    this.unanswered = [...this.unanswered, text].slice(-MOST_UNANSWERED);
+    this.keep();
   }
 
   private wait(time: number): void {
@@ -214,18 +239,24 @@ export class Autosave<T extends object> {
       lockVersion: this.version,
       key: this.attemptAt(this.held()).key,
       at: Date.now(),
+      unanswered: this.unanswered,
       ...(versionId === undefined ? {} : { versionId }),
     };
-    this.options.storage.setItem(this.options.keptAs, JSON.stringify(kept));
+    try {
+      this.options.storage.setItem(this.options.keptAs, JSON.stringify(kept));
+    } catch {
+      // A full or forbidden store costs the second copy, never the first.
+    }
   }
 
   private takeUpWhatWasKept(): void {
     const kept = this.readKept();
     if (kept === null || JSON.stringify(kept.value) === this.saved) return;
     this.held.set(kept.value);
-    if (kept.lockVersion === this.version) {
+    this.unanswered = kept.unanswered ?? [];
+    if (kept.lockVersion === this.version || this.unanswered.includes(this.saved)) {
       const text = JSON.stringify([this.version, kept.value]);
-      if (kept.key) this.attempt = { text, key: kept.key };
+      if (kept.key && kept.lockVersion === this.version) this.attempt = { text, key: kept.key };
       this.condition.set('unsaved');
       this.wait(AFTER_TYPING);
       return;

@@ -118,6 +118,65 @@ describe('writing what is sent out', () => {
     ]);
   });
 
+  it('keeps what is typed while a save is on its way', async () => {
+    const { element, fixture, press, write } = await open({});
+    await write('title-nb', 'Seks');
+    await write('text-nb', 'De er seks.');
+    const client = fixture.componentInstance['client'];
+    const { save } = client;
+    let arrive = (): void => undefined;
+    client.save = async (...order) => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return save(...order);
+    };
+    const pressed = press('Lagre pressemeldingen');
+    await write('text-nb', 'De er seks, og alle er glade.');
+    arrive();
+    await pressed;
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(element.querySelector<HTMLTextAreaElement>('#text-nb')?.value).toBe(
+      'De er seks, og alle er glade.',
+    );
+    expect(element.textContent).toContain('Ikke lagret ennå');
+    expect(sessionStorage.getItem('release-text:e:all')).toContain('alle er glade');
+    client.save = save;
+    await press('Lagre pressemeldingen');
+    expect(saved).toEqual([
+      [0, 'Seks'],
+      [1, 'Seks'],
+    ]);
+  });
+
+  it('is not in the way of its own words that arrived although the answer was lost', async () => {
+    const { element, fixture, press, write } = await open({});
+    await write('title-nb', 'Seks');
+    await write('text-nb', 'De er seks.');
+    const client = fixture.componentInstance['client'];
+    const { save } = client;
+    let standing: ReleaseTextView | null = null;
+    client.save = async (...order) => {
+      const [, , seen] = order;
+      if (standing !== null && seen !== standing.version)
+        throw new HttpErrorResponse({ status: 409, error: { refusal: 'stale-save' } });
+      const answer = await save(...order);
+      if (standing !== null) return answer;
+      standing = answer;
+      throw new HttpErrorResponse({ status: 0 });
+    };
+    client.of = async () => standing ?? VIEW;
+    await press('Lagre pressemeldingen');
+    await write('text-nb', 'De er seks i alt.');
+    await press('Lagre pressemeldingen');
+    await fixture.whenStable();
+    expect(element.querySelector('[role=alert]')).toBeNull();
+    expect(element.textContent).toContain('Pressemeldingen er lagret.');
+    expect(saved).toEqual([
+      [0, 'Seks'],
+      [1, 'Seks'],
+    ]);
+  });
+
   it('says why it cannot be written when what it belongs to is sealed', async () => {
     const { element } = await open({ save: 'already-sealed' });
     expect(element.querySelectorAll('button')).toHaveLength(0);

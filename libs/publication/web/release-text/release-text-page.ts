@@ -86,8 +86,10 @@ export class ReleaseTextPage {
     return view ? releaseTitle(view, view.className) : '';
   });
   protected readonly changed = computed(
-    () => JSON.stringify(this.draft().words) !== JSON.stringify(this.view()?.words ?? EMPTY.words),
+    () => !sameText(this.draft().words, this.view()?.words ?? EMPTY.words),
   );
+  /** What was sent and not answered: it may have been saved all the same. */
+  private unanswered: ReleaseText | null = null;
   protected readonly missing = computed(() => {
     const written = languagesWritten(this.view()?.words ?? null);
     return RELEASE_LANGUAGES.filter((language) => !written.includes(language)).map(
@@ -118,30 +120,50 @@ export class ReleaseTextPage {
     this.busy.set(true);
     const { seen, words } = this.draft();
     try {
-      this.take(await this.client.save(this.editionId(), this.scope(), seen, words));
+      this.take(await this.client.save(this.editionId(), this.scope(), seen, words), words);
     } catch (error) {
-      await this.refused(readRefusal(error)?.refusal ?? null);
+      const refusal = readRefusal(error)?.refusal ?? null;
+      if (refusal === null) this.unanswered = words;
+      await this.refused(refusal);
     } finally {
       this.busy.set(false);
     }
   }
 
-  private take(saved: ReleaseTextView): void {
-    forgetDraft(this.key());
+  /** What has been typed since it was sent stays, and goes on from the version that was saved. */
+  private take(saved: ReleaseTextView, sent: ReleaseText): void {
+    const { words } = this.draft();
+    this.unanswered = null;
     this.view.set(saved);
+    if (words !== sent) return this.goOnFrom(saved.version);
+    forgetDraft(this.key());
     this.draft.set({ seen: saved.version, words: saved.words });
     this.done.set(SAVED);
   }
 
-  /** Somebody else has saved meanwhile: what is written here stays, and theirs is shown among the versions. */
-  private async refused(refusal: Parameters<typeof wordsFor>[0]): Promise<void> {
-    this.problem.set(refusal === 'stale-save' ? STALE : wordsFor(refusal));
-    if (refusal !== 'stale-save') return;
-    const fresh = await this.client.of(this.editionId(), this.scope());
-    this.view.set(fresh);
-    this.draft.update(({ words }) => ({ seen: fresh.version, words }));
+  private goOnFrom(version: number): void {
+    this.draft.update(({ words }) => ({ seen: version, words }));
     keepDraft(this.key(), this.draft());
   }
+
+  /** Somebody else has saved meanwhile: what is written here stays, and theirs is shown among the versions. */
+  private async refused(refusal: Parameters<typeof wordsFor>[0]): Promise<void> {
+    if (refusal !== 'stale-save') return this.problem.set(wordsFor(refusal));
+    const fresh = await this.client.of(this.editionId(), this.scope());
+    const own = this.unanswered !== null && sameText(this.unanswered, fresh.words);
+    this.unanswered = null;
+    this.view.set(fresh);
+    this.goOnFrom(fresh.version);
+    if (own) return this.save();
+    this.problem.set(STALE);
+  }
+}
+
+function sameText(one: ReleaseText, other: ReleaseText): boolean {
+  return RELEASE_LANGUAGES.every(
+    (language) =>
+      one[language].title === other[language].title && one[language].text === other[language].text,
+  );
 }
 
 function tooLong(words: ReleaseText): boolean {
