@@ -1,5 +1,5 @@
 import { signedInBefore } from '@award/access/web';
-import { timeLeft } from '@award/ui/web';
+import { stopwatch, timeLeft } from '@award/ui/web';
 
 /** What tells that somebody is there. */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
@@ -122,8 +122,8 @@ function countDown(): () => void {
 async function awardClock(): Promise<(() => number) | null> {
   try {
     const { now } = await (await fetch('/api/public/now')).json();
-    const ahead = Date.parse(now) - performance.now();
-    return Number.isNaN(ahead) ? null : () => ahead + performance.now();
+    const [then, passed] = [Date.parse(now), stopwatch()];
+    return Number.isNaN(then) ? null : () => then + passed();
   } catch {
     return null;
   }

@@ -36,6 +36,20 @@ describe('the countdown', () => {
     expect(await shown('2031-01-27T11:00:00Z', '2031-01-27T10:30:00Z')).toBe('30 minutter igjen');
   });
 
+  it('has counted on while the machine slept and nothing ticked', async () => {
+    const fixture = TestBed.createComponent(Countdown);
+    fixture.componentRef.setInput('until', '2031-01-27T11:00:00Z');
+    fixture.componentRef.setInput('now', '2031-01-27T08:00:00Z');
+    await fixture.whenStable();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * HOUR);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await fixture.whenStable();
+    clock.mockRestore();
+    expect((fixture.nativeElement as HTMLElement).textContent).toMatch(
+      /^(?:59 minutter|1 time og 0 minutter) igjen$/,
+    );
+  });
+
   it('says nothing before the server has said what time it is', async () => {
     expect(await shown('2031-01-27T11:00:00Z', null)).toBe('');
   });

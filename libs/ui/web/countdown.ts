@@ -8,7 +8,7 @@ import {
   input,
   linkedSignal,
 } from '@angular/core';
-import { timeLeft } from './time-left';
+import { stopwatch, timeLeft } from './time-left';
 
 const TICK = 20_000;
 
@@ -26,17 +26,27 @@ export class Countdown {
   readonly until = input.required<string>();
   readonly now = input<string | null>(null);
 
-  private readonly passed = linkedSignal({ source: this.now, computation: () => 0 });
-  protected readonly words = computed(() => {
+  private readonly told = computed(() => {
     const now = this.now();
-    return now === null ? '' : timeLeft(Date.parse(this.until()) - Date.parse(now) - this.passed());
+    return now === null ? null : { at: Date.parse(now), passed: stopwatch() };
+  });
+  private readonly passed = linkedSignal({ source: this.told, computation: () => 0 });
+  protected readonly words = computed(() => {
+    const told = this.told();
+    return told && timeLeft(Date.parse(this.until()) - told.at - this.passed());
   });
 
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      const timer = setInterval(() => this.passed.update((ms) => ms + TICK), TICK);
-      destroyed.onDestroy(() => clearInterval(timer));
+      // A page that nobody looks at ticks seldom, and not at all while the machine sleeps.
+      const look = () => this.passed.set(this.told()?.passed() ?? 0);
+      const timer = setInterval(look, TICK);
+      document.addEventListener('visibilitychange', look);
+      destroyed.onDestroy(() => {
+        clearInterval(timer);
+        document.removeEventListener('visibilitychange', look);
+      });
     });
   }
 }

@@ -2,6 +2,15 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/**
+ * Begins to measure; answers the milliseconds gone since. One clock may stand still while the machine sleeps, the other may
+ * be put back: the longer of the two counts, so that nobody is told of more time than there is.
+ */
+export function stopwatch(): () => number {
+  const [clock, steady] = [Date.now(), performance.now()];
+  return () => Math.max(Date.now() - clock, performance.now() - steady);
+}
+
 /** How long in words, from milliseconds left. The two largest units are enough to plan by. */
 export function timeLeft(left: number): string {
   if (left <= 0) return $localize`:@@ui.countdown.over:Tiden er ute`;
