@@ -37,9 +37,27 @@ export function newsFeed(
   });
   for (const { key, at, year, title, description } of news) {
     const page = address(`/arkiv/${year}`);
-    feed.addItem({ id: `${page}#${key}`, link: page, date: at, title, description });
+    const told = { title: inLine(title), description: asParagraphs(description) };
+    feed.addItem({ id: `${page}#${key}`, link: page, date: at, ...told });
   }
   return feed;
+}
+
+/** What XML 1.0 cannot hold is left out: one sign of it, and no reader could read any of the news. */
+function inLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll(']]>', ']] >');
+}
+
+/** The feeds promise HTML, and people write plain text. */
+function asParagraphs(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => inLine(part).trim())
+    .map((part) => `<p>${part.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`)}</p>`)
+    .join('');
 }
 
 interface Item {

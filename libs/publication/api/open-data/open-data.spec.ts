@@ -8,6 +8,7 @@ import {
 import { story } from '../../../../apps/api/testing/story';
 import { type TestApp, testApp } from '../../../../apps/api/testing/test-app';
 import { PublicWatch } from '../public-watch.service';
+import { newsFeed } from './news-feed';
 import { resultsCsv } from './results-csv';
 import { robots } from './site-map';
 import type { EditionResults } from '../edition-pages';
@@ -81,4 +82,27 @@ it('makes harmless what a spreadsheet would take for a formula', () => {
   ] as unknown as EditionResults[];
   const [row]: string[][] = parse(resultsCsv(results), { bom: true, from: 2 });
   expect(row?.slice(3, 5)).toEqual([`'=HYPERLINK("x")`, `'+cmd`]);
+});
+
+it('keeps the feed readable whatever has been pasted into what it tells', () => {
+  const told = {
+    edition: { year: 2027, sample: false, asPublished: false },
+    classes: [],
+    releasedAt: { all: '2027-02-16T08:00:00.000Z' },
+    texts: {
+      all: {
+        language: 'nb',
+        title: 'Finalistene\u000ber klare',
+        text: 'Én & to\u0002 <b>]]>]]>\n\nNeste\u000bavsnitt',
+      },
+    },
+  };
+  const place = { publicUrl: 'https://award.example', language: 'nb', award: 'Prisen' } as const;
+  const feed = newsFeed([told as unknown as EditionResults], [], place);
+  for (const xml of [feed.atom1(), feed.rss2()]) {
+    expect(xml).toContain('<![CDATA[Finalistene er klare]]>');
+    expect(xml).toContain(
+      '<![CDATA[<p>Én &#38; to &#60;b&#62;]] &#62;]] &#62;</p><p>Neste avsnitt</p>]]>',
+    );
+  }
 });
