@@ -4,19 +4,24 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { PgBoss, type Job } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '@award/settings/api';
 
 /** A database that is away fails every worker twice a second: one line says it, the next after this time. */
 const COMPLAIN_EVERY_MS = 60_000;
+/** Asking twice a second for the jobs of works that only the clock has cost a database at rest more than all else it did. */
+const ASK_EVERY_SECONDS = { sent: 0.5, byTheClock: 5 };
+const MOST_AT_ONCE = 100;
 
-type Handler = (data: Record<string, unknown>) => Promise<void>;
+type Handler = () => Promise<void>;
 
-/** When a work also runs by the clock: each minute, or each hour for what may wait. */
 interface Clockwork {
+  /** Runs by the clock: each minute, or each hour for what may wait. */
   everyMinute?: boolean;
   everyHour?: boolean;
+  /** Acts send jobs to it, and somebody waits for them. */
+  sent?: boolean;
 }
 
 interface Work extends Clockwork {
@@ -35,7 +40,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(settings: Settings) {
     this.byTheClock = settings.kind !== 'test';
-    this.boss = new PgBoss({ connectionString: settings.databaseUrl, schema: 'pgboss', max: 4 });
+    this.boss = new PgBoss({
+      connectionString: settings.databaseUrl,
+      schema: 'pgboss',
+      max: 4,
+      schedule: this.byTheClock,
+      supervise: this.byTheClock,
+    });
     this.boss.on('error', (error) => this.complain(error.message));
   }
 
@@ -46,19 +57,20 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
+    const made = new Set((await this.boss.getQueues()).map(({ name }) => name));
     for (const [name, work] of this.works) {
-      await this.boss.createQueue(name, {
-        retryLimit: 8,
-        retryDelay: 15,
-        retryBackoff: true,
-        expireInSeconds: 120,
-      });
-      await this.boss.work(
-        name,
-        { pollingIntervalSeconds: 0.5, batchSize: 1 },
-        async (jobs: Job<Record<string, unknown>>[]) => {
-          for (const job of jobs) await work.handler(job.data ?? {});
-        },
+      if (!this.byTheClock && !work.sent) continue;
+      if (!made.has(name))
+        await this.boss.createQueue(name, {
+          retryLimit: 8,
+          retryDelay: 15,
+          retryBackoff: true,
+          expireInSeconds: 120,
+        });
+      const pollingIntervalSeconds = ASK_EVERY_SECONDS[work.sent ? 'sent' : 'byTheClock'];
+      // A work does all that is due: one turn answers every job that waits for it.
+      await this.boss.work(name, { pollingIntervalSeconds, batchSize: MOST_AT_ONCE }, () =>
+        work.handler(),
       );
       if (!this.byTheClock) continue;
       if (work.everyMinute) await this.boss.schedule(name, '* * * * *');
@@ -68,14 +80,14 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** What the clock does each minute, now: for when the award's clock has been moved. */
   async minute(): Promise<void> {
-    for (const work of this.works.values()) if (work.everyMinute) await work.handler({});
+    for (const work of this.works.values()) if (work.everyMinute) await work.handler();
   }
 
   /** What the clock does for one work, now. */
   async run(name: string): Promise<void> {
     const work = this.works.get(name);
     if (!work) throw new Error(`no work ${name}`);
-    await work.handler({});
+    await work.handler();
   }
 
   /** Sends a job that exists if and only if the transaction commits. `afterSeconds` counts on the real clock. */

@@ -92,7 +92,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    this.jobs.register('mail', () => this.sweep(), { everyMinute: true });
+    this.jobs.register('mail', () => this.sweep(), { everyMinute: true, sent: true });
   }
 
   /** An area names its mails, and who may have them, while its module is made. What is said in two places adds up. */

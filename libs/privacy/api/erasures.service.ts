@@ -24,7 +24,7 @@ export class Erasures {
     private readonly log: AuditLog,
     private readonly jobs?: Jobs,
   ) {
-    jobs?.register(WORK, () => this.sweep(), { everyHour: true });
+    jobs?.register(WORK, () => this.sweep(), { everyHour: true, sent: true });
   }
 
   async previewOwn({ personId }: Principal): Promise<ErasurePreview> {
