@@ -59,8 +59,7 @@ export class SessionStore extends session.Store {
     this.db
       .query(
         `select s.data, s.person_id, p.name, p.language, g.id as grant_id, g.role, g.edition_id, g.class_code, g.municipality_id,
-           case when g.role in ('secretary', 'case-officer', 'release-keyholder') then array(
-             select o.edition_id || ':' || o.class_code from office_denial o where o.person_id = s.person_id) end as denied,
+           case when g.role in ('secretary', 'case-officer', 'release-keyholder') then office_denied(s.person_id) end as denied,
            s.expires_at < clock_timestamp() + interval '${IDLE_HOURS} hours' - interval '10 minutes' as stale
          from session s left join person p on p.id = s.person_id
          left join role_grant g on g.id = s.grant_id and g.revoked_at is null and g.person_id = s.person_id
