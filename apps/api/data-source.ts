@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index';
+import { PreparingClient } from './prepared-statements';
 import { SnakeCase } from './snake-case';
 
 /** While serving: a statement that takes this long is given up, and a lock held by nobody at work is let go. */
@@ -27,6 +28,7 @@ export function databaseOptions(
       max: 20,
       connectionTimeoutMillis: 5000,
       keepAlive: true,
+      ...(serving ? { Client: PreparingClient } : {}),
       ...(options ? { options } : {}),
     },
     poolErrorHandler: () => undefined,
