@@ -23,6 +23,8 @@ import { PublicClient } from '../public-client';
 import { localAddress } from '../public-words';
 
 const STREAM = '/api/live/stream';
+const AGAIN_FIRST = 500;
+const AGAIN_LAST = 16_000;
 
 /** Quiet before; the name fills the screen after. Whoever has it open sees it without doing anything. */
 @Component({
@@ -39,6 +41,7 @@ export class Live {
   private readonly client = inject(PublicClient);
   private readonly locale = inject(LOCALE_ID);
   private asking = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly shown = linkedSignal(() => this.page());
   protected readonly tint = classTint;
   protected readonly address = localAddress(this.locale, '/direkte');
@@ -69,22 +72,27 @@ export class Live {
         againMs: 15_000,
       });
       feed.start();
-      destroyed.onDestroy(() => feed.stop());
+      destroyed.onDestroy(() => {
+        feed.stop();
+        this.asking = Infinity;
+        clearTimeout(this.timer);
+      });
     });
   }
 
-  /** A question that fails is asked again: the name must come. An older answer never replaces a newer one. */
-  private async fetch(revision: number, feed: RevisionFeed, tried = 0): Promise<void> {
+  /**
+   * A question that fails is asked until it is answered: the name must come, and the stream does not tell of it twice.
+   * An older answer never replaces a newer one.
+   */
+  private async fetch(revision: number, feed: RevisionFeed, wait = AGAIN_FIRST): Promise<void> {
     const mine = (this.asking += 1);
-    try {
-      const view = await this.client.live(revision);
-      if (view && view.revision >= this.shown().revision) {
-        this.shown.set(view);
-        feed.showing(view.revision);
-      }
-    } catch {
-      if (tried < 5 && mine === this.asking)
-        setTimeout(() => void this.fetch(revision, feed, tried + 1), 500 * 2 ** tried);
+    const view = await this.client.live(revision).catch(() => null);
+    if (view && view.revision >= this.shown().revision) {
+      this.shown.set(view);
+      feed.showing(view.revision);
     }
+    if (mine !== this.asking || (view && view.revision >= revision)) return;
+    const next = Math.min(2 * wait, AGAIN_LAST);
+    this.timer = setTimeout(() => void this.fetch(revision, feed, next), wait);
   }
 }
