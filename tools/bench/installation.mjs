@@ -2,13 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { rolldown } from 'rolldown';
 import { startPostgres } from '../embedded-postgres.mjs';
+import { ask } from './ask.mjs';
 
 const here = import.meta.dirname;
 const bundles = 'dist/bench';
@@ -52,25 +52,6 @@ export async function bundle(name) {
   await made.write({ dir: bundles, format: 'esm', entryFileNames: `${name}.mjs` });
   await made.close();
   return path.join(bundles, `${name}.mjs`);
-}
-
-/** A GET or POST as a proxy in front would pass it on. */
-export function ask(base, target, { method = 'GET', headers = {}, body } = {}) {
-  return new Promise((answered, failed) => {
-    const request = http.request(base + target, { method, headers }, (response) => {
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () =>
-        answered({
-          status: response.statusCode,
-          headers: response.headers,
-          body: Buffer.concat(chunks),
-        }),
-      );
-    });
-    request.once('error', failed);
-    request.end(body && JSON.stringify(body));
-  });
 }
 
 /** Starts a program that listens on PORT. `ready` asks whether it does. */

@@ -1,6 +1,6 @@
 // A juror's list, opening an entry and saving a sheet: CPU of server and database per request, beside the bare server.
 import { randomUUID } from 'node:crypto';
-import { ask } from './installation.mjs';
+import { ask } from './ask.mjs';
 import { drive, least } from './measure.mjs';
 import { grow } from './grow.mjs';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumEnv } from '../find-chromium.mjs';
-import { ask } from './installation.mjs';
+import { ask } from './ask.mjs';
 import { asPerson } from './jury.mjs';
 import { fetchAll, memoryOf, quantile } from './measure.mjs';
 

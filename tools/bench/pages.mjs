@@ -1,6 +1,6 @@
 // Public pages: CPU per request beside the same bytes from bare node:http, and what a reader has to fetch.
 import zlib from 'node:zlib';
-import { ask } from './installation.mjs';
+import { ask } from './ask.mjs';
 import { least, repeat } from './measure.mjs';
 
 const PUBLIC = [

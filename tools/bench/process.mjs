@@ -1,5 +1,5 @@
 // The server as a process: how soon it is ready, and what it holds in memory.
-import { ask } from './installation.mjs';
+import { ask } from './ask.mjs';
 import { memoryOf } from './measure.mjs';
 
 const row = (ours, unit, goal, holds) => ({ ours, limit: null, ratio: null, unit, goal, holds });

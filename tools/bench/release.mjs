@@ -6,7 +6,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import { startPostgres } from '../embedded-postgres.mjs';
-import { ask, bundle, freePort, run, startProgram } from './installation.mjs';
+import { ask } from './ask.mjs';
+import { bundle, freePort, run, startProgram } from './installation.mjs';
 
 const ENTRIES = 357;
 const MAILS = 5000;

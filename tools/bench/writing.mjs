@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startPostgres } from '../embedded-postgres.mjs';
-import { bundle, freePort, run, startProgram, ask } from './installation.mjs';
+import { ask } from './ask.mjs';
+import { bundle, freePort, run, startProgram } from './installation.mjs';
 
 const WRITERS = 100;
 const ENTRIES = 40;
