@@ -29,6 +29,7 @@ import { wordsFor } from './refusal-words';
           data-size="sm"
           (click)="retry.emit()"
           type="button"
+          [attr.aria-busy]="busy() || null"
         >
           <ng-container i18n="@@ui.failure.retry">Prøv igjen</ng-container>
         </button>
@@ -41,6 +42,8 @@ export class Failure {
   /** The refusal's code; null when no answer came at all. */
   readonly refusal = input<Refusal | null>(null);
   readonly canRetry = input(true);
+  /** It is being tried again. */
+  readonly busy = input(false);
   readonly retry = output();
   /** Whoever signs in comes back here. */
   protected readonly router = inject(Router);

@@ -32,12 +32,13 @@ describe('what was shown last', () => {
       { error: answer(0, null) },
       {},
       { error: answer(502, 'Bad gateway') },
+      { error: answer(503, { refusal: 'unavailable' }) },
       { value: 'second' },
     ]) {
       is(now);
       seen.push(shown());
     }
-    expect(seen).toEqual([null, 'first', 'first', 'first', 'first', 'second']);
+    expect(seen).toEqual([null, 'first', 'first', 'first', 'first', 'first', 'second']);
   });
 
   it('is gone as soon as the server refuses it', () => {

@@ -1,9 +1,9 @@
 import { linkedSignal, type Resource, type Signal } from '@angular/core';
-import { readRefusal } from './refusal-words';
+import { isRefused } from './refusal-words';
 
 /**
- * What a resource showed last: kept while the line is cut and while it is asked again, so that nothing
- * that is being written on the page is lost. Gone as soon as the server refuses it, and when it is about
+ * What a resource showed last: kept while the line is cut, the server is in trouble and it is asked again, so that
+ * nothing that is being written on the page is lost. Gone as soon as the server refuses it, and when it is about
  * something else: `about` changes with what is asked for.
  */
 export function lastKnown<T>(
@@ -14,7 +14,7 @@ export function lastKnown<T>(
     source: () => ({
       about: about(),
       value: shown.hasValue() ? ((shown.value() as T | undefined) ?? null) : null,
-      refused: (readRefusal(shown.error())?.refusal ?? null) !== null,
+      refused: isRefused(shown.error()),
     }),
     computation: (now, before) => {
       if (now.value !== null || now.refused) return now.value;

@@ -1,4 +1,11 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, resource, signal, type Type } from '@angular/core';
+import {
+  Component,
+  CUSTOM_ELEMENTS_SCHEMA,
+  input,
+  resource,
+  signal,
+  type Type,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { HttpErrorResponse } from '@angular/common/http';
 import { provideRouter, Router } from '@angular/router';
@@ -152,6 +159,17 @@ describe('waiting for an answer', () => {
     });
   }
 
+  @Component({
+    imports: [ResourceState],
+    schemas: [CUSTOM_ELEMENTS_SCHEMA],
+    template: `<ui-resource-state [of]="entries" [part]="part()" />`,
+  })
+  class Slow {
+    readonly ask = input.required<() => Promise<string[]>>();
+    readonly part = input(false);
+    readonly entries = resource({ loader: () => this.ask()() });
+  }
+
   it('shows the refusal in words, and nothing once it has come', async () => {
     const { fixture, element } = await render(Page);
     expect(textOf(element)).toContain('Svar på om du er habil');
@@ -160,6 +178,41 @@ describe('waiting for an answer', () => {
     await fixture.whenStable();
     expect(textOf(element)).toBe('');
     expect(fixture.componentInstance.entries.value()).toEqual(['Rauma']);
+  });
+
+  it('tells what failed, and keeps the button, until the answer has come', async () => {
+    let answer: (entries: string[]) => void = () => undefined;
+    let tries = 0;
+    const { fixture, element } = await render(Slow, {
+      ask: () =>
+        tries++ === 0
+          ? Promise.reject(new HttpErrorResponse({ status: 0 }))
+          : new Promise<string[]>((done) => (answer = done)),
+    });
+    const button = element.querySelector('button');
+    button?.click();
+    fixture.detectChanges();
+    await new Promise((later) => setTimeout(later));
+    fixture.detectChanges();
+    expect(element.querySelector('button')).toBe(button);
+    expect(button?.getAttribute('aria-busy')).toBe('true');
+    answer(['Rauma']);
+    await fixture.whenStable();
+    expect(textOf(element)).toBe('');
+  });
+
+  it.each([
+    [503, 'unavailable', 'Denne delen av siden mangler'],
+    [0, null, 'Denne delen av siden mangler'],
+    [403, 'recused', ''],
+    [409, 'wrong-stage', ''],
+  ])('of a part of a page: %s %s says %p', async (status, refusal, words) => {
+    const { element } = await render(Slow, {
+      part: true,
+      ask: () => Promise.reject(new HttpErrorResponse({ status, error: { refusal } })),
+    });
+    if (words) expect(textOf(element)).toContain(words);
+    else expect(textOf(element)).toBe('');
   });
 
   it('leads whoever is signed out to the sign-in page, and back here', async () => {

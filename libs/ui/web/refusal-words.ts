@@ -29,6 +29,15 @@ export function readRefusal(error: unknown): RefusalAnswer | null {
   };
 }
 
+/** What says nothing about the thing that was asked for: it may be there still. */
+const NO_ANSWER: readonly Refusal[] = ['unavailable', 'failed', 'rate-limited'];
+
+/** Whether the server said something about what was asked for; a cut line and a server in trouble do not. */
+export function isRefused(error: unknown): boolean {
+  const refusal = readRefusal(error)?.refusal ?? null;
+  return refusal !== null && !NO_ANSWER.includes(refusal);
+}
+
 /** The words for a code; without one, the server did not answer as it should. */
 export function wordsFor(refusal: Refusal | null): string {
   return refusal === null
