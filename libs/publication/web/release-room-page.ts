@@ -14,6 +14,7 @@ import { Session } from '@award/access/web';
 import type { ReleaseItem } from '@award/publication/contract';
 import {
   ConfirmDialog,
+  lastKnown,
   PageHeader,
   readRefusal,
   ResourceState,
@@ -60,6 +61,8 @@ export class ReleaseRoomPage {
   private readonly dialog = viewChild.required(ConfirmDialog);
 
   protected readonly room = resource({ loader: () => this.client.room() });
+  /** Stays while the line is cut: so does what is being written in it, and the brake. */
+  protected readonly view = lastKnown(this.room, signal('room'));
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly done = signal<string | null>(null);
@@ -72,16 +75,14 @@ export class ReleaseRoomPage {
   protected readonly mayRunStage = computed(() => this.session.may('stage:run'));
   protected readonly mayPrepare = computed(() => this.session.may('release:prepare'));
   protected readonly stoppable = computed(() =>
-    (this.room.hasValue() ? this.room.value().items : []).some(({ acts }) => acts.stop === null),
+    (this.view()?.items ?? []).some(({ acts }) => acts.stop === null),
   );
   protected readonly releasedCount = computed(
-    () =>
-      (this.room.hasValue() ? this.room.value().items : []).filter(({ released }) => released)
-        .length,
+    () => (this.view()?.items ?? []).filter(({ released }) => released).length,
   );
   /** Both winners can go out with one press. */
   protected readonly together = computed(() => {
-    const items = this.room.hasValue() ? this.room.value().items : [];
+    const items = this.view()?.items ?? [];
     const ready = items.filter(({ kind, acts }) => kind === 'winners' && acts.release === null);
     return ready.length > 1 ? ready : [];
   });
@@ -97,7 +98,7 @@ export class ReleaseRoomPage {
   }
 
   protected async act(item: ReleaseItem, { act, releaseAt }: WantedAct): Promise<void> {
-    const { id: editionId } = this.room.value()?.edition ?? { id: '' };
+    const { id: editionId } = this.view()?.edition ?? { id: '' };
     const recordId = item.sealed?.id ?? '';
     switch (act) {
       case 'seal':
@@ -128,12 +129,12 @@ export class ReleaseRoomPage {
 
   protected async pressTogether(): Promise<void> {
     const ids = this.together().flatMap(({ sealed }) => sealed?.id ?? []);
-    const { id } = this.room.value()?.edition ?? { id: '' };
+    const { id } = this.view()?.edition ?? { id: '' };
     if (await this.ask(PUBLISH_NOW)) await this.run(() => this.client.press(id, ids), RELEASED);
   }
 
   protected async stop(): Promise<void> {
-    const { id } = this.room.value()?.edition ?? { id: '' };
+    const { id } = this.view()?.edition ?? { id: '' };
     if (await this.ask(STOP)) await this.run(() => this.client.stop(id), STOPPED);
   }
 

@@ -2,7 +2,6 @@ import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
-  computed,
   DestroyRef,
   inject,
   input,
@@ -19,6 +18,7 @@ import type {
 import {
   ClassMark,
   ConfirmDialog,
+  lastKnown,
   OsloDateTime,
   readRefusal,
   ResourceState,
@@ -63,9 +63,8 @@ export class CorrectionsSection {
     params: () => this.editionId(),
     loader: ({ params }) => this.client.of(params),
   });
-  protected readonly view = computed(() =>
-    this.corrections.hasValue() ? this.corrections.value() : null,
-  );
+  /** Stays while the line is cut: so does what is being written in it. */
+  protected readonly view = lastKnown(this.corrections, this.editionId);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly done = signal<string | null>(null);

@@ -9,14 +9,15 @@ import {
 import { FormsModule } from '@angular/forms';
 import { Session } from '@award/access/web';
 import { CORRECTION_LIMITS, type Refusal } from '@award/award';
-import { Failure, OsloDate, readRefusal } from '@award/ui/web';
+import { Failure, OsloDate, readRefusal, ResourceState } from '@award/ui/web';
 import { CorrectionsClient } from './corrections-client';
 
 /** The municipality says what is wrong in what has been told of it, and reads the answer. */
 @Component({
   selector: 'publication-my-corrections',
-  imports: [Failure, FormsModule, OsloDate],
+  imports: [Failure, FormsModule, OsloDate, ResourceState],
   template: `
+    <ui-resource-state part [of]="mine" />
     @if (view(); as shown) {
       @if (shown.requests.length > 0 || mayAsk()) {
         <section class="flow" aria-labelledby="feil">
@@ -100,7 +101,7 @@ export class MyCorrections {
   private readonly client = inject(CorrectionsClient);
   private readonly session = inject(Session);
 
-  private readonly mine = resource({
+  protected readonly mine = resource({
     params: () => this.session.acting()?.id ?? null,
     loader: () => this.client.mine(),
   });

@@ -69,6 +69,21 @@ describe('moving an announcement', () => {
     });
   });
 
+  it('keeps what is being written when the line is cut', async () => {
+    const { element, fixture, http, press, write } = await show(FINALISTS, WINNERS);
+    await press('Flytt');
+    write('postpone-reason', 'Storm.');
+    await press('Foreslå ny tid');
+    const cut = () => new ProgressEvent('cut');
+    http.expectOne(({ method }) => method === 'POST').error(cut());
+    await new Promise((later) => setTimeout(later));
+    fixture.detectChanges();
+    http.expectOne('/api/releases/e/postponements').error(cut());
+    await fixture.whenStable();
+    expect(element.querySelector('[role=alert]')?.textContent).toContain('Prøv igjen');
+    expect(element.querySelector<HTMLTextAreaElement>('#postpone-reason')?.value).toBe('Storm.');
+  });
+
   it('is confirmed by somebody else, for exactly the time that is shown', async () => {
     const waiting = {
       id: 'p',

@@ -20,7 +20,14 @@ import {
   type Postponable,
 } from '@award/award';
 import type { PostponementsView, PostponementView } from '@award/publication/contract';
-import { formatTime, OsloDateTime, readRefusal, wordsFor } from '@award/ui/web';
+import {
+  formatTime,
+  lastKnown,
+  OsloDateTime,
+  readRefusal,
+  ResourceState,
+  wordsFor,
+} from '@award/ui/web';
 import { partWords } from '../on-stage/clearance-words';
 
 const REFRESH_MS = 5000;
@@ -28,7 +35,7 @@ const REFRESH_MS = 5000;
 /** Another time for an announcement: one person proposes it, another confirms, and then everybody is told. */
 @Component({
   selector: 'publication-postponement',
-  imports: [FormsModule, OsloDateTime],
+  imports: [FormsModule, OsloDateTime, ResourceState],
   templateUrl: './postponement-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -43,17 +50,14 @@ export class PostponementSection {
     loader: ({ params }) =>
       firstValueFrom(this.http.get<PostponementsView>(`/api/releases/${params}/postponements`)),
   });
-  protected readonly all = computed(() =>
-    this.times.hasValue() ? this.times.value().postponements : [],
-  );
+  /** Stays while the line is cut: so does what is being written in it. */
+  protected readonly view = lastKnown(this.times, this.editionId);
   protected readonly shown = computed(() =>
-    this.all().filter(
+    (this.view()?.postponements ?? []).filter(
       ({ propose, waiting, moved }) => propose === null || waiting !== null || moved.length > 0,
     ),
   );
-  protected readonly untold = computed(() =>
-    this.times.hasValue() ? this.times.value().untold : [],
-  );
+  protected readonly untold = computed(() => this.view()?.untold ?? []);
   protected readonly partWords = partWords;
   protected readonly writing = signal<Postponable | null>(null);
   protected readonly date = signal('');
