@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Session } from '@award/access/web';
-import { stageGaps } from '@award/award';
+import { type Permission, stageGaps } from '@award/award';
 import type { EditionView } from '@award/editions/contract';
 import { EditionsClient } from '@award/editions/web';
 import { EligibilityClient } from '@award/eligibility/web';
@@ -10,6 +10,7 @@ import { OutreachClient } from '@award/outreach/web';
 import type { StagePlanView } from '@award/publication/contract';
 import { StagePlanClient } from '@award/publication/web';
 import { ScoringClient } from '@award/scoring/web';
+import { isRefused } from '@award/ui/web';
 import type { DeskFacts, StageFacts } from './desk-tasks';
 
 /** Gathers what the desk shows from the areas, each through its own client and only where the role may ask. */
@@ -29,38 +30,43 @@ export class DeskSources {
     const { id, phase } = edition;
     const codes = edition.classes.map(({ code }) => code);
     const sought = phase !== 'planned';
+    const answers = new Answers();
+    const ask = <T>(permission: Permission, source: () => Promise<T>, now = true) =>
+      now && this.session.may(permission) ? answers.orNull(source()) : Promise.resolve(null);
     const [outreach, undelivered, entries, panels, progress, justifications, stage] =
       await Promise.all([
-        this.ask('outreach:read', () => this.outreach.counts(id)),
-        this.ask(
+        ask('outreach:read', () => this.outreach.counts(id)),
+        ask(
           'outreach:read',
           async () => (await this.outreach.undelivered(id)).length,
           phase !== 'archived',
         ),
-        this.ask('eligibility:read', () => this.eligibility.counts(id), sought),
-        this.ask('panel:read', () => ofEach(codes, (code) => this.jury.panel(id, code))),
-        this.ask(
+        ask('eligibility:read', () => this.eligibility.counts(id), sought),
+        ask('panel:read', () => answers.ofEach(codes, (code) => this.jury.panel(id, code))),
+        ask(
           'progress:read',
-          () => ofEach(codes, (code) => this.scoring.progress(id, code)),
+          () => answers.ofEach(codes, (code) => this.scoring.progress(id, code)),
           phase === 'closed' || phase === 'judging',
         ),
-        this.ask('justification:read', () => this.sealed(edition), phase === 'judging'),
-        this.ask(
+        ask('justification:read', () => this.sealed(edition), phase === 'judging'),
+        ask(
           'stage:run',
           async () => stageFacts(await this.stage.plan()),
           phase === 'finalists-published',
         ),
       ]);
-    return { edition, outreach, undelivered, entries, panels, progress, justifications, stage };
-  }
-
-  /** Null where the role may not ask, where there is nothing to ask for yet, and where no answer came. */
-  private async ask<T>(
-    permission: Parameters<Session['may']>[0],
-    source: () => Promise<T>,
-    sought = true,
-  ): Promise<T | null> {
-    return sought && this.session.may(permission) ? source().catch(() => null) : null;
+    const { incomplete } = answers;
+    return {
+      edition,
+      incomplete,
+      outreach,
+      undelivered,
+      entries,
+      panels,
+      progress,
+      justifications,
+      stage,
+    };
   }
 
   private async sealed({ id, classes }: EditionView): Promise<DeskFacts['justifications']> {
@@ -81,13 +87,24 @@ export class DeskSources {
   }
 }
 
-/** What is answered, class by class: one that is closed to the reader leaves the others as they are. */
-async function ofEach<T>(
-  codes: readonly string[],
-  ask: (code: string) => Promise<T>,
-): Promise<T[]> {
-  const answers = await Promise.all(codes.map((code) => ask(code).catch(() => null)));
-  return answers.filter((answer) => answer !== null);
+/** What has been answered. What the reader is refused is left out in silence; what did not come is remembered. */
+class Answers {
+  incomplete = false;
+
+  async orNull<T>(answer: Promise<T>): Promise<T | null> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!isRefused(error)) this.incomplete = true;
+      return null;
+    }
+  }
+
+  /** Class by class: one that is closed to the reader leaves the others as they are. */
+  async ofEach<T>(codes: readonly string[], ask: (code: string) => Promise<T>): Promise<T[]> {
+    const answers = await Promise.all(codes.map((code) => this.orNull(ask(code))));
+    return answers.filter((answer) => answer !== null);
+  }
 }
 
 function stageFacts({ call, classes }: StagePlanView): StageFacts {

@@ -1,4 +1,5 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -11,6 +12,7 @@ import type { DeskFacts } from './desk-tasks';
 
 const facts = (rest: Partial<DeskFacts> = {}): DeskFacts => ({
   edition: anEdition({ phase: 'open' }),
+  incomplete: false,
   outreach: [
     {
       countyNumber: '15',
@@ -117,6 +119,41 @@ describe('the desk', () => {
   it('says so and tries again when the server does not answer', async () => {
     const { words } = await open('unavailable');
     expect(words).toContain('Prøv igjen');
+  });
+
+  it('never says that there is nothing to do when some of it did not come', async () => {
+    const edition = anEdition({ phase: 'archived' });
+    const whole = await open(facts({ edition, outreach: null }));
+    expect(whole.words).toContain('Det er ingenting du må gjøre nå.');
+    expect(whole.words).not.toContain('Vi fikk ikke hentet alt');
+    TestBed.resetTestingModule();
+    const { words } = await open(facts({ edition, outreach: null, incomplete: true }));
+    expect(words).not.toContain('Det er ingenting du må gjøre nå.');
+    expect(words).toContain('Vi fikk ikke hentet alt');
+  });
+
+  it.each([
+    [503, 'unavailable', true],
+    [403, 'recused', false],
+  ])('an answer %s %s makes the list incomplete: %p', async (status, refusal, incomplete) => {
+    const edition = anEdition({ phase: 'closed' });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Session, useValue: { may: (one: Permission) => one === 'panel:read' } },
+      ],
+    });
+    const server = TestBed.inject(HttpTestingController);
+    const gathered = TestBed.inject(DeskSources).facts();
+    server.expectOne('/api/editions/current').flush(edition);
+    await Promise.resolve();
+    await Promise.resolve();
+    for (const { request } of server
+      .match(({ url }) => url.includes('/panel'))
+      .map((one) => (one.flush({ refusal }, { status, statusText: '' }), one)))
+      expect(request.method).toBe('GET');
+    expect(await gathered).toMatchObject({ panels: [], incomplete });
   });
 
   it('is a plain list of tasks for those who work on no edition', async () => {

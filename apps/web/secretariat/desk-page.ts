@@ -67,6 +67,10 @@ export class DeskPage {
   protected readonly edition = computed(() =>
     this.facts.hasValue() ? this.facts.value().edition : null,
   );
+  /** Some of it did not come: then nobody is told that there is nothing to do. */
+  protected readonly incomplete = computed(
+    () => this.facts.hasValue() && this.facts.value().incomplete,
+  );
   protected readonly tasks = computed(() =>
     this.facts.hasValue() ? deskTasks(this.facts.value()) : [],
   );

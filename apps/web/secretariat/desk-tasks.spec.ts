@@ -5,6 +5,7 @@ import { type DeskFacts, deskTasks, nextTask, type TaskState } from './desk-task
 
 const facts = (edition: EditionView, rest: Partial<DeskFacts> = {}): DeskFacts => ({
   edition,
+  incomplete: false,
   outreach: null,
   undelivered: null,
   entries: null,

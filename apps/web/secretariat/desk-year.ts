@@ -8,6 +8,8 @@ import type { ScoringProgressView } from '@award/scoring/contract';
 
 export interface DeskFacts {
   readonly edition: EditionView;
+  /** No answer came to some of what was asked for, so that tasks may be missing. */
+  readonly incomplete: boolean;
   readonly outreach: readonly OutreachCount[] | null;
   /** Addresses that mail did not reach, and nobody has dealt with. */
   readonly undelivered: number | null;
