@@ -11,13 +11,13 @@ import {
 } from '@angular/core';
 import { Session } from '@award/access/web';
 import { act } from '@award/nominations/web';
-import { OsloDate, wordsFor } from '@award/ui/web';
+import { OsloDate, ResourceState, wordsFor } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
 
 /** Who answers for the entry of a municipality that was divided in the middle of the year. Nothing to see otherwise. */
 @Component({
   selector: 'eligibility-name-successor',
-  imports: [OsloDate],
+  imports: [OsloDate, ResourceState],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './name-successor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

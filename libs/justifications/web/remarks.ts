@@ -13,13 +13,13 @@ import { FormsModule } from '@angular/forms';
 import { type Refusal, REMARK_LIMITS, type RemarkKind, type SourceKind } from '@award/award';
 import { type ClassRef, HOUSE_WORDS } from '@award/deliberation/web';
 import type { RemarksView, RemarkView } from '@award/justifications/contract';
-import { Failure, OsloDateTime, readRefusal, StateTag } from '@award/ui/web';
+import { Failure, OsloDateTime, readRefusal, ResourceState, StateTag } from '@award/ui/web';
 import { JustificationsClient } from './justifications-client';
 
 /** Comments on the text and the sources of its claims, sentence by sentence; chosen from lists, so that no mouse is needed. */
 @Component({
   selector: 'justifications-remarks',
-  imports: [Failure, FormsModule, OsloDateTime, StateTag],
+  imports: [Failure, FormsModule, OsloDateTime, ResourceState, StateTag],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './remarks.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

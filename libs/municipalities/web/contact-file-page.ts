@@ -15,6 +15,7 @@ import {
   OsloDateTime,
   PageHeader,
   readRefusal,
+  ResourceState,
   wordsFor,
 } from '@award/ui/web';
 import { MunicipalitiesClient } from './municipalities-client';
@@ -23,7 +24,7 @@ import { FIELD_WORDS, FILE_PROBLEMS, LINE_PROBLEMS, valueWords } from './registe
 /** The secretariat's own file: what it would change is shown before anything is changed. */
 @Component({
   selector: 'municipalities-contact-file-page',
-  imports: [Breadcrumbs, DataTable, FormsModule, OsloDateTime, PageHeader],
+  imports: [Breadcrumbs, DataTable, FormsModule, OsloDateTime, PageHeader, ResourceState],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './contact-file-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

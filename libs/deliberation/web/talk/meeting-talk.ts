@@ -17,6 +17,7 @@ import {
   OsloDateTime,
   OsloTime,
   readRefusal,
+  ResourceState,
   StateTag,
   TextCount,
 } from '@award/ui/web';
@@ -28,7 +29,7 @@ import { motionWords, VOTE_WORDS, VOTES } from './talk-words';
 /** What is said of the entry that is shown, which entry is on the table, and the motions of the meeting. */
 @Component({
   selector: 'deliberation-meeting-talk',
-  imports: [Failure, FormsModule, OsloDateTime, OsloTime, StateTag, TextCount],
+  imports: [Failure, FormsModule, OsloDateTime, OsloTime, ResourceState, StateTag, TextCount],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   host: { class: 'flow' },
   templateUrl: './meeting-talk.html',
