@@ -235,7 +235,7 @@ describe('the panel for the secretariat', () => {
       .querySelector('jury-invite-form form')
       ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
-    expect(texts('.declarations__entry')[0]).toContain('La tre inn: Dag');
+    expect(texts('.declarations__entry')[0]).toContain('Har trådt inn: Dag');
     expect(texts('.declarations__entry')[0]).toContain('Kari er syk');
     expect(texts('jury-invite-form ui-error-summary a')).toContain(
       'Skriv hvorfor juryen endres nå',

@@ -174,7 +174,18 @@ export class PanelPage {
   }
 
   protected stepWords(action: SeatChangeView['action']): string {
-    return action === 'invite' ? $localize`:@@jury.panel.invited:Invitert` : this.actWords(action);
+    switch (action) {
+      case 'invite':
+        return $localize`:@@jury.panel.invited:Invitert`;
+      case 'change':
+        return $localize`:@@jury.panel.changed:Endret`;
+      case 'remove':
+        return $localize`:@@jury.panel.removed:Tatt ut`;
+      case 'stand-in':
+        return $localize`:@@jury.panel.stood-in:Har trådt inn`;
+      case 'stand-down':
+        return $localize`:@@jury.panel.stood-down:Har trådt tilbake`;
+    }
   }
 
   protected reload(): void {
