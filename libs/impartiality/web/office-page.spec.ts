@@ -131,7 +131,7 @@ describe('impartiality of the secretariat', () => {
       }),
     );
     expect(text()).toContain('Lukket for: Amund Brekke');
-    await press('Habil');
+    await press('Habil: Amund Brekke, Rauma');
     const sent = server.expectOne(`${AT}/rulings`);
     expect(sent.request.body).toEqual({
       personId: 'p',
