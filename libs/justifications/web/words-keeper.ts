@@ -47,6 +47,7 @@ export class WordsKeeper {
   private sending: Promise<void> | null = null;
   /** What was sent and not answered: the server may have it all the same. */
   private unanswered: readonly Words[] = [];
+  private closed = false;
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -111,6 +112,7 @@ export class WordsKeeper {
   }
 
   close(): void {
+    this.closed = true;
     clearTimeout(this.timer);
   }
 
@@ -165,7 +167,7 @@ export class WordsKeeper {
     this.state.set(away ? 'offline' : 'failed');
     if (!away && answer?.refusal !== 'unavailable') return;
     this.unanswered = [...this.unanswered, words].slice(-MOST_UNANSWERED);
-    this.keep();
+    if (!this.closed) this.keep();
     this.later(TRY_AGAIN_AFTER);
   }
 

@@ -253,6 +253,45 @@ describe('saving by itself', () => {
     expect([text.state(), text.conflict()?.value.words]).toEqual(['conflict', 'Fra telefonen']);
   });
 
+  it.each([
+    ['is saved', (): Promise<Saved> => Promise.resolve({ lockVersion: 1, savedAt: AT })],
+    ['is not answered', (): Promise<Saved> => Promise.reject(gone())],
+  ])('leaves what the next page keeps when what it sent last %s', async (_, answer) => {
+    const text = start();
+    let arrive = (): void => undefined;
+    answers.push(async () => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return answer();
+    });
+    text.edit({ words: 'Godt' });
+    const flushed = text.flush();
+    text.end();
+    start().edit({ words: 'Godt nok' });
+    arrive();
+    await flushed;
+    expect(shelf.kept.get('sheet')).toContain('Godt nok');
+  });
+
+  it('keeps the last words upon what was saved when the page was left', async () => {
+    const text = start();
+    let arrive = (): void => undefined;
+    answers.push(
+      async () => {
+        await new Promise<void>((resolve) => (arrive = resolve));
+        return { lockVersion: 1, savedAt: AT };
+      },
+      () => Promise.reject(gone()),
+    );
+    text.edit({ words: 'Godt' });
+    const flushed = text.flush();
+    text.edit({ words: 'Godt nok' });
+    text.end();
+    arrive();
+    await flushed;
+    const next = start({ value: { words: 'Godt' }, lockVersion: 1, savedAt: AT });
+    expect([next.state(), next.value().words]).toEqual(['unsaved', 'Godt nok']);
+  });
+
   it('sends nothing after it has ended, and keeps what was unsaved', async () => {
     const text = start();
     text.edit({ words: 'Halvferdig' });

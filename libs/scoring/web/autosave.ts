@@ -193,9 +193,15 @@ export class Autosave<T extends object> {
     this.saved = JSON.stringify(value);
     this.unanswered = [];
     this.at.set(saved.savedAt);
-    if (JSON.stringify(this.held()) === this.saved)
-      this.options.storage.removeItem(this.options.keptAs);
-    else if (this.other() === null) this.keep();
+    if (JSON.stringify(this.held()) === this.saved) {
+      if (!this.isPassed(value)) this.options.storage.removeItem(this.options.keptAs);
+    } else if (this.other() === null) this.keep();
+  }
+
+  /** Whether a page after this one has kept something else meanwhile, which stays. */
+  private isPassed(value: T): boolean {
+    const kept = this.ended ? this.readKept() : null;
+    return kept !== null && JSON.stringify(kept.value) !== JSON.stringify(value);
   }
 
   private attemptAt(value: T): { readonly key: string } {
@@ -233,6 +239,7 @@ export class Autosave<T extends object> {
   }
 
   private keep(): void {
+    if (this.isPassed(this.held())) return;
     const { versionId } = this.options;
     const kept: Kept<T> = {
       value: this.held(),
