@@ -11,6 +11,7 @@ import type { EditionView, EventDetails } from '@award/editions/contract';
 import type { FieldRefusal } from '@award/ui/web';
 import { eventFormWords } from './edition-words';
 import { EditionsClient } from './editions-client';
+import { LineField } from './line-field';
 import { type FieldPlace, SectionForm } from './section-form';
 import { SectionFrame } from './section-frame';
 
@@ -19,7 +20,7 @@ const ADDRESSES = ['signUpUrl', 'streamUrl'] as const;
 /** Where and how the winners are announced. */
 @Component({
   selector: 'editions-event-section',
-  imports: [FormsModule, SectionFrame],
+  imports: [FormsModule, LineField, SectionFrame],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './event-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

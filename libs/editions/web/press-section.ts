@@ -1,11 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  CUSTOM_ELEMENTS_SCHEMA,
-  inject,
-  linkedSignal,
-} from '@angular/core';
-import { FormsModule } from '@angular/forms';
+import { ChangeDetectionStrategy, Component, inject, linkedSignal } from '@angular/core';
 import {
   PRESS_CONTACT_LIMITS,
   type PressContact,
@@ -16,6 +9,7 @@ import {
 import type { EditionView } from '@award/editions/contract';
 import type { FieldRefusal } from '@award/ui/web';
 import { EditionsClient } from './editions-client';
+import { LineField } from './line-field';
 import { type FieldPlace, SectionForm } from './section-form';
 import { SectionFrame } from './section-frame';
 
@@ -24,8 +18,7 @@ const EMPTY: PressContact = { name: '', role: '', phone: '', email: '' };
 /** Whom journalists ring, as the press page and the kit tell it. */
 @Component({
   selector: 'editions-press-section',
-  imports: [FormsModule, SectionFrame],
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [LineField, SectionFrame],
   templateUrl: './press-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -15,6 +15,7 @@ import { act } from '@award/nominations/web';
 import { ErrorSummary, Failure, type Problem, wordsFor } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
 import { OUTCOME_WORDS } from './eligibility-words';
+import { ReasonField } from './reason-field';
 
 const DAYS_TO_MEND = 6 * 24 * 60 * 60 * 1000;
 const NOON = 12;
@@ -24,7 +25,7 @@ type SeveralOutcome = (typeof SEVERAL_OUTCOMES)[number];
 /** The same act on the chosen entries of a class, each asked for by itself, and what became of each. */
 @Component({
   selector: 'eligibility-bulk-acts',
-  imports: [ErrorSummary, Failure],
+  imports: [ErrorSummary, Failure, ReasonField],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './bulk-acts.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -34,6 +34,7 @@ import {
 } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
 import { ANSWER_TONES, ANSWER_WORDS, CHECKLIST_WORDS, OUTCOME_WORDS } from './eligibility-words';
+import { ReasonField } from './reason-field';
 
 const DAYS_TO_MEND = 6 * 24 * 60 * 60 * 1000;
 const NOON = 12;
@@ -49,7 +50,7 @@ const CONTROL: Readonly<Partial<Record<Refusal, string>>> = {
 /** Ends the check: the questions that people judge, the outcome, and what the municipality is told. */
 @Component({
   selector: 'eligibility-decide-form',
-  imports: [ConfirmDialog, ErrorSummary, Failure, StateTag],
+  imports: [ConfirmDialog, ErrorSummary, Failure, ReasonField, StateTag],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './decide-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

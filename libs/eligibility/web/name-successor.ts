@@ -13,11 +13,12 @@ import { Session } from '@award/access/web';
 import { act } from '@award/nominations/web';
 import { OsloDate, ResourceState, wordsFor } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
+import { ReasonField } from './reason-field';
 
 /** Who answers for the entry of a municipality that was divided in the middle of the year. Nothing to see otherwise. */
 @Component({
   selector: 'eligibility-name-successor',
-  imports: [OsloDate, ResourceState],
+  imports: [OsloDate, ReasonField, ResourceState],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './name-successor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,13 +14,14 @@ import { act } from '@award/nominations/web';
 import { ConfirmDialog, wordsFor, inLocale } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
 import { GROUND_WORDS } from './eligibility-words';
+import { ReasonField } from './reason-field';
 
 const GROUNDS: readonly ReclassificationGround[] = ['register-error', 'waiver'];
 
 /** Moves the entry to another class before scoring, with a reason that is kept and shown to the jury. */
 @Component({
   selector: 'eligibility-reclassify-form',
-  imports: [ConfirmDialog],
+  imports: [ConfirmDialog, ReasonField],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './reclassify-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,43 +1,26 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  CUSTOM_ELEMENTS_SCHEMA,
-  inject,
-  input,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { act } from '@award/nominations/web';
 import { wordsFor } from '@award/ui/web';
 import { EligibilityClient } from './eligibility-client';
+import { ReasonField } from './reason-field';
 
 /** Takes a finished check up again, with a reason that the municipality sees. */
 @Component({
   selector: 'eligibility-reopen-form',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [ReasonField],
   template: `
     <details class="ds-details">
       <summary><ng-container i18n="@@eligibility.reopen">Kontroller på nytt</ng-container></summary>
       <form class="flow" novalidate (submit)="$event.preventDefault(); reopen()">
-        <ds-field class="ds-field">
-          <label class="ds-label" for="reopen-reason" i18n="@@eligibility.reopen-reason"
-            >Hvorfor?</label
-          >
-          <div data-field="description" i18n="@@eligibility.reason-help">Kommunen ser dette.</div>
-          <textarea
-            #why
-            class="ds-input"
-            id="reopen-reason"
-            rows="3"
-            maxlength="4000"
-            [value]="reason()"
-            [attr.aria-invalid]="problem() ? true : null"
-            (input)="reason.set(why.value)"
-          ></textarea>
-          @if (problem(); as text) {
-            <p class="ds-validation-message" data-field="validation">{{ text }}</p>
-          }
-        </ds-field>
+        <eligibility-reason-field
+          field="reopen-reason"
+          label="Hvorfor?"
+          i18n-label="@@eligibility.reopen-reason"
+          help="Kommunen ser dette."
+          i18n-help="@@eligibility.reason-help"
+          [(reason)]="reason"
+          [problem]="problem()"
+        />
         <button
           class="ds-button"
           data-variant="secondary"
