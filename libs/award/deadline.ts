@@ -64,18 +64,20 @@ function offsetAt(at: Date): number {
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at.getTime() / 60_000) * 60_000;
 }
 
+const OSLO = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+});
+
 function osloParts(at: Date) {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ZONE,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
+  const parts = OSLO.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(format.formatToParts(at).find((candidate) => candidate.type === type)?.value);
+    Number(parts.find((candidate) => candidate.type === type)?.value);
   return {
     year: part('year'),
     month: part('month'),

@@ -3,11 +3,12 @@
  * square roots are used, which all machines round alike, and logarithms and powers made of them.
  */
 
+const { imul, sqrt } = Math;
+
 /** A seed from a text: 32 bits (FNV-1a over UTF-16 units). */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
@@ -26,8 +27,8 @@ export function seededRandom(seed: number): SeededRandom {
   let spare: number | null = null;
   const uniform = () => {
     state = (state + 0x6d2b79f5) | 0;
-    let word = Math.imul(state ^ (state >>> 15), 1 | state);
-    word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
+    let word = imul(state ^ (state >>> 15), 1 | state);
+    word = (word + imul(word ^ (word >>> 7), 61 | word)) ^ word;
     return ((word ^ (word >>> 14)) >>> 0) / 2 ** 32;
   };
   const normal = () => {
@@ -41,7 +42,7 @@ export function seededRandom(seed: number): SeededRandom {
       const y = 2 * uniform() - 1;
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * logarithm(square)) / square);
+      const factor = sqrt((-2 * logarithm(square)) / square);
       spare = y * factor;
       return x * factor;
     }
@@ -49,7 +50,7 @@ export function seededRandom(seed: number): SeededRandom {
   const gamma = (shape: number): number => {
     if (shape < 1) return gamma(shape + 1) * exponential(logarithm(1 - uniform()) / shape);
     const d = shape - 1 / 3;
-    const c = 1 / Math.sqrt(9 * d);
+    const c = 1 / sqrt(9 * d);
     for (;;) {
       const x = normal();
       const side = 1 + c * x;
