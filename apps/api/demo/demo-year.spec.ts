@@ -36,6 +36,11 @@ describe('the sample year', () => {
       corrected: await count('correction where edition_id = $1 and release_id is not null'),
       withdrawn: await count(`nomination where edition_id = $1 and state = 'withdrawn'`),
       onStage: await count(`audit where edition_id = $1 and act = 'stage:register'`),
+      ruledInOffice: await count('office_ruling where edition_id = $1'),
+      partnersNotReached: await count(
+        `mail_outbox m join delivery_report r on r.mail_id = m.id
+         where m.edition_id = $1 and m.recipient like '%@bedrift.example'`,
+      ),
       withAnswer: await count(
         `(select distinct n.id from ${ofEdition}
           where n.edition_id = $1 and v.content -> 'answers' ? 'own-first-step') x`,
@@ -51,6 +56,8 @@ describe('the sample year', () => {
       corrected: 1,
       withdrawn: 1,
       onStage: 4,
+      ruledInOffice: 1,
+      partnersNotReached: 1,
       withAnswer: 16,
       traitsOfSeveral: TRAITS.length,
     });

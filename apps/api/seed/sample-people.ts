@@ -23,6 +23,13 @@ const SECRETARIAT: SamplePerson[] = [
     note: 'Setter opp kåringen, følger opp og publiserer',
   },
   {
+    key: 'sekretaer-nho',
+    name: 'Marte Lunde',
+    language: 'nb',
+    role: 'secretary',
+    note: 'Har meldt fra om et forhold til en kommune',
+  },
+  {
     key: 'saksbehandler',
     name: 'Amund Brekke',
     language: 'nb',

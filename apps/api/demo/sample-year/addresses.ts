@@ -35,8 +35,13 @@ async function inviteInVain(year: SampleYear, number: string, email: string): Pr
       invitations: [{ municipalityId, email, name: 'Næringssjefen' }],
     }),
   );
+  await comesBack(year, email);
+}
+
+/** The mail to an address that nobody has is returned, once it has gone. */
+export async function comesBack(year: SampleYear, email: string): Promise<void> {
   let mailId = '';
-  await until('an invitation to have gone', async () => {
+  await until('a mail to have gone', async () => {
     const [mail] = await year.db.query(
       'select id from mail_outbox where edition_id = $1 and recipient = $2 and sent_at is not null',
       [year.editionId, email],

@@ -250,7 +250,9 @@ export async function finishScoring(year: SampleYear, classCode: SampleClass): P
   const scoring = `/api/editions/${year.editionId}/classes/${classCode}/scoring`;
   const missing = { acknowledgeMissing: true };
   if (year.plan.twoRounds.includes(classCode)) {
-    await done(leader.post(`${scoring}/second-round`, missing));
+    // Somebody who tries the demo may have opened it already.
+    const { secondRound } = await done(leader.get<{ secondRound: object | null }>(scoring));
+    if (secondRound === null) await done(leader.post(`${scoring}/second-round`, missing));
     for (const juror of inClass(year, classCode).filter((one) => one.recusedIn !== classCode))
       await score(year, juror, classCode, 1);
   }

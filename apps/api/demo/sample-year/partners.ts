@@ -4,13 +4,14 @@ import type { ApprovalLinkView, ApprovalsView } from '@award/nominations/contrac
 import type { SampleMunicipality } from '../../seed/sample-municipalities';
 import { done } from '../as-people';
 import type { Visitor } from '../visitor';
+import { comesBack } from './addresses';
 import { personOf } from './entry-content';
 import { type SampleYear, until } from './sample-year';
 
 interface SamplePartner {
   name: string;
   contributions: string[];
-  /** The rating given throughout; null answers no survey. */
+  /** The rating given throughout; null has an address that was written wrong, and answers nothing. */
   rating: number | null;
   trade: AnswerSurvey['trade'];
   size: AnswerSurvey['size'];
@@ -68,7 +69,7 @@ async function askPartners(
   } = await done(writer.get<PartnersView>(`${address}/partners`));
   if (closedBecause !== null || !hasText || asked.length > 0) return;
   for (const { name } of partners) {
-    const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}@bedrift.example`;
+    const email = emailOf(name);
     const order = { name, email, language: municipality.writtenForm };
     await done(writer.post(`${address}/partners`, order));
   }
@@ -85,8 +86,13 @@ async function askPartners(
     const one = partners.find((sample) => sample.name === name);
     if (one) await answer(year, id, one);
   }
+  for (const { name } of partners.filter(({ rating }) => rating === null))
+    await comesBack(year, emailOf(name));
   if (approvalId) await approve(year, approvalId);
 }
+
+const emailOf = (name: string) =>
+  `${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}@bedrift.example`;
 
 async function askMayor(
   writer: Visitor,

@@ -26,6 +26,7 @@ import {
   postponeAnnouncement,
   reclassify,
 } from './moments';
+import { declareInOffice, ruleInOffice } from './in-office';
 import { prepareStage } from './on-stage';
 import { hearOthers } from './partners';
 import { shareExamples } from './sharing';
@@ -65,6 +66,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
     await answerWhatWasHeld(year);
     await checkEligibility(year, { leaveOpen: false });
     await settleEligibility(year);
+    await declareInOffice(year);
     for (const classCode of year.plan.classes) {
       await seatThePanel(year, classCode);
       await settleImpartiality(year, classCode, { everybody: false });
@@ -76,6 +78,7 @@ const acts: Record<SampleStop, (year: SampleYear) => Promise<void>> = {
   },
   deliberation: async (year) => {
     await setClock(year, year.plan.moments.scoringDone);
+    await ruleInOffice(year);
     for (const classCode of year.plan.classes) {
       await settleImpartiality(year, classCode, { everybody: true });
       if (classCode === 'small') await answerAboutCategory(year);
