@@ -114,15 +114,6 @@ export function allPeriods(set: ReadonlyMap<RetentionKind, number>): readonly Re
   return RETENTION.map((rule) => ({ ...rule, days: set.get(rule.kind) ?? rule.days }));
 }
 
-/** What is kept for good, and why: the award's history, or the log that shows that nothing was changed. */
-export const KEPT_FOR_GOOD = [
-  { kind: 'results', why: 'history' },
-  { kind: 'entries', why: 'history' },
-  { kind: 'jury-names', why: 'history' },
-  { kind: 'decisions', why: 'history' },
-  { kind: 'log', why: 'log' },
-] as const;
-
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The usual rule of a kind. */

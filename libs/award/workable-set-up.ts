@@ -36,7 +36,6 @@ export interface WholeSetUp {
 
 /** The act that would be stopped, in the order of the process. */
 export const STOPPED_ACTS = ['open-call', 'send', 'open-scoring', 'decide'] as const;
-export type StoppedAct = (typeof STOPPED_ACTS)[number];
 
 /** What keeps an edition from being carried through, and where. */
 export type SetUpFault =

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Answer, Visitor } from './visitor';
 
 /** How the sample people come in, and who hears what they are answered. */
@@ -75,5 +74,3 @@ export async function done<T>(answer: Promise<Answer<T>>): Promise<T> {
   if (given.status >= 400) throw new Stopped(given);
   return given.body;
 }
-
-export const newKey = () => randomUUID();

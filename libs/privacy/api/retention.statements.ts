@@ -47,10 +47,6 @@ export const FORGET_PARTNER = [
 export const FORGET_APPROVAL = [
   `update approval set name = '', email = '' where id = any($1::uuid[])`,
 ];
-export const FORGET_MAIL = [
-  `update mail_outbox set words = '{}', recipient = id || ${NO_ADDRESS} where id = any($1::uuid[])`,
-  `delete from caught_mail where id = any($1::uuid[])`,
-];
 
 const entryOf = (moment: 'deadline' | 'announced_at' | 'archived_at', table: string) =>
   `${table} join moment m on m.id = ${table.split(' ').at(-1)}.edition_id and m.${moment} <= $1`;

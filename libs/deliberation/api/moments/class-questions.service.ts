@@ -19,8 +19,6 @@ import {
 import { classQuestionsView } from './class-questions.view';
 import { ClassAnswerRow, ClassQuestionRow } from './moments.entity';
 
-type Db = Pick<EntityManager, 'query'>;
-
 /** Where a question is asked, and which classes it is between. */
 interface Asked {
   question: QuestionRow;
@@ -239,14 +237,4 @@ export class ClassQuestions {
       facts: { classCode: cls.code, ...facts },
     });
   }
-}
-
-/** Questions that are settled, for the minutes of what the jury has decided. */
-export async function settledQuestions(
-  db: Db,
-  editionId: string,
-  classCode: string,
-): Promise<QuestionRow[]> {
-  const all: QuestionRow[] = await db.query(QUESTIONS_OF_CLASS, [editionId, classCode]);
-  return all.filter(({ outcome }) => outcome !== null);
 }
