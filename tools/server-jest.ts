@@ -18,8 +18,8 @@ export const serverProject = (displayName: string, testMatch: string[]) => ({
   displayName,
   rootDir: root,
   testEnvironment: 'node',
-  // Scenes are many rows and the machine may be busy.
-  testTimeout: 30_000,
+  // Scenes are many rows, and a machine that is busy with other tests is ten times as slow.
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   moduleNameMapper: { '^@award/(.*)$': '<rootDir>/libs/$1/index.ts' },
