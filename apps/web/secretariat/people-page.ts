@@ -16,6 +16,7 @@ import {
   ConfirmDialog,
   Empty,
   ErrorSummary,
+  InSight,
   OsloDate,
   PageHeader,
   type Problem,
@@ -43,7 +44,16 @@ const ROLES: readonly { role: SecretariatRole; note: string }[] = [
 /** Who works in the secretariat, and in which role. */
 @Component({
   selector: 'app-people-page',
-  imports: [ConfirmDialog, Empty, ErrorSummary, FormsModule, OsloDate, PageHeader, ResourceState],
+  imports: [
+    ConfirmDialog,
+    Empty,
+    ErrorSummary,
+    FormsModule,
+    InSight,
+    OsloDate,
+    PageHeader,
+    ResourceState,
+  ],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './people-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

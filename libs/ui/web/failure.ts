@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Refusal } from '@award/award';
+import { bringInSight } from './in-sight';
 import { wordsFor } from './refusal-words';
 
 /** Something was refused or broke: what it was, in words, and a way to try again. */
@@ -47,6 +56,14 @@ export class Failure {
   readonly retry = output();
   /** Whoever signs in comes back here. */
   protected readonly router = inject(Router);
+
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    // What cannot be tried from here is the answer to something that was pressed elsewhere on the page.
+    afterNextRender(() => {
+      if (!this.canRetry()) bringInSight(nativeElement);
+    });
+  }
 
   protected words(): string {
     return wordsFor(this.refusal());

@@ -10,6 +10,7 @@ export * from './empty';
 export * from './error-summary';
 export * from './failure';
 export * from './in-locale';
+export * from './in-sight';
 export * from './last-known';
 export * from './link-token';
 export * from './loading';

@@ -215,6 +215,20 @@ describe('waiting for an answer', () => {
     else expect(textOf(element)).toBe('');
   });
 
+  it.each([
+    [false, 1],
+    [true, 0],
+  ])('moves the page to the answer to an act (with a retry: %p)', async (canRetry, moved) => {
+    const move = jest.fn();
+    Object.defineProperty(HTMLElement.prototype, 'scrollIntoView', {
+      value: move,
+      configurable: true,
+    });
+    await render(Failure, { refusal: 'unavailable', canRetry });
+    expect(move).toHaveBeenCalledTimes(moved);
+    Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
+  });
+
   it('leads whoever is signed out to the sign-in page, and back here', async () => {
     TestBed.configureTestingModule({
       providers: [provideRouter([{ path: '**', children: [] }])],
