@@ -14,6 +14,7 @@ import { Session } from '@award/access/web';
 import type { ReleaseItem } from '@award/publication/contract';
 import {
   ConfirmDialog,
+  InSight,
   lastKnown,
   PageHeader,
   readRefusal,
@@ -44,6 +45,7 @@ interface Question {
     ConfirmDialog,
     CorrectionsSection,
     DiplomaList,
+    InSight,
     PageHeader,
     PostponementSection,
     ReleaseItemCard,
@@ -144,6 +146,7 @@ export class ReleaseRoomPage {
   }
 
   private async run(act: () => Promise<unknown>, done: string): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     this.done.set(null);

@@ -84,7 +84,7 @@ import { OsloDateTime, StateTag } from '@award/ui/web';
                   <button
                     class="ds-button"
                     type="button"
-                    [disabled]="busy()"
+                    [attr.aria-disabled]="busy() || null"
                     (click)="mended.emit(one)"
                   >
                     <ng-container i18n="@@publication.requests.mend">Rett teksten</ng-container>
@@ -93,7 +93,7 @@ import { OsloDateTime, StateTag } from '@award/ui/web';
                     class="ds-button"
                     data-variant="secondary"
                     type="button"
-                    [disabled]="busy()"
+                    [attr.aria-disabled]="busy() || null"
                     (click)="begin(one.id)"
                   >
                     <ng-container i18n="@@publication.requests.keep">La teksten stå</ng-container>

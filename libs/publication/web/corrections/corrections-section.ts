@@ -18,6 +18,7 @@ import type {
 import {
   ClassMark,
   ConfirmDialog,
+  InSight,
   lastKnown,
   OsloDateTime,
   readRefusal,
@@ -44,6 +45,7 @@ const REFRESH_MS = 5000;
     ConfirmDialog,
     CorrectionForm,
     CorrectionRequests,
+    InSight,
     OsloDateTime,
     ResourceState,
     StateTag,
@@ -149,6 +151,7 @@ export class CorrectionsSection {
   }
 
   private async run(act: () => Promise<unknown>, done: string): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
     this.problem.set(null);
     this.done.set(null);

@@ -15,6 +15,7 @@ import {
   Breadcrumbs,
   type Crumb,
   Empty,
+  InSight,
   OsloDateTime,
   PageHeader,
   readRefusal,
@@ -33,6 +34,7 @@ import { missingWords } from './missing-words';
     Breadcrumbs,
     Empty,
     ImageChange,
+    InSight,
     OsloDateTime,
     PageHeader,
     ResourceState,
@@ -92,6 +94,7 @@ export class ImagesPage {
   }
 
   protected async change(image: PublishedImageView, wanted: WantedChange): Promise<void> {
+    if (this.busy()) return;
     const { reason, by } = wanted;
     await this.run(
       () =>
@@ -104,6 +107,7 @@ export class ImagesPage {
   }
 
   private async run(act: () => Promise<ImagesView>, done: string): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     this.done.set(null);

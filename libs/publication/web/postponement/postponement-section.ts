@@ -22,6 +22,7 @@ import {
 import type { PostponementsView, PostponementView } from '@award/publication/contract';
 import {
   formatTime,
+  InSight,
   lastKnown,
   OsloDateTime,
   readRefusal,
@@ -35,7 +36,7 @@ const REFRESH_MS = 5000;
 /** Another time for an announcement: one person proposes it, another confirms, and then everybody is told. */
 @Component({
   selector: 'publication-postponement',
-  imports: [FormsModule, OsloDateTime, ResourceState],
+  imports: [FormsModule, InSight, OsloDateTime, ResourceState],
   templateUrl: './postponement-section.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -118,6 +119,7 @@ export class PostponementSection {
   }
 
   private async post(address: string, body: object, done: string): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
     this.problem.set(null);
     this.done.set(null);

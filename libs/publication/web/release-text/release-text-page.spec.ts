@@ -28,12 +28,16 @@ const VIEW: ReleaseTextView = {
 describe('writing what is sent out', () => {
   let saved: unknown[];
 
-  async function open(view: Partial<ReleaseTextView>, refuses: ReleaseTextView[] = []) {
+  async function open(view: Partial<ReleaseTextView>, refuses: (ReleaseTextView | 'gone')[] = []) {
     saved = [];
     const standing = { ...VIEW, ...view };
     let loads = 0;
     const client = {
-      of: async () => (loads++ === 0 ? standing : (refuses[0] ?? standing)),
+      of: async () => {
+        const fresh = loads++ === 0 ? standing : (refuses[0] ?? standing);
+        if (fresh === 'gone') throw new HttpErrorResponse({ status: 503 });
+        return fresh;
+      },
       save: async (_edition: string, _scope: string, seen: number, words: ReleaseText) => {
         saved.push([seen, words.nb.title]);
         if (refuses[0] && saved.length === 1)
@@ -175,6 +179,25 @@ describe('writing what is sent out', () => {
       [0, 'Seks'],
       [1, 'Seks'],
     ]);
+  });
+
+  it('answers beside the button, which never goes dead under the keyboard', async () => {
+    const { element, press } = await open({ version: 1 });
+    const button = element.querySelector<HTMLButtonElement>('button[type=submit]');
+    button?.focus();
+    await press('Lagre pressemeldingen');
+    expect(saved).toEqual([]);
+    expect(button?.disabled).toBe(false);
+    const said = element.querySelector('form [role=status]');
+    expect(said?.textContent).toContain('Ingenting er endret siden sist.');
+  });
+
+  it('keeps the words and says so when nobody answers what the others have saved', async () => {
+    const { element, press, write } = await open({}, ['gone']);
+    await write('title-nb', 'Min');
+    await press('Lagre pressemeldingen');
+    expect(element.querySelector('form [role=alert]')?.textContent).toContain('Prøv igjen');
+    expect(element.querySelector<HTMLInputElement>('#title-nb')?.value).toBe('Min');
   });
 
   it('says why it cannot be written when what it belongs to is sealed', async () => {

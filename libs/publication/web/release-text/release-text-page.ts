@@ -22,6 +22,7 @@ import type { ReleaseTextView } from '@award/publication/contract';
 import {
   Breadcrumbs,
   type Crumb,
+  InSight,
   OsloDateTime,
   PageHeader,
   readRefusal,
@@ -45,6 +46,7 @@ const EMPTY: Draft = { seen: 0, words: { nb: NOTHING, nn: NOTHING, en: NOTHING }
   selector: 'publication-release-text-page',
   imports: [
     Breadcrumbs,
+    InSight,
     OsloDateTime,
     PageHeader,
     ReleaseTextVersions,
@@ -112,7 +114,15 @@ export class ReleaseTextPage {
     keepDraft(this.key(), this.draft());
   }
 
-  protected async save(): Promise<void> {
+  /** Stays where it was pressed: a button that goes dead would lose the keyboard's place. */
+  protected async submit(): Promise<void> {
+    if (this.busy()) return;
+    if (this.changed()) return this.save();
+    this.problem.set(null);
+    this.done.set(UNCHANGED);
+  }
+
+  private async save(): Promise<void> {
     this.tried.set(true);
     this.done.set(null);
     this.problem.set(tooLong(this.draft().words) ? TOO_LONG : null);
@@ -149,7 +159,8 @@ export class ReleaseTextPage {
   /** Somebody else has saved meanwhile: what is written here stays, and theirs is shown among the versions. */
   private async refused(refusal: Parameters<typeof wordsFor>[0]): Promise<void> {
     if (refusal !== 'stale-save') return this.problem.set(wordsFor(refusal));
-    const fresh = await this.client.of(this.editionId(), this.scope());
+    const fresh = await this.client.of(this.editionId(), this.scope()).catch(() => null);
+    if (fresh === null) return this.problem.set(wordsFor(null));
     const own = this.unanswered !== null && sameText(this.unanswered, fresh.words);
     this.unanswered = null;
     this.view.set(fresh);
@@ -174,6 +185,7 @@ function tooLong(words: ReleaseText): boolean {
   );
 }
 
+const UNCHANGED = $localize`:@@publication.text.unchanged:Ingenting er endret siden sist.`;
 const SAVED = $localize`:@@publication.text.saved:Pressemeldingen er lagret.`;
 const TOO_LONG = $localize`:@@publication.text.too-long:En tittel eller en tekst er for lang. Gjør den kortere, og lagre på nytt.`;
 const STALE = $localize`:@@publication.text.stale:Noen andre har lagret imens. Teksten deres står øverst under «Tidligere utgaver». Lagrer du nå, er det din som gjelder.`;
