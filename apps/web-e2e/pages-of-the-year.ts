@@ -193,6 +193,7 @@ export const PAGES_OF_THE_YEAR: Partial<Record<SampleStop, Record<string, readon
     sekretaer: [
       ['/sekretariat/publisering', { press: 'Rett kunngjøringen' }],
       '/sekretariat/publisering/:/bilder',
+      '/sekretariat/publisering/:/pressemelding/small',
       '/sekretariat/begrunnelser',
       '/sekretariat/begrunnelser/:/small',
       '/sekretariat/begrunnelser/:/small/:',
