@@ -12,6 +12,7 @@ import {
   type ScreenLanguage,
 } from './public-views';
 import type { Renderer } from './render-process';
+import { numberedByThePage } from './template-numbers';
 
 export interface StoredPage extends Ready {
   readonly status: number;
@@ -88,7 +89,7 @@ export class PageMemory {
     answer: Extract<PublicAnswer, { view: unknown }>,
     keep: boolean,
   ): Promise<StoredPage> {
-    const rendered = await this.renderer.render(address, answer.view);
+    const rendered = numberedByThePage(await this.renderer.render(address, answer.view));
     const html = rendered.replace('</head>', () => `${answer.head ?? ''}</head>`);
     const encoded = await encode(Buffer.from(html), QUALITY);
     const { status, revision } = answer;
