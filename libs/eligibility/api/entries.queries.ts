@@ -70,7 +70,7 @@ order by v.name, n.id limit $7`;
 /** How many of each class are in each state. $1 edition. */
 export const COUNTS = `
 select n.class_code as "classCode", n.state, count(*)::int as count
-from nomination n where n.edition_id = $1 and ${SENT} group by 1, 2`;
+from nomination n where n.edition_id = $1 and ${SENT} group by 1, 2 order by 1, 2`;
 
 export interface OneEntryColumns extends EntryColumns {
   now: Date;
