@@ -6,3 +6,6 @@ import localeNb from '@angular/common/locales/nb';
 registerLocaleData(localeNb);
 $localize.locale = 'nb';
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
+
+// A bound for what hangs, not for how fast a busy machine compiles and fills a page.
+jest.setTimeout(30_000);
