@@ -7,8 +7,8 @@ import { Refused } from './refused';
 export class RateLimit {
   constructor(private readonly db: DataSource) {}
 
-  /** Counts one hit on `key` and refuses when there are more than `most` in a window of `minutes`. */
-  async hit(key: string, most: number, minutes: number): Promise<void> {
+  /** Counts one hit on `key` and refuses when there are more than `most` in a window of `minutes`. Returns how many. */
+  async hit(key: string, most: number, minutes: number): Promise<number> {
     const [row] = await this.db.query(
       `insert into rate_limit (key, window_start, hits)
        values ($1, date_bin(make_interval(mins => $2::int), clock_timestamp(), timestamptz '2000-01-01'), 1)
@@ -16,5 +16,6 @@ export class RateLimit {
       [key, minutes],
     );
     if (row.hits > most) throw new Refused('rate-limited', { retryAfterSeconds: minutes * 60 });
+    return row.hits;
   }
 }

@@ -159,14 +159,21 @@ export class SignInService {
 
   /**
    * The source first, so that one source cannot use up the codes of every address it knows; then the source for this
-   * address, and last the address for all strangers together. A browser that has signed in to the address before has a
-   * share of its own, which strangers cannot use up. Five tries at each code bound what can be guessed.
+   * address, and last the address for all strangers together: twenty in an hour, twelve of them for sources that ask
+   * for the first time in it, so that few sources that ask again and again leave one for whoever else comes. A browser
+   * that has signed in to the address before has a share of its own, which strangers cannot use up. Five tries at each
+   * code bound what can be guessed: no more codes are given, they are only shared otherwise.
    */
   private async limitMails(address: string, { from, known }: Asker): Promise<void> {
     await this.limit.hit(`code-from:${from}`, 60, 15);
-    if (known !== null) return this.limit.hit(`code-known:${known}`, 5, 15);
+    if (known !== null) {
+      await this.limit.hit(`code-known:${known}`, 5, 15);
+      return;
+    }
     await this.limit.hit(`code:${from}:${address}`, 5, 15);
-    await this.limit.hit(`code:${address}`, 20, 60);
+    const asked = await this.limit.hit(`code-hour:${from}:${address}`, 20, 60);
+    if (asked === 1) await this.limit.hit(`code-first:${address}`, 12, 60);
+    else await this.limit.hit(`code-again:${address}`, 8, 60);
   }
 
   private hash(address: string, code: string): string {
