@@ -9,6 +9,8 @@ export interface Route {
   name: string;
   /** How many of @Can, @Public and @SignedIn the route carries: must be one. */
   declared: number;
+  /** Whether the guard lets everybody in. */
+  open: boolean;
 }
 
 const verbs: Record<number, string> = {
@@ -44,6 +46,7 @@ export function routesOf(app: {
               path,
               name: `${metatype.name}.${name}`,
               declared,
+              open: [handler, metatype].some((one) => Reflect.getMetadata(PUBLIC, one) === true),
             });
           }
         }

@@ -1,6 +1,7 @@
 import type { ModulesContainer } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
-import { routesOf } from '../routes';
+import { type Route, routesOf } from '../routes';
+import type { Ask } from './leak-scan';
 
 interface Ground {
   db: Pick<DataSource, 'query'>;
@@ -53,19 +54,30 @@ export async function everyAddress(
 
 /** The address of every route that reads. */
 export function everyRoute(app: Server, known: Places): string[] {
-  const found = new Set<string>();
-  for (const { path, method } of routesOf(app)) {
-    if (method !== 'GET' || LEFT_OUT.some((start) => path.startsWith(start))) continue;
-    for (const place of inPlace(path, known)) found.add(place);
-  }
-  return [...found].sort();
+  return addressesOf(
+    routesOf(app).filter(({ method }) => method === 'GET'),
+    known,
+  );
 }
 
-/** What is served before anybody has said who they are: pages by what they are made of, files, feeds and pictures. */
-export function publicAddresses(year: number, places: Places): string[] {
+/** The addresses of the routes that the guard lets everybody read. */
+export function openRoutes(app: Server, known: Places): string[] {
+  return addressesOf(
+    routesOf(app).filter(({ method, open }) => method === 'GET' && open),
+    known,
+  );
+}
+
+function addressesOf(routes: readonly Route[], known: Places): string[] {
+  const kept = routes.filter(({ path }) => !LEFT_OUT.some((start) => path.startsWith(start)));
+  return [...new Set(kept.flatMap(({ path }) => inPlace(path, known)))].sort();
+}
+
+/** The public pages without their language. */
+function pagesOf(year: number, places: Places): string[] {
   const names = (places['name'] ?? []).map(encodeURIComponent);
   const numbers = places['municipality number'] ?? [];
-  const pages = [
+  return [
     '/',
     '/arkiv',
     `/arkiv/${year}`,
@@ -74,9 +86,33 @@ export function publicAddresses(year: number, places: Places): string[] {
     '/juryen',
     '/presse',
     '/apne-data',
+    '/personvern',
+    '/tilgjengelighet',
+    '/finnes-ikke',
     ...names.flatMap((name) => [`/kommuner?sok=${name}`, `/eksempler?sok=${name}`]),
     ...numbers.flatMap((number) => [`/kommuner/${number}`, `/eksempler/${year}/${number}`]),
   ];
+}
+
+/** Every public page as a reader gets it, in each language: as it is, and in the shorter form that browsers ask for. */
+export function publicPages(year: number, places: Places): Ask[] {
+  const paths = pagesOf(year, places).flatMap((path) =>
+    ['', '/nn', '/en'].map((one) => one + path),
+  );
+  return paths.flatMap((path) =>
+    ['identity', 'br'].map((encoding) => ({
+      method: 'GET',
+      path,
+      headers: { 'accept-encoding': encoding },
+    })),
+  );
+}
+
+/** What is served before anybody has said who they are: what pages are made of, files, feeds and pictures. */
+export function publicAddresses(year: number, places: Places): string[] {
+  const names = (places['name'] ?? []).map(encodeURIComponent);
+  const numbers = places['municipality number'] ?? [];
+  const pages = pagesOf(year, places);
   const data = [
     'editions',
     `editions/${year}`,

@@ -1,10 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
+import http from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Visitor } from '../demo/visitor';
 
 /** Somebody who is not cleared, with a browser of their own. */
 export interface Caller {
   name: string;
   visitor: Visitor;
+  /** Sent with all that is asked, such as the token of a personal link. */
+  headers?: Readonly<Record<string, string>>;
   /** What the caller is told of while it is a secret to the others. Where it stands in an answer, it may be another. */
   told?: RegExp;
 }
@@ -14,7 +18,8 @@ export interface Ask {
   method: string;
   path: string;
   /** As it is sent, so that it may be broken. */
-  body: string;
+  body?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Words or an id that nobody who is not cleared may read before its time. */
@@ -70,34 +75,90 @@ export class LeakScan {
     return look;
   }
 
-  private async lookAs({ name, visitor, told }: Caller, secrets: readonly Secret[], look: Look) {
+  private async lookAs(caller: Caller, secrets: readonly Secret[], look: Look): Promise<void> {
+    const { name, told } = caller;
+    const forms = secrets.map(({ what, text }) => ({ what, forms: formsOf(text) }));
     let opened = 0;
     for (const ask of this.asks) {
-      const { status, headers, bytes } =
-        typeof ask === 'string' ? await visitor.getBytes(ask) : await sent(visitor, ask);
+      const { status, headers, bytes } = await answerTo(caller, ask);
       look.answers.set(`${name} ${nameOf(ask)}`, partsOf(status, headers, bytes, told));
       if (status === 200) opened += 1;
-      const text = bytes.toString();
-      for (const secret of secrets)
-        if (holds(text, secret.text)) look.told.push(`${name} ${nameOf(ask)}: ${secret.what}`);
+      if (forms.length === 0) continue;
+      const packed = headers.some(([key, value]) => key === 'content-encoding' && value === 'br');
+      const text = (packed ? brotliDecompressSync(bytes) : bytes).toString();
+      for (const secret of forms)
+        if (secret.forms.some((form) => text.includes(form)))
+          look.told.push(`${name} ${nameOf(ask)}: ${secret.what}`);
     }
     look.opened.set(name, opened);
   }
 }
 
 const nameOf = (ask: string | Ask) =>
-  typeof ask === 'string' ? ask : `${ask.method} ${ask.path} ${ask.body}`.trimEnd();
+  typeof ask === 'string'
+    ? ask
+    : [ask.method, ask.path, ...Object.values(ask.headers ?? {}), ask.body ?? '']
+        .join(' ')
+        .trimEnd();
 
-async function sent(visitor: Visitor, { method, path, body }: Ask) {
-  const { url, headers } = visitor.wire(path);
-  const answer = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    ...(body === '' ? {} : { body }),
+interface Answered {
+  status: number;
+  headers: [string, string][];
+  bytes: Buffer;
+}
+
+/** The bytes as they came, and no redirect followed. A server may close a kept connection just as it is used again. */
+function answerTo(caller: Caller, asked: string | Ask, again = false): Promise<Answered> {
+  const ask = typeof asked === 'string' ? { method: 'GET', path: asked } : asked;
+  const { url, headers } = caller.visitor.wire(ask.path);
+  const act = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(ask.body ?? '')),
+    'idempotency-key': randomUUID(),
+  };
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      url,
+      {
+        method: ask.method,
+        headers: {
+          ...headers,
+          ...caller.headers,
+          ...(ask.method === 'GET' ? {} : act),
+          ...ask.headers,
+        },
+      },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: pairsOf(answer.rawHeaders),
+            bytes: Buffer.concat(pieces),
+          }),
+        );
+      },
+    );
+    request.on('error', (error) => {
+      if (request.reusedSocket && !again) resolve(answerTo(caller, asked, true));
+      else reject(error);
+    });
+    request.end(ask.body);
   });
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  return { status: answer.status, headers: answer.headers, bytes };
+}
+
+/** Names in small letters, and one pair of those that are sent several times. */
+function pairsOf(raw: readonly string[]): [string, string][] {
+  const headers = new Map<string, string>();
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = raw[at]?.toLowerCase() ?? '';
+    const before = headers.get(name);
+    const value = raw[at + 1] ?? '';
+    headers.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return [...headers];
 }
 
 /** An answer by what could tell something. */
@@ -134,8 +195,12 @@ export function differences(before: Look, after: Look, spared: readonly string[]
 
 /** As it is, or as it stands in JSON. */
 export function holds(answer: string, secret: string): boolean {
-  return answer.includes(secret) || answer.includes(JSON.stringify(secret).slice(1, -1));
+  return formsOf(secret).some((form) => answer.includes(form));
 }
+
+const formsOf = (secret: string): string[] => [
+  ...new Set([secret, JSON.stringify(secret).slice(1, -1)]),
+];
 
 /** What stands in the one list and not in the other, as many times as it stands there more often. */
 export function onlyIn(one: readonly string[], other: readonly string[]): string[] {

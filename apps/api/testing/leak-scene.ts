@@ -9,9 +9,11 @@ import { DataSource } from 'typeorm';
 import { Refused } from '@award/access/api';
 import { done } from '../demo/as-people';
 import { DemoYear } from '../demo/demo-year.service';
+import { playTo } from '../demo/sample-year/play';
 import type { Places } from '../rehearsal/every-address';
 import type { Caller } from '../rehearsal/leak-scan';
 import { seedGround } from '../seed/seed-demo';
+import { type LinkHolders, linkHolders } from './link-holders';
 import { story } from './story';
 import { type TestApp, testApp, testDatabase } from './test-app';
 
@@ -23,13 +25,18 @@ export const CLEARED = [
 ].map(addressOf);
 /** Two of each class: a finalist and another, as the test makes sure. */
 export const MUNICIPALITIES = ['9001', '9008', '9028', '9021'].map((number) => `kommune-${number}`);
+/** Entries that nobody asks for, which would be read and scored for half of the scene's time. */
+const NO_PART = new Set(['9002', '9003', '9006', '9007', '9009', '9022', '9023', '9026', '9027']);
 /** Sits in the large class only: nothing of the small class is theirs. */
 const OTHER_CLASS = 'vara-ks';
 /** Recused in the only class that they sit in; who checks entries; who keeps the machine running. */
 const OTHERS = ['inhabil', 'inhabil-stor', 'saksbehandler', 'drift'];
 /** Recused from both classes. The secretary still works on the release, and so is told when, and never who. */
 export const TOLD_WHEN = 'sekretaer-inhabil';
-const RECUSED = { 'saksbehandler-inhabil': 'case-officer', [TOLD_WHEN]: 'secretary' } as const;
+const RECUSED = {
+  'saksbehandler-inhabil': 'case-officer',
+  [TOLD_WHEN]: 'secretary',
+} as const;
 /** Who checks entries follows how far the jury has come, and not what it decides. */
 const HOW_FAR = /"stage":"[a-z-]+"/g;
 export const FOLLOWER = 'leser@avisa.example';
@@ -40,6 +47,7 @@ export interface LeakScene {
   /** Everybody who is not cleared of anything, and who is cleared of the large class only. */
   callers: Caller[];
   otherClass: Caller;
+  holders: LinkHolders;
 }
 
 /** The sample year when the jury is about to meet, and everybody who must not know what it will decide. */
@@ -47,14 +55,20 @@ export async function leakScene(): Promise<LeakScene> {
   const database = await testDatabase();
   const app = await testApp({ databaseUrl: database.url });
   await seedGround(app);
-  await app.get(DemoYear).begin('deliberation');
-  const year = await app.get(DemoYear).sampleYear();
+  const demo = app.get(DemoYear);
+  await demo.begin('planned');
+  const year = await demo.sampleYear();
+  const municipalities = year.plan.municipalities.filter(({ number }) => !NO_PART.has(number));
+  await playTo({ ...year, db: app.db, plan: { ...year.plan, municipalities } }, 'deliberation');
   await story(app).holder('drift', 'operator');
   await app.db.query(
     `insert into follower (email, language, confirmed_at) values ($1, 'nb', award_now())`,
     [FOLLOWER],
   );
-  const named = async (name: string) => ({ name, visitor: await year.people.person(name) });
+  const named = async (name: string) => ({
+    name,
+    visitor: await year.people.person(name),
+  });
   const callers: Caller[] = [{ name: 'anyone', visitor: app.visitor() }];
   for (const key of [...MUNICIPALITIES, ...OTHERS]) callers.push(await named(key));
   const entries: { nominationId: string }[] = await app.db.query(
@@ -68,12 +82,22 @@ export async function leakScene(): Promise<LeakScene> {
     const path = `/api/editions/${year.editionId}/office-impartiality`;
     await done(
       recused.visitor.post(path, {
-        declarations: entries.map((entry) => ({ ...entry, ground: 'employment' })),
+        declarations: entries.map((entry) => ({
+          ...entry,
+          ground: 'employment',
+        })),
       }),
     );
   }
   for (const caller of callers) if (caller.name === 'saksbehandler') caller.told = HOW_FAR;
-  return { app, dropDatabase: database.drop, callers, otherClass: await named(OTHER_CLASS) };
+  const numbers = MUNICIPALITIES.map((key) => key.slice(-4));
+  return {
+    app,
+    dropDatabase: database.drop,
+    callers,
+    otherClass: await named(OTHER_CLASS),
+    holders: await linkHolders(app, year.editionId, numbers),
+  };
 }
 
 /** What there is to ask for by id, name and number once the jury has decided: the first caller's own entry, and who is decided first in the large class. */

@@ -53,12 +53,14 @@ export async function testDatabase(
 
 /**
  * The real server on a free port of the loopback address, with a database of its own, or as a second
- * process beside another one on that one's database, or alone on a database that is there already.
+ * process beside another one on that one's database, or alone on a database that is there already. `web` is
+ * the folder of the built application; null serves no pages.
  */
 export async function testApp(
   beside?: Pick<TestApp, 'databaseUrl'>,
   interceptors: NestInterceptor[] = [],
   openIdProviders: readonly OpenIdProvider[] = [],
+  web: string | null = null,
 ): Promise<TestApp> {
   const database = beside
     ? { url: beside.databaseUrl, drop: async () => undefined }
@@ -79,7 +81,7 @@ export async function testApp(
   );
   const app = await createApp(settings, {
     role: 'kaaring_app',
-    inFront: (server) => server.get(PublicFront).handler(null),
+    inFront: (server) => server.get(PublicFront).handler(web),
   });
   app.useGlobalInterceptors(...interceptors);
   await app.listen(0, '127.0.0.1');

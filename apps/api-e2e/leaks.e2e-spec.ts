@@ -1,26 +1,34 @@
 import { DataSource } from 'typeorm';
 import { Jobs } from '@award/jobs/api';
 import { Mail } from '@award/mail/api';
-import { DemoYear } from './demo/demo-year.service';
-import { decideFinalists, decideWinner, justify } from './demo/sample-year/deciding';
-import { prepareStage } from './demo/sample-year/on-stage';
-import { sealAndArm } from './demo/sample-year/publishing';
-import type { SampleYear } from './demo/sample-year/sample-year';
-import { everyRoute, type Places, placesIn, publicAddresses } from './rehearsal/every-address';
+import { PublicViews } from '../../libs/publication/api/rendering';
+import { DemoYear } from '../api/demo/demo-year.service';
+import { decideFinalists, decideWinner, justify } from '../api/demo/sample-year/deciding';
+import { prepareStage } from '../api/demo/sample-year/on-stage';
+import { sealAndArm } from '../api/demo/sample-year/publishing';
+import type { SampleYear } from '../api/demo/sample-year/sample-year';
+import {
+  everyRoute,
+  openRoutes,
+  type Places,
+  placesIn,
+  publicAddresses,
+  publicPages,
+} from '../api/rehearsal/every-address';
 import {
   type Ask,
   type Caller,
   differences,
   holds,
   LeakScan,
-  type Look,
   onlyIn,
   type Secret,
-} from './rehearsal/leak-scan';
-import { tellingMail } from './rehearsal/mail-account';
-import { secretsOf } from './rehearsal/secrets';
-import { actsRefused } from './testing/acts-refused';
-import { type HeardLog, hearLog } from './testing/heard-log';
+} from '../api/rehearsal/leak-scan';
+import { tellingMail } from '../api/rehearsal/mail-account';
+import { secretsOf } from '../api/rehearsal/secrets';
+import { actsRefused } from '../api/testing/acts-refused';
+import { COUNTED, statementsAtBoth } from '../api/testing/counted-statements';
+import { type HeardLog, hearLog } from '../api/testing/heard-log';
 import {
   Careless,
   CLEARED,
@@ -30,35 +38,25 @@ import {
   MUNICIPALITIES,
   placesOf,
   TOLD_WHEN,
-} from './testing/leak-scene';
-import { fewestStatements, mailHasGone } from './testing/statements';
-import type { TestApp } from './testing/test-app';
-import { atOneInstant, jobsOf, mailsOf, part, passTime, type Twins } from './testing/twins';
+} from '../api/testing/leak-scene';
+import { mailHasGone } from '../api/testing/statements';
+import type { TestApp } from '../api/testing/test-app';
+import {
+  askBoth,
+  mailsOf,
+  moreThanTheTwin,
+  part,
+  passTime,
+  type Twins,
+} from '../api/testing/twins';
 
 const [MUNICIPALITY = ''] = MUNICIPALITIES;
-/** Who says in the log that the database was away for a moment, whatever is asked. */
-const OF_CONNECTIONS = / (Jobs|PublicWatch|PublicDatabase|MeetingStreams)$/;
 /** To whom the winner of the large class could be told beside the finalists. */
 const BESIDE_THE_FINALISTS = ['anyone', ...MUNICIPALITIES.slice(2), 'inhabil-stor', TOLD_WHEN];
 /** That something is sealed, as the secretary is told who seals it. */
 const isWhen = (told: string) => told.startsWith(TOLD_WHEN) && told.endsWith('of what is sealed');
 /** Who tries every act: to others no act is open that could tell. */
 const REFUSED = [MUNICIPALITY, 'inhabil', 'inhabil-stor'];
-/** Asked for the number of statements, by somebody to whom it could tell something. */
-const COUNTED: readonly [string, string][] = [
-  ['anyone', '/api/me'],
-  ['anyone', '/api/municipalities?search=a&limit=5'],
-  [MUNICIPALITY, '/api/nominations/mine'],
-  [MUNICIPALITY, '/api/nominations/mine/outcome'],
-  [MUNICIPALITY, '/api/fact-checks/mine'],
-  [MUNICIPALITY, '/api/stage-plan/mine'],
-  ['inhabil', '/api/deliberation'],
-  ['inhabil', '/api/editions/:editionId/classes/small/meeting'],
-  ['inhabil', '/api/editions/:editionId/classes/small/ranking'],
-  ['saksbehandler', '/api/eligibility/entries?classCode=small'],
-  ['saksbehandler', '/api/outreach/undelivered'],
-];
-
 /**
  * Two servers on two databases that were one until the jury met: in the one it decides, writes and seals, in the other
  * nothing happens. Whoever is not cleared must be answered the same by both, to a byte; so must the mail, the log, the
@@ -98,46 +96,17 @@ describe('no result leaks to anybody who is not cleared', () => {
     log = hearLog();
   }
 
-  /** The same questions to both, one server after the other, so that it is known whose a line of the log is. */
-  async function both(
+  const both = (
     callers: readonly Caller[],
     asks: readonly (string | Ask)[],
     secrets: readonly Secret[] = [],
-  ): Promise<{ one: Look; other: Look; lines: string[][] }> {
-    const { app, twin } = twins;
-    const scan = new LeakScan(callers, asks);
-    const heard = log?.lines ?? [];
-    return atOneInstant([app, twin], async () => {
-      const from = heard.length;
-      const one = await scan.at(app.url).look(secrets);
-      const between = heard.length;
-      const other = await scan.at(twin.url).look();
-      const lines = [heard.slice(from, between), heard.slice(between)];
-      return {
-        one,
-        other,
-        lines: lines.map((said) => said.filter((line) => !OF_CONNECTIONS.test(line))),
-      };
-    });
-  }
+  ) => askBoth(twins, log?.lines ?? [], callers, asks, secrets);
 
   async function places(): Promise<Places> {
     return {
       ...(await placesIn({ ...year, db: twins.app.db })),
       ...(await placesOf(twins.app, year.editionId)),
     };
-  }
-
-  /** Mail and jobs of which the one has more or fewer than the other, but for mail to who is cleared. */
-  async function moreThanTheTwin(): Promise<string[]> {
-    const { app, twin } = twins;
-    await mailHasGone(app);
-    const [mails, fewer] = [await mailsOf(app), await mailsOf(twin)];
-    const told = [...onlyIn(mails, fewer), ...onlyIn(fewer, mails)].filter(
-      (mail) => !CLEARED.some((recipient) => mail.startsWith(`${recipient} `)),
-    );
-    const jobs = onlyIn(await jobsOf(app), await jobsOf(twin)).filter((job) => job !== 'mail {}');
-    return [...told, ...jobs];
   }
 
   /** Lines of the log about somebody or something that was decided. */
@@ -149,26 +118,32 @@ describe('no result leaks to anybody who is not cleared', () => {
     return (log?.lines ?? []).filter((line) => words.some((word) => holds(line, word)));
   };
 
-  /** What is public is asked for by two, every route by each of those named. */
+  /** What is public is asked for by two, every route by each of those named, and what is open by who holds a link. */
   async function nothingDiffers(
     names: readonly string[],
     secrets: readonly Secret[],
   ): Promise<void> {
     const known = await places();
     const asked = scene.callers.filter(({ name }) => names.includes(name));
-    const open = await both(asked.slice(0, 2), publicAddresses(year.year, known), secrets);
-    const routes = everyRoute(twins.app, known);
-    const { one, other, lines } = await both(asked, routes, secrets);
-    expect([...differences(open.one, open.other), ...differences(one, other, [TOLD_WHEN])]).toEqual(
-      [],
-    );
-    expect([...open.one.told, ...one.told].filter((told) => !isWhen(told))).toEqual([]);
-    expect(open.one.opened.get('anyone')).toBeGreaterThan(60);
+    const { app } = twins;
+    const routes = everyRoute(app, known);
+    const pages = [...publicAddresses(year.year, known), ...publicPages(year.year, known)];
+    const looks = [
+      await both(asked.slice(0, 2), pages, secrets),
+      await both(scene.holders.callers, openRoutes(app, known), secrets),
+      await both(asked, routes, secrets),
+    ];
+    const [open, held, whole] = looks.map(({ one }) => one.opened);
+    expect(looks.flatMap(({ one, other }) => differences(one, other, [TOLD_WHEN]))).toEqual([]);
+    expect(looks.flatMap(({ one }) => one.told).filter((told) => !isWhen(told))).toEqual([]);
+    expect(open?.get('anyone')).toBeGreaterThan(120);
+    expect(Math.min(...(held?.values() ?? []))).toBeGreaterThan(4);
     expect(routes.length).toBeGreaterThan(100);
-    expect([...one.opened.values()].some((opened) => opened > 30)).toBe(true);
-    expect(await moreThanTheTwin()).toEqual([]);
+    expect([...(whole?.values() ?? [])].some((opened) => opened > 30)).toBe(true);
+    expect(await moreThanTheTwin(twins, CLEARED)).toEqual([]);
     expect(tellingLines(secrets)).toEqual([]);
-    expect([open.lines[0], lines[0]]).toEqual([open.lines[1], lines[1]]);
+    for (const { lines } of looks) expect(lines[0]).toEqual(lines[1]);
+    expect(log?.lines.filter((line) => line.includes('could not be rendered'))).toEqual([]);
   }
 
   async function realNow(): Promise<string> {
@@ -248,16 +223,20 @@ describe('no result leaks to anybody who is not cleared', () => {
     expect(lines).toEqual([[], []]);
   }, 120_000);
 
-  const statements = async ([name, route]: readonly [string, string]) => {
-    const { app, twin } = twins;
-    const caller = scene.callers.find((known) => known.name === name);
-    const path = route.replace(':editionId', year.editionId);
-    const made = (server: TestApp) => {
-      const visitor = caller?.visitor.at(server.url) ?? server.visitor();
-      return fewestStatements(server, () => visitor.get(path));
-    };
-    return [await made(app), await made(twin)];
-  };
+  it('whoever has a personal link is answered the same, whatever they do with it', async () => {
+    const { callers, acts } = scene.holders;
+    const { one, other, lines } = await both(callers, acts);
+    expect(differences(one, other)).toEqual([]);
+    const done = [...one.answers].filter(([, { status }]) => Number(status) < 400);
+    const own =
+      /^(tip-\d+ .*\/tips\/link\/confirm|follow .*\/follow\/confirm|.*\/follow\/stop\?link=)/;
+    expect(done.filter(([asked]) => !own.test(asked))).toEqual([]);
+    expect(done.filter(([asked]) => /^(tip|follow)/.test(asked))).not.toEqual([]);
+    expect(lines).toEqual([[], []]);
+  }, 120_000);
+
+  const statements = (asked: readonly [string, string]) =>
+    statementsAtBoth(twins, scene.callers, year.editionId, asked);
 
   it('the same statements are made', async () => {
     for (const one of COUNTED) {
@@ -271,6 +250,9 @@ describe('no result leaks to anybody who is not cleared', () => {
     const told = await afterTheTime('finalists_at');
     const { year: of } = year;
     for (const path of [
+      ...['', '/nn', '/en'].flatMap((one) =>
+        ['/', `/arkiv/${of}`, '/presse'].map((at) => one + at),
+      ),
       `/api/public/editions/${of}`,
       ...['nb', 'nn', 'en'].map((one) => `/api/public/view?path=/arkiv/${of}&language=${one}`),
       '/api/public/live',
@@ -326,7 +308,24 @@ describe('no result leaks to anybody who is not cleared', () => {
     expect(made).toHaveLength((inTwin?.length ?? 0) + 1);
     careless.slips = null;
 
-    expect(await moreThanTheTwin()).toEqual([]);
+    const pages = ['/api/public/view?path=/arkiv%3Fplanted', '/arkiv?planted'];
+    const views = app.get(PublicViews);
+    const viewOf = views.viewOf.bind(views);
+    views.viewOf = async (path, language) => {
+      const found = await viewOf(path, language);
+      if (!found || 'location' in found) return found;
+      const head = `${found.head}<meta name="description" content="Vinneren er Askedal">`;
+      // An address of its own, so that nothing is kept.
+      return { ...found, head, address: `${found.address}?planted` };
+    };
+    const { one, other } = await both(scene.callers.slice(0, 1), pages, secrets);
+    views.viewOf = viewOf;
+    expect(differences(one, other)).toEqual(
+      ['body', 'header etag', 'header content-length'].map((part) => `anyone ${pages[1]}: ${part}`),
+    );
+    expect(one.told).toEqual([`anyone ${pages[1]}: a name`]);
+
+    expect(await moreThanTheTwin(twins, CLEARED)).toEqual([]);
     await app.db.transaction(async (tx) => {
       await app.get(Mail).queue(tx, {
         eventKey: 'planted',
@@ -338,7 +337,7 @@ describe('no result leaks to anybody who is not cleared', () => {
       });
       await app.get(Jobs).send(tx, 'mail', { winner: finalists[0]?.id }, 3600);
     });
-    const more = await moreThanTheTwin();
+    const more = await moreThanTheTwin(twins, CLEARED);
     expect(more.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
       `${MUNICIPALITY}@eksempel.example waits`,
       `mail {"winner":`,
@@ -363,6 +362,9 @@ describe('no result leaks to anybody who is not cleared', () => {
     const [all, fewer] = (await told('/data/resultater.csv')).map(winners) as [string[], string[]];
     expect(onlyIn(all, fewer).map((row) => row.includes(`,${inBytes(name)},`))).toEqual([true]);
     for (const path of [
+      '/',
+      `/nn/arkiv/${of}`,
+      '/en/direkte',
       `/api/public/editions/${of}`,
       `/api/public/view?path=/arkiv/${of}&language=nb`,
       '/api/public/live',
