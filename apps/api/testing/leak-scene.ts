@@ -33,10 +33,7 @@ const OTHER_CLASS = 'vara-ks';
 const OTHERS = ['inhabil', 'inhabil-stor', 'saksbehandler', 'drift'];
 /** Recused from both classes. The secretary still works on the release, and so is told when, and never who. */
 export const TOLD_WHEN = 'sekretaer-inhabil';
-const RECUSED = {
-  'saksbehandler-inhabil': 'case-officer',
-  [TOLD_WHEN]: 'secretary',
-} as const;
+const RECUSED = { 'saksbehandler-inhabil': 'case-officer', [TOLD_WHEN]: 'secretary' } as const;
 /** Who checks entries follows how far the jury has come, and not what it decides. */
 const HOW_FAR = /"stage":"[a-z-]+"/g;
 export const FOLLOWER = 'leser@avisa.example';
@@ -65,10 +62,7 @@ export async function leakScene(): Promise<LeakScene> {
     `insert into follower (email, language, confirmed_at) values ($1, 'nb', award_now())`,
     [FOLLOWER],
   );
-  const named = async (name: string) => ({
-    name,
-    visitor: await year.people.person(name),
-  });
+  const named = async (name: string) => ({ name, visitor: await year.people.person(name) });
   const callers: Caller[] = [{ name: 'anyone', visitor: app.visitor() }];
   for (const key of [...MUNICIPALITIES, ...OTHERS]) callers.push(await named(key));
   const entries: { nominationId: string }[] = await app.db.query(
@@ -82,10 +76,7 @@ export async function leakScene(): Promise<LeakScene> {
     const path = `/api/editions/${year.editionId}/office-impartiality`;
     await done(
       recused.visitor.post(path, {
-        declarations: entries.map((entry) => ({
-          ...entry,
-          ground: 'employment',
-        })),
+        declarations: entries.map((entry) => ({ ...entry, ground: 'employment' })),
       }),
     );
   }
