@@ -14,7 +14,7 @@ fs.mkdirSync(out, { recursive: true });
 const node = process.execPath;
 const jest = 'node_modules/jest/bin/jest.js';
 const nx = 'node_modules/nx/dist/bin/nx.js';
-writeTogether({ lanes: 2, groupsPerLane: 6 });
+writeTogether({ lanes: 2, groupsPerLane: 3 });
 const report = (name) => path.join(out, `${name}.json`);
 const jestReport = (name) => ['--json', `--outputFile=${report(name)}`, '--silent'];
 
