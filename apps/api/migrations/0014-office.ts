@@ -48,12 +48,6 @@ create view office_denial as
       where r.person_id = s.person_id and r.nomination_id = s.nomination_id order by r.ruled_at desc limit 1) r on true
   where n.class_code is not null and (r.outcome = 'recused' or (g.at is not null and (r.ruled_at is null or r.ruled_at < g.at)));
 
--- Asked for with every request of somebody in the office: plpgsql keeps the plan, where a view is planned anew each time.
-create function office_denied(whom uuid) returns text[] language plpgsql stable as $$
-begin
-  return array(select o.edition_id || ':' || o.class_code from office_denial o where o.person_id = whom);
-end $$;
-
 create table glass_breaking (
   id uuid not null default gen_random_uuid(),
   edition_id uuid not null,
