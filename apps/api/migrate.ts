@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from './data-source';
+import { RIGHTS } from './rights';
 
 export type InstallationKind = 'demo' | 'rehearsal' | 'test' | 'production';
 
@@ -15,6 +16,7 @@ export async function migrate(
   try {
     await source.query('select pg_advisory_lock(730101)');
     await source.runMigrations();
+    await source.query(RIGHTS);
     const made = await source.query(
       'insert into installation (kind) values ($1) on conflict do nothing returning kind',
       [kind],

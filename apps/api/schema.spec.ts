@@ -1,5 +1,7 @@
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { type TestApp, testApp } from './testing/test-app';
+import { migrate } from './migrate';
+import { type TestApp, testApp, type TestDatabase, testDatabase } from './testing/test-app';
 
 /** What TypeORM's own check cannot see: bodies of checks, predicates of indexes, triggers and functions. */
 const CATALOGUE = `
@@ -69,5 +71,39 @@ describe('the schema', () => {
     expect(
       await app.db.query('select seq::int, fault from audit_verify() where fault is not null'),
     ).toEqual([{ seq: 2, fault: 'content' }]);
+  });
+});
+
+describe('an installation that an older version has made', () => {
+  let database: TestDatabase;
+  let old: Client;
+  beforeAll(async () => {
+    database = await testDatabase();
+    old = new Client({ connectionString: database.url });
+    await old.connect();
+  });
+  afterAll(async () => {
+    await old.end();
+    await database.drop();
+  });
+
+  it('gets what it lacks, and the server may use it', async () => {
+    await old.query(`
+      drop function office_denied; delete from migration where name like 'OfficeDenied%';
+      drop table entry_successor; delete from migration where name like 'Successors%';
+      revoke all on release_text from kaaring_app; revoke select on public_release_text from kaaring_public;
+      grant update on audit to kaaring_app`);
+    await migrate(database.url, 'test');
+    const { rows: closed } = await old.query(
+      `select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
+         and exists (select from unnest(array['select', 'insert', 'update', 'delete']) act where not has_table_privilege('kaaring_app', c.oid, act))
+       order by 1`,
+    );
+    expect(closed).toEqual([{ relname: 'audit' }, { relname: 'installation' }]);
+    const { rows } = await old.query(
+      `select has_table_privilege('kaaring_public', 'public_release_text', 'select') as published,
+         has_table_privilege('kaaring_app', 'audit', 'update') as rewrites, office_denied(gen_random_uuid()) as denied`,
+    );
+    expect(rows).toEqual([{ published: true, rewrites: false, denied: [] }]);
   });
 });

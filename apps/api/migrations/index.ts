@@ -25,7 +25,6 @@ import { ReleaseTexts1700000000026 } from './0026-release-texts';
 import { Retention1700000000027 } from './0027-retention';
 import { Successors1700000000028 } from './0028-successors';
 import { OfficeDenied1700000000029 } from './0029-office-denied';
-import { Roles1700000000099 } from './0099-roles';
 
 /** In the order they run. */
 export const migrations = [
@@ -56,5 +55,4 @@ export const migrations = [
   Retention1700000000027,
   Successors1700000000028,
   OfficeDenied1700000000029,
-  Roles1700000000099,
 ];
