@@ -55,6 +55,20 @@ describe('what starts the application', () => {
     },
   );
 
+  it('a mouse that only rests where the page comes up is nobody', () => {
+    const asked = open(FOLDED);
+    const move = (movementX: number) =>
+      document.body.dispatchEvent(
+        Object.assign(new Event('pointermove', { bubbles: true }), { movementX, movementY: 0 }),
+      );
+    move(0);
+    jest.advanceTimersByTime(1000);
+    expect(asked()).toBe(0);
+    move(1);
+    jest.advanceTimersByTime(1000);
+    expect(asked()).toBe(1);
+  });
+
   it('a page at rest is filled in after ten seconds', () => {
     const asked = open(FOLDED);
     jest.advanceTimersByTime(9_900);

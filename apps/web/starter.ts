@@ -51,13 +51,20 @@ function whenIdle(act: () => void): void {
 }
 
 function whenSomebodyIsThere(act: () => void): void {
-  const there = () => {
+  const there = (sign?: Event) => {
+    if (sign && isAtRest(sign)) return;
     clearTimeout(rest);
     for (const sign of SIGNS) removeEventListener(sign, there, true);
     act();
   };
-  const rest = setTimeout(there, AT_REST);
+  const rest = setTimeout(() => there(), AT_REST);
   for (const sign of SIGNS) addEventListener(sign, there, { capture: true, passive: true });
+}
+
+/** A page that comes up under a mouse nobody touches is told of it too, by a move of no length. */
+function isAtRest(sign: Event): boolean {
+  const { type, movementX, movementY } = sign as PointerEvent;
+  return type === 'pointermove' && movementX === 0 && movementY === 0;
 }
 
 /** What is typed and ticked while the application comes: taking over a page sets its fields to what they were rendered with. */
