@@ -179,7 +179,7 @@ describe('npm start survives', () => {
     await pause(500);
     expect(postgres(demo)).not.toBeNull();
     running.child.kill('SIGKILL');
-    await until('PostgreSQL has stopped', () => postgres(demo) === null, 3000);
+    await until('PostgreSQL has stopped', () => postgres(demo) === null, 20_000);
     running = start(env);
     await until('it begins again', () => running.log().includes('Filling'), 60_000);
     if (process.env['FAULT_KILLS']) await ready();

@@ -155,7 +155,7 @@ export function story(app: Pick<TestApp, 'db'>) {
 
     /** An invented municipality with a population at 1 January of the years 2024 to 2026. */
     async municipality(name: string, population: number): Promise<string> {
-      const number = String(9000 + ++counter);
+      const number = String(9000 + (++counter % 1000));
       const [made] = await query(
         `insert into municipality (stable_key, invented) values ($1, true) returning id`,
         [`invented-${number}-${randomUUID()}`],
