@@ -131,6 +131,7 @@ describe('impartiality of the secretariat', () => {
       }),
     );
     expect(text()).toContain('Lukket for: Amund Brekke');
+    await choose('Arendal', 'kin');
     await press('Habil: Amund Brekke, Rauma');
     const sent = server.expectOne(`${AT}/rulings`);
     expect(sent.request.body).toEqual({
@@ -141,6 +142,8 @@ describe('impartiality of the secretariat', () => {
     sent.flush(view());
     await settle();
     expect(text()).not.toContain('Lukket for');
+    // What was chosen and not yet saved is still there.
+    expect(element.querySelector<HTMLSelectElement>('#office-Arendal')?.value).toBe('kin');
   });
 
   it('says why when an answer is refused, and keeps what was chosen', async () => {

@@ -77,8 +77,18 @@ export class OfficePage {
   /** Starts from what has been said before; what is changed since waits to be sent. */
   protected readonly answers = linkedSignal<OfficeImpartialityView | null, Record<string, Answer>>({
     source: this.view,
-    computation: (view) =>
-      Object.fromEntries((view?.entries ?? []).map((entry) => [entry.nominationId, saidOf(entry)])),
+    computation: (view, before) => {
+      const told = new Map(before?.source?.entries.map((one) => [one.nominationId, saidOf(one)]));
+      const shown = (entry: OfficeEntryView): Answer => {
+        const here = before?.value[entry.nominationId] ?? '';
+        return told.has(entry.nominationId) && here !== told.get(entry.nominationId)
+          ? here
+          : saidOf(entry);
+      };
+      return Object.fromEntries(
+        (view?.entries ?? []).map((entry) => [entry.nominationId, shown(entry)]),
+      );
+    },
   });
   protected readonly answered = computed(
     () => Object.values(this.answers()).filter((answer) => answer !== '').length,

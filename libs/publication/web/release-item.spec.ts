@@ -148,16 +148,30 @@ describe('one release in the room', () => {
     ]);
   });
 
-  it('keeps a time that is being typed when the room is asked again', () => {
+  it('seals with what was chosen and typed, however often the room is asked again meanwhile', () => {
     const sealable = item({ acts: { ...NOTHING, seal: null } });
-    const { element, fixture } = show(sealable, '2027-07-10T08:30:00.000Z');
+    const { element, fixture, wanted, button } = show(sealable, '2027-07-10T08:30:00.000Z');
+    const askedAgain = () => {
+      fixture.detectChanges();
+      fixture.componentRef.setInput('item', { ...sealable });
+      fixture.detectChanges();
+    };
     const time = element.querySelector<HTMLInputElement>('input[type=time]');
     if (!time) throw new Error('no time');
     time.value = '12:15';
     time.dispatchEvent(new Event('input'));
-    fixture.componentRef.setInput('item', { ...sealable });
-    fixture.detectChanges();
-    expect(element.querySelector<HTMLInputElement>('input[type=time]')?.value).toBe('12:15');
+    askedAgain();
+    expect(time.value).toBe('12:15');
+    button('Forsegle resultatet')?.click();
+    element
+      .querySelectorAll<HTMLInputElement>('input[type=radio]')[0]
+      ?.dispatchEvent(new Event('change'));
+    askedAgain();
+    button('Forsegle resultatet')?.click();
+    expect(wanted).toEqual([
+      { act: 'seal', releaseAt: '2027-07-10T10:15:00.000Z' },
+      { act: 'seal', releaseAt: null },
+    ]);
   });
 
   it('shows one key turned, one missing, and when it goes by itself', () => {

@@ -87,8 +87,12 @@ export class ReleaseItemCard {
       : { tone: 'neutral', words: $localize`:@@publication.state.waiting:Venter` };
   });
 
-  private readonly knownTime = () => this.item().sealed?.releaseAt ?? this.planned();
-  // Asked again every few seconds: what is being typed stays until the known time itself changes.
+  // The room is asked again every few seconds: what is chosen and typed here stays until what is known has changed.
+  private readonly knownTime = computed(() => this.item().sealed?.releaseAt ?? this.planned());
+  private readonly knownTimed = computed(() => {
+    const { sealed, kind } = this.item();
+    return sealed ? sealed.releaseAt !== null : kind === 'finalists' && this.planned() !== null;
+  });
   protected readonly date = linkedSignal({
     source: this.knownTime,
     computation: (at) => (at ? dateInOslo(new Date(at)) : ''),
@@ -97,13 +101,7 @@ export class ReleaseItemCard {
     source: this.knownTime,
     computation: (at) => (at ? formatTime(at, 'en') : ''),
   });
-  protected readonly timed = linkedSignal({
-    source: () => {
-      const { sealed, kind } = this.item();
-      return sealed ? sealed.releaseAt !== null : kind === 'finalists' && this.planned() !== null;
-    },
-    computation: (timed) => timed,
-  });
+  protected readonly timed = linkedSignal(() => this.knownTimed());
 
   protected words(condition: ReleaseCondition): string {
     return conditionWords(condition, this.nameOf(condition.classCode));

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   CUSTOM_ELEMENTS_SCHEMA,
   input,
   linkedSignal,
@@ -67,7 +68,8 @@ export class StageSettings {
   readonly changed = output<SetStage>();
 
   protected readonly most = STAGE_LIMITS.liveDelay;
-  protected readonly delay = linkedSignal<number | null>(() => this.control().liveDelay);
+  private readonly knownDelay = computed(() => this.control().liveDelay);
+  protected readonly delay = linkedSignal<number | null>(() => this.knownDelay());
 
   protected wrong(): boolean {
     const delay = this.delay();

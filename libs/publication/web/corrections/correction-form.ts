@@ -1,11 +1,14 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
+  type ElementRef,
   input,
   linkedSignal,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { CORRECTION_KINDS, CORRECTION_LIMITS, type CorrectionKind } from '@award/award';
@@ -40,19 +43,19 @@ export class CorrectionForm {
   protected readonly kind = linkedSignal<CorrectionKind>(() =>
     this.request() ? 'text' : 'announcement',
   );
-  protected readonly classCode = linkedSignal(
+  // The room is asked again every few seconds: what is chosen here stays until what it was chosen among has changed.
+  private readonly firstClass = computed(
     () => this.request()?.classCode ?? this.correctable()[0]?.classCode ?? '',
   );
+  protected readonly classCode = linkedSignal(() => this.firstClass());
   protected readonly group = computed(
     () => this.correctable().find(({ classCode }) => classCode === this.classCode()) ?? null,
-  );
-  /** Whether the winner is corrected, or the finalists; a winner can be when one is out. */
-  protected readonly ofWinner = linkedSignal(
-    () => this.group()?.scopes.includes(this.classCode()) ?? false,
   );
   protected readonly winnerIsOut = computed(
     () => this.group()?.scopes.includes(this.classCode()) ?? false,
   );
+  /** Whether the winner is corrected, or the finalists; a winner can be when one is out. */
+  protected readonly ofWinner = linkedSignal(() => this.winnerIsOut());
   /** Who can be named, or whose text or prize it can be. */
   protected readonly candidates = computed(() => {
     const entries = this.group()?.entries ?? [];
@@ -65,24 +68,35 @@ export class CorrectionForm {
         return entries.filter(({ winner }) => winner);
     }
   });
-  protected readonly named = linkedSignal<ReadonlySet<string>>(
+  private readonly told = computed(
     () =>
-      new Set(
-        (this.group()?.entries ?? [])
-          .filter(({ winner, finalist }) => (this.ofWinner() ? winner : finalist))
-          .map(({ nominationId }) => nominationId),
-      ),
+      (this.group()?.entries ?? [])
+        .filter(({ winner, finalist }) => (this.ofWinner() ? winner : finalist))
+        .map(({ nominationId }) => nominationId),
+    { equal: sameIds },
   );
-  protected readonly entry = linkedSignal(
-    () => this.request()?.nominationId ?? this.candidates()[0]?.nominationId ?? '',
+  protected readonly named = linkedSignal<ReadonlySet<string>>(() => new Set(this.told()));
+  private readonly choice = computed(
+    () => this.candidates().map(({ nominationId }) => nominationId),
+    { equal: sameIds },
   );
+  protected readonly entry = linkedSignal(() => {
+    const asked = this.request()?.nominationId;
+    return asked && this.choice().includes(asked) ? asked : (this.choice()[0] ?? '');
+  });
   protected readonly note = signal('');
   protected readonly reason = linkedSignal(() => this.request()?.text ?? '');
   protected readonly concernsAssessment = signal(false);
   protected readonly tried = signal(false);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly missing = computed(
     () => this.note().trim() === '' || this.reason().trim() === '',
   );
+
+  constructor() {
+    // It opens at the end of the section, and what opened it may have gone.
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
 
   protected nameOf(code: string): string {
     return this.classes().find((one) => one.code === code)?.name ?? code;
@@ -98,7 +112,11 @@ export class CorrectionForm {
     this.tried.set(true);
     const kind = this.kind();
     const about = kind === 'announcement' ? null : this.entry() || null;
-    if (this.missing() || (kind !== 'announcement' && about === null)) return;
+    if (this.missing())
+      return document
+        .getElementById(this.note().trim() ? 'correction-reason' : 'correction-note')
+        ?.focus();
+    if (kind !== 'announcement' && about === null) return;
     const ofClass = kind === 'prize-withdrawn' || (kind === 'announcement' && this.ofWinner());
     const named = this.named();
     this.opened.emit({
@@ -118,4 +136,8 @@ export class CorrectionForm {
       concernsAssessment: this.concernsAssessment(),
     });
   }
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.join() === other.join();
 }

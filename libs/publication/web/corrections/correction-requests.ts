@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { CORRECTION_LIMITS } from '@award/award';
 import type { CorrectionRequestView } from '@award/publication/contract';
@@ -54,9 +63,20 @@ import { OsloDateTime, StateTag } from '@award/ui/web';
                     id="request-reply"
                     rows="3"
                     [attr.maxlength]="limits.reply"
+                    [attr.aria-describedby]="missing() ? 'request-reply-missing' : null"
+                    [attr.aria-invalid]="missing() || null"
                     [ngModel]="reply()"
-                    (ngModelChange)="reply.set($event)"
+                    (ngModelChange)="write($event)"
                   ></textarea>
+                  @if (missing()) {
+                    <p
+                      class="ds-validation-message"
+                      id="request-reply-missing"
+                      i18n="@@publication.requests.missing"
+                    >
+                      Skriv svaret til kommunen.
+                    </p>
+                  }
                 </div>
                 <label class="choice">
                   <input
@@ -75,10 +95,18 @@ import { OsloDateTime, StateTag } from '@award/ui/web';
                   <button
                     class="ds-button"
                     type="button"
-                    [disabled]="busy() || reply().trim() === ''"
+                    [attr.aria-disabled]="busy() || null"
                     (click)="send(one.id)"
                   >
                     <ng-container i18n="@@publication.requests.send">Send svaret</ng-container>
+                  </button>
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    type="button"
+                    (click)="leave(one.id)"
+                  >
+                    <ng-container i18n="@@publication.correct.close">Avbryt</ng-container>
                   </button>
                 } @else {
                   <button
@@ -93,6 +121,7 @@ import { OsloDateTime, StateTag } from '@award/ui/web';
                     class="ds-button"
                     data-variant="secondary"
                     type="button"
+                    [id]="'keep-' + one.id"
                     [attr.aria-disabled]="busy() || null"
                     (click)="begin(one.id)"
                   >
@@ -115,18 +144,39 @@ export class CorrectionRequests {
   readonly mended = output<CorrectionRequestView>();
   readonly answered = output<{ id: string; reply: string; concerns: boolean }>();
 
+  private readonly injector = inject(Injector);
   protected readonly limits = CORRECTION_LIMITS;
   protected readonly answering = signal<string | null>(null);
   protected readonly reply = signal('');
+  protected readonly missing = signal(false);
   protected readonly concerns = signal(false);
 
   protected begin(id: string): void {
     this.answering.set(id);
     this.reply.set('');
+    this.missing.set(false);
     this.concerns.set(false);
+    this.focus('request-reply');
+  }
+
+  protected leave(id: string): void {
+    this.answering.set(null);
+    this.focus(`keep-${id}`);
+  }
+
+  protected write(reply: string): void {
+    this.reply.set(reply);
+    this.missing.set(false);
   }
 
   protected send(id: string): void {
+    this.missing.set(this.reply().trim() === '');
+    if (this.missing()) return this.focus('request-reply');
     this.answered.emit({ id, reply: this.reply().trim(), concerns: this.concerns() });
+  }
+
+  /** What was pressed has made way for something else. */
+  private focus(id: string): void {
+    afterNextRender(() => document.getElementById(id)?.focus(), { injector: this.injector });
   }
 }

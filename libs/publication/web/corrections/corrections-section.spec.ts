@@ -2,7 +2,13 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { CorrectionsView, CorrectionView } from '@award/publication/contract';
+import type {
+  CorrectionRequestView,
+  CorrectionsView,
+  CorrectionView,
+  OpenCorrection,
+} from '@award/publication/contract';
+import { CorrectionForm } from './correction-form';
 import { CorrectionsSection } from './corrections-section';
 
 const entry = (nominationId: string, municipality: string, winner = false) => ({
@@ -48,6 +54,19 @@ const CORRECTION: CorrectionView = {
   sealed: { id: 's', sha256: 'a'.repeat(64), sealedAt: '2027-03-01T08:00:00.000Z', keys: [] },
   acts: { ...NOTHING, arm: null },
   released: null,
+};
+const REQUEST: CorrectionRequestView = {
+  id: 'q',
+  nominationId: 'b',
+  municipality: 'Nesdal',
+  classCode: 'small',
+  text: 'Vi har 40 bedrifter.',
+  askedAt: '2027-03-01T08:00:00.000Z',
+  askedBy: 'Per',
+  answer: null,
+  reply: '',
+  concernsAssessment: false,
+  answeredAt: null,
 };
 
 describe('corrections in the release room', () => {
@@ -99,6 +118,7 @@ describe('corrections in the release room', () => {
     await fixture.whenStable();
     await press('Åpne rettelsen');
     expect(element.textContent).toContain('Skriv hva som er rettet.');
+    expect(document.activeElement?.id).toBe('correction-note');
     write('correction-note', 'Vinneren er Nesdal.');
     write('correction-reason', 'Feil navn ble ført inn.');
     await fixture.whenStable();
@@ -120,21 +140,7 @@ describe('corrections in the release room', () => {
   it('answers a request with a correction of that text', async () => {
     const { element, fixture, http, write, press } = await show({
       ...ROOM,
-      requests: [
-        {
-          id: 'q',
-          nominationId: 'b',
-          municipality: 'Nesdal',
-          classCode: 'small',
-          text: 'Vi har 40 bedrifter.',
-          askedAt: '2027-03-01T08:00:00.000Z',
-          askedBy: 'Per',
-          answer: null,
-          reply: '',
-          concernsAssessment: false,
-          answeredAt: null,
-        },
-      ],
+      requests: [REQUEST],
     });
     await press('Rett teksten');
     expect(element.querySelector<HTMLSelectElement>('#correction-entry')?.value).toBe('b');
@@ -150,6 +156,82 @@ describe('corrections in the release room', () => {
       requestId: 'q',
       reason: 'Vi har 40 bedrifter.',
     });
+  });
+
+  it('answers that the text stands, never with nothing, and leaves without a word sent', async () => {
+    const { element, fixture, http, write, press } = await show({ ...ROOM, requests: [REQUEST] });
+    await press('La teksten stå');
+    expect(document.activeElement?.id).toBe('request-reply');
+    await press('Avbryt');
+    expect(document.activeElement?.textContent?.trim()).toBe('La teksten stå');
+    await press('La teksten stå');
+    await press('Send svaret');
+    expect(element.textContent).toContain('Skriv svaret til kommunen.');
+    http.expectNone(({ method }) => method === 'POST');
+    write('request-reply', 'Tallet er fra registeret.');
+    await fixture.whenStable();
+    await press('Send svaret');
+    const { request } = http.expectOne('/api/releases/correction-requests/q/answer');
+    expect(request.body).toEqual({
+      reply: 'Tallet er fra registeret.',
+      concernsAssessment: false,
+    });
+  });
+
+  it('keeps what is chosen, however often the room is asked again meanwhile', async () => {
+    const classes = [
+      ...ROOM.correctable,
+      {
+        classCode: 'large',
+        scopes: ['all', 'large'],
+        entries: [entry('d', 'Havnes', true), entry('e', 'Byvik')],
+      },
+    ];
+    TestBed.configureTestingModule({});
+    const fixture = TestBed.createComponent(CorrectionForm);
+    fixture.componentRef.setInput('classes', []);
+    const settle = async () => {
+      await new Promise((later) => setTimeout(later));
+      await fixture.whenStable();
+    };
+    const askedAgain = async () => {
+      const answer = classes.map((one) => ({ ...one, entries: one.entries.slice() }));
+      fixture.componentRef.setInput('correctable', answer);
+      await settle();
+    };
+    const element = fixture.nativeElement as HTMLElement;
+    const sent: OpenCorrection[] = [];
+    fixture.componentInstance.opened.subscribe((order) => sent.push(order));
+    const change = async (selector: string, value?: string) => {
+      const field = element.querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(selector);
+      if (value !== undefined) field.value = value;
+      field.dispatchEvent(new Event(field.matches('textarea') ? 'input' : 'change'));
+      await settle();
+    };
+    await askedAgain();
+    await change('#correction-note', 'Vinneren er Byvik.');
+    await change('#correction-reason', 'Feil navn.');
+    await change('#correction-class', 'large');
+    await change('label.choice:first-of-type input[type=checkbox]');
+    await change('label.choice:last-of-type input[type=checkbox]');
+    await askedAgain();
+    element.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await change('fieldset:first-of-type label:nth-of-type(2) input');
+    await change('#correction-entry', 'e');
+    await askedAgain();
+    element.querySelector('form')?.dispatchEvent(new Event('submit'));
+    expect(
+      sent.map(({ kind, classCode, named, nominationId }) => [
+        kind,
+        classCode,
+        named,
+        nominationId,
+      ]),
+    ).toEqual([
+      ['announcement', 'large', ['e'], null],
+      ['text', 'large', null, 'e'],
+    ]);
   });
 
   it('shows who is named, two places for keys, and only the acts that can be done', async () => {

@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  type ElementRef,
   inject,
   input,
   resource,
@@ -60,6 +61,7 @@ export class CorrectionsSection {
   private readonly client = inject(CorrectionsClient);
   private readonly releases = inject(ReleaseClient);
   private readonly dialog = viewChild.required(ConfirmDialog);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected readonly corrections = resource({
     params: () => this.editionId(),
@@ -120,8 +122,13 @@ export class CorrectionsSection {
   }
 
   protected async open(order: OpenCorrection): Promise<void> {
-    if (await this.run(() => this.client.open(this.editionId(), order), OPENED))
-      this.writing.set(false);
+    if (await this.run(() => this.client.open(this.editionId(), order), OPENED)) this.close();
+  }
+
+  /** What was pressed goes away: the keyboard's place is the heading above it. */
+  protected close(): void {
+    this.writing.set(false);
+    this.heading().nativeElement.focus();
   }
 
   protected seal({ id }: CorrectionView): Promise<boolean> {
@@ -146,8 +153,10 @@ export class CorrectionsSection {
     if (await this.dialog().ask()) await this.run(() => this.client.giveUp(id), GIVEN_UP);
   }
 
-  protected answer(order: { id: string; reply: string; concerns: boolean }): Promise<boolean> {
-    return this.run(() => this.client.answer(order.id, order.reply, order.concerns), ANSWERED);
+  protected async answer(order: { id: string; reply: string; concerns: boolean }): Promise<void> {
+    const { id, reply, concerns } = order;
+    if (await this.run(() => this.client.answer(id, reply, concerns), ANSWERED))
+      this.heading().nativeElement.focus();
   }
 
   private async run(act: () => Promise<unknown>, done: string): Promise<boolean> {

@@ -9,13 +9,13 @@ import {
 import { FormsModule } from '@angular/forms';
 import { Session } from '@award/access/web';
 import { CORRECTION_LIMITS, type Refusal } from '@award/award';
-import { Failure, OsloDate, readRefusal, ResourceState } from '@award/ui/web';
+import { Failure, InSight, lastKnown, OsloDate, readRefusal, ResourceState } from '@award/ui/web';
 import { CorrectionsClient } from './corrections-client';
 
 /** The municipality says what is wrong in what has been told of it, and reads the answer. */
 @Component({
   selector: 'publication-my-corrections',
-  imports: [Failure, FormsModule, OsloDate, ResourceState],
+  imports: [Failure, FormsModule, InSight, OsloDate, ResourceState],
   template: `
     <ui-resource-state part [of]="mine" />
     @if (view(); as shown) {
@@ -53,7 +53,7 @@ import { CorrectionsClient } from './corrections-client';
           }
           <div role="status">
             @if (sent()) {
-              <p class="ds-alert" data-color="success" i18n="@@publication.mine.sent">
+              <p class="ds-alert" data-color="success" uiInSight i18n="@@publication.mine.sent">
                 Takk. Meldingen er sendt til sekretariatet.
               </p>
             }
@@ -74,17 +74,26 @@ import { CorrectionsClient } from './corrections-client';
                 class="ds-input"
                 id="wrong"
                 rows="4"
-                aria-describedby="wrong-hint"
+                [attr.aria-describedby]="missing() ? 'wrong-hint wrong-missing' : 'wrong-hint'"
+                [attr.aria-invalid]="missing() || null"
                 [attr.maxlength]="most"
                 [ngModel]="text()"
-                (ngModelChange)="text.set($event)"
+                (ngModelChange)="write($event)"
               ></textarea>
+              @if (missing()) {
+                <p
+                  class="ds-validation-message"
+                  id="wrong-missing"
+                  i18n="@@publication.mine.missing"
+                >
+                  Skriv hva som er feil, og hva som er riktig.
+                </p>
+              }
             </div>
             <button
               class="ds-button"
               data-variant="secondary"
               type="button"
-              [disabled]="text().trim() === ''"
               [attr.aria-busy]="busy() || null"
               (click)="ask()"
             >
@@ -101,24 +110,35 @@ export class MyCorrections {
   private readonly client = inject(CorrectionsClient);
   private readonly session = inject(Session);
 
+  private readonly acting = computed(() => this.session.acting()?.id ?? null);
   protected readonly mine = resource({
-    params: () => this.session.acting()?.id ?? null,
+    params: () => this.acting(),
     loader: () => this.client.mine(),
   });
-  protected readonly view = computed(() => (this.mine.hasValue() ? this.mine.value() : null));
+  /** Stays while the line is cut: so does what is being written in it. */
+  protected readonly view = lastKnown(this.mine, this.acting);
   protected readonly mayAsk = computed(
     () => this.view()?.ask === null && this.session.may('justification:fact-check'),
   );
   protected readonly most = CORRECTION_LIMITS.request;
   protected readonly text = signal('');
+  protected readonly missing = signal(false);
   protected readonly busy = signal(false);
   protected readonly sent = signal(false);
   protected readonly failed = signal<{ refusal: Refusal | null } | null>(null);
 
+  protected write(text: string): void {
+    this.text.set(text);
+    this.missing.set(false);
+  }
+
   protected async ask(): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
+    this.sent.set(false);
     this.failed.set(null);
+    this.missing.set(this.text().trim() === '');
+    if (this.missing()) return document.getElementById('wrong')?.focus();
+    this.busy.set(true);
     try {
       await this.client.ask(this.text().trim());
       this.text.set('');

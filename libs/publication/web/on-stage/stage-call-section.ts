@@ -113,7 +113,8 @@ export class StageCallSection {
   protected readonly answered = computed(
     () => this.finalists().filter(({ party }) => party !== null).length,
   );
-  protected readonly due = linkedSignal(() => toOsloInput(this.plan().call?.dueAt ?? null));
+  private readonly knownDue = computed(() => toOsloInput(this.plan().call?.dueAt ?? null));
+  protected readonly due = linkedSignal(() => this.knownDue());
   protected readonly dueAt = computed(() => fromOsloInput(this.due()));
 
   protected async ask(): Promise<void> {
