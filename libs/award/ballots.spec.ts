@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Ballot, type BallotCount, countBallot, PARITY_HOUSES, rankSums } from './ballots';
+import { type Ballot, type BallotCount, countBallot, PARITY_HOUSES } from './ballots';
 import { no } from './verdict';
 
 /** A ballot from `A>B=C`, with a house and a number of equal ballots. */
@@ -209,61 +209,6 @@ describe('a bad ballot', () => {
     ['is a vote with an option listed twice', ['A', 'A'], [ballot('A')]],
   ])('%s', (_, options, ballots) => {
     expect(countBallot({ options, ballots })).toEqual(no('bad-ballot'));
-  });
-});
-
-describe('rank sums among the tied', () => {
-  it.each<[string, string, readonly Ballot[], readonly [string, number][]]>([
-    [
-      'are doubled, smallest first',
-      'AB',
-      [ballot('A>B', 'KS', 2), ballot('B>A', 'NHO')],
-      [
-        ['A', 12],
-        ['B', 12],
-      ],
-    ],
-    [
-      'come smallest first also against the alphabet',
-      'AB',
-      [ballot('B>A', 'KS'), ballot('B>A', 'NHO')],
-      [
-        ['B', 4],
-        ['A', 8],
-      ],
-    ],
-    [
-      'share the mean of the places among equals',
-      'ABC',
-      [ballot('A>B=C', 'KS'), ballot('B>A>C', 'NHO')],
-      [
-        ['A', 6],
-        ['B', 7],
-        ['C', 11],
-      ],
-    ],
-    [
-      'leave others and independents out',
-      'AB',
-      [ballot('X>B>A', 'KS'), ballot('A>B', 'NHO'), ballot('A>B')],
-      [
-        ['A', 6],
-        ['B', 6],
-      ],
-    ],
-    [
-      'are nothing without ballots',
-      'AB',
-      [],
-      [
-        ['A', 0],
-        ['B', 0],
-      ],
-    ],
-  ])('%s', (_, tied, ballots, expected) => {
-    expect(rankSums([...tied], ballots).map((one) => [one.option, one.doubledSum])).toEqual(
-      expected,
-    );
   });
 });
 

@@ -105,37 +105,6 @@ export function countBallot(vote: {
   };
 }
 
-/**
- * Parity-weighted rank sums among tied options, smallest first; equal ranks take their mean, so
- * sums are given doubled to stay whole. A help for the talk where the edition has registered it.
- */
-export function rankSums(
-  tied: readonly string[],
-  ballots: readonly Ballot[],
-): readonly { readonly option: string; readonly doubledSum: number }[] {
-  const options = [...tied].sort();
-  const places = ballots.map((ballot) =>
-    placesOf({ ...ballot, ranking: onlyOptions(ballot.ranking, options) }, options),
-  );
-  const valid = places.filter(({ abstains, org }) => !abstains && org !== null);
-  const weights = weightsOf(
-    countOf(valid.filter(({ org }) => org === 'KS')),
-    countOf(valid.filter(({ org }) => org === 'NHO')),
-  );
-  const doubledPlace = (place: Readonly<Record<string, number>>, option: string) =>
-    options.reduce((sum, other) => sum + 1 + Math.sign(place[option] - place[other]), 1);
-  return options
-    .map((option) => ({
-      option,
-      doubledSum: valid.reduce(
-        (sum, { org, place, count }) =>
-          sum + (org === null ? 0 : weights[org]) * count * doubledPlace(place, option),
-        0,
-      ),
-    }))
-    .sort((a, b) => a.doubledSum - b.doubledSum || (a.option < b.option ? -1 : 1));
-}
-
 interface Places {
   readonly org: ParityHouse | null;
   readonly count: number;
@@ -167,15 +136,6 @@ function placesOf(ballot: Ballot, options: readonly string[]): Places {
   ballot.ranking.forEach((rank, at) => [rank].flat().forEach((option) => (place[option] = at)));
   const abstains = options.every((option) => place[option] === place[options[0]]);
   return { org: ballot.org, count: ballot.count ?? 1, place, abstains };
-}
-
-function onlyOptions(
-  ranking: Ballot['ranking'],
-  options: readonly string[],
-): readonly (readonly string[])[] {
-  return ranking
-    .map((rank) => [rank].flat().filter((option) => options.includes(option)))
-    .filter((rank) => rank.length > 0);
 }
 
 function tallyOrNull(options: readonly string[], ballots: readonly Places[]): Tally | null {

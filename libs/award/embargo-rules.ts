@@ -81,7 +81,10 @@ export const NOTHING: Sight = {
   ranking: false,
 };
 
-/** What the viewer may see of the entry. Every page, list, file, feed and mail asks here. */
+/**
+ * What the viewer may see of the entry. Reads that leave rows out in the database itself (the views over what is
+ * released, a seat's standing to its entries) answer the same by conditions of their own.
+ */
 export function whatMaySee(viewer: Viewer, facts: EntryFacts): Sight {
   const told = publicSight(facts);
   switch (viewer.kind) {

@@ -6,10 +6,7 @@ import {
   mayInvite,
   mayStepIn,
   type Seat,
-  seatActs,
   type SeatPosition,
-  SEAT_STATES,
-  stateOnAccepting,
 } from './panel-rules';
 import { no, type Verdict, yes } from './verdict';
 
@@ -118,15 +115,6 @@ describe('answering an invitation', () => {
   ])('%s', (_, given, person, answer, pledged, stage, expected) => {
     expect(mayAnswerSeat(given, person, answer, pledged, stage)).toEqual(expected);
   });
-
-  it.each<[SeatPosition, string]>([
-    ['leader', 'active'],
-    ['deputy-leader', 'active'],
-    ['member', 'active'],
-    ['deputy', 'accepted'],
-  ])('a %s is then %s', (position, expected) => {
-    expect(stateOnAccepting(position)).toBe(expected);
-  });
 });
 
 describe('a deputy stepping in', () => {
@@ -175,12 +163,7 @@ describe('a deputy stepping in', () => {
   });
 });
 
-describe('a seat', () => {
-  it('acts only when it is active', () => {
-    expect(SEAT_STATES.filter((state) => seatActs(seat({ state })).allowed)).toEqual(['active']);
-    expect(seatActs(null)).toEqual(no('seat-not-active'));
-  });
-
+describe('the houses of a panel', () => {
   it.each<[string, readonly House[], Verdict]>([
     ['KS and NHO are both houses', ['KS', 'NHO'], yes],
     ['an independent member does not stand in', ['KS', 'independent'], no('house-empty')],

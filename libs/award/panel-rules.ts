@@ -4,7 +4,7 @@
  */
 import type { ClassStage, EditionPhase } from './edition-phases';
 import { phaseAllows } from './phase-rights';
-import { allOf, needs, no, type Verdict, yes } from './verdict';
+import { allOf, needs, type Verdict } from './verdict';
 
 export const HOUSES = ['KS', 'NHO', 'independent'] as const;
 /** The organisation that a seat speaks for. Only KS and NHO count in parity. */
@@ -14,8 +14,7 @@ export const SEAT_POSITIONS = ['leader', 'deputy-leader', 'member', 'deputy'] as
 export type SeatPosition = (typeof SEAT_POSITIONS)[number];
 
 /** A deputy waits as `accepted` and is `active` from stepping in. */
-export const SEAT_STATES = ['invited', 'accepted', 'active', 'declined', 'left'] as const;
-export type SeatState = (typeof SEAT_STATES)[number];
+export type SeatState = 'invited' | 'accepted' | 'active' | 'declined' | 'left';
 
 export interface Seat {
   readonly id: string;
@@ -63,11 +62,6 @@ export function mayAnswerSeat(
   );
 }
 
-/** What a seat becomes when its person accepts: a deputy waits, everyone else is active. */
-export function stateOnAccepting(position: SeatPosition): SeatState {
-  return position === 'deputy' ? 'accepted' : 'active';
-}
-
 /** Whether this deputy may take over for a member: same house, accepted, and not yet active. */
 export function mayStepIn(deputy: Seat, forMember: Seat, stage: ClassStage): Verdict {
   return allOf(
@@ -80,11 +74,6 @@ export function mayStepIn(deputy: Seat, forMember: Seat, stage: ClassStage): Ver
 /** Whether a change of the panel says why: required from the opening of the class's scoring on. */
 export function panelChange(stage: ClassStage, reason: string | null): Verdict {
   return needs(stage === 'waiting' || (reason ?? '').trim() !== '', 'reason-required');
-}
-
-/** Whether the seat may act at all. */
-export function seatActs(seat: Pick<Seat, 'state'> | null): Verdict {
-  return seat !== null && seat.state === 'active' ? yes : no('seat-not-active');
 }
 
 /** Whether both KS and NHO are present among these seats. Parity is never computed with one empty. */

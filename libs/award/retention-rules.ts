@@ -128,11 +128,6 @@ export function retentionCutoff({ days }: Pick<RetentionRule, 'days'>, now: Date
   return new Date(now.getTime() - days * DAY_MS);
 }
 
-/** Whether something counted from `from` goes at `now`: from the very instant at which its days have passed. */
-export function isDueToGo(rule: Pick<RetentionRule, 'days'>, from: Date, now: Date): boolean {
-  return from.getTime() <= retentionCutoff(rule, now).getTime();
-}
-
 /** What holds back the erasure of a person: a role that is needed to carry an edition through. */
 export type ErasureObstacle = 'juror-at-work' | 'only-secretary' | 'only-submitter' | 'release-key';
 

@@ -3,7 +3,6 @@ import {
   DEFAULT_CLASSES,
   mayReclassify,
   mayUseClasses,
-  newestPopulation,
   populationAt,
   referenceDateFor,
   type SizeClass,
@@ -71,15 +70,6 @@ describe('a population by date', () => {
     ['of a year without a figure is unknown', '2023-01-01', null],
   ])('%s', (_, date, expected) => {
     expect(populationAt(malvik, date)?.population ?? null).toBe(expected);
-  });
-
-  it.each<[string, string, string | null]>([
-    ['shown for a day in summer is the newest before it', '2025-07-01', '2025-01-01'],
-    ['shown for its own day is that day', '2026-01-01', '2026-01-01'],
-    ['shown for later is the newest of all', '2030-01-01', '2026-01-01'],
-    ['shown for before the first is unknown', '2023-12-31', null],
-  ])('%s', (_, date, expected) => {
-    expect(newestPopulation(malvik, date)?.date ?? null).toBe(expected);
   });
 
   it('decides the class of Malvik year by year', () => {

@@ -54,18 +54,6 @@ export function populationAt<F extends PopulationFigure>(
   return figures.find((figure) => figure.date === isoDate) ?? null;
 }
 
-/** The newest figure on or before the date, for showing a history; never for finding a class. */
-export function newestPopulation<F extends PopulationFigure>(
-  figures: readonly F[],
-  isoDate: string,
-): F | null {
-  return figures.reduce<F | null>(
-    (newest, figure) =>
-      figure.date <= isoDate && (newest === null || figure.date > newest.date) ? figure : newest,
-    null,
-  );
-}
-
 /** Whether the classes take every number of residents once: no gap, no overlap, no repeated code. */
 export function mayUseClasses(classes: readonly SizeClass[]): Verdict {
   const codes = new Set(classes.map((one) => one.code));

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type EntryStanding, type Ground, phaseAllows, type RecusalScope } from '@award/award';
+import {
+  awaitingRuling,
+  type EntryStanding,
+  type Ground,
+  phaseAllows,
+  type RecusalScope,
+  stillToDeclare,
+} from '@award/award';
 import { demand, type Principal, Refused, RequestKeys } from '@award/access/api';
 import { AuditLog } from '@award/audit/api';
 import type {
@@ -15,7 +22,7 @@ import { leads, panelClass, type PanelSeat, Seats } from '@award/jury/api';
 import { DeclarationRow } from './declaration.entity';
 import { MemberMail } from './member-mail';
 import { DECLARATION_LIST } from './standing.queries';
-import { Standings } from './standings.service';
+import { asStanding, Standings } from './standings.service';
 import { type EntryTiesRow, Suggestions, suggestionsFor } from './suggestions.service';
 
 interface ListRow {
@@ -110,7 +117,7 @@ export class Declarations {
       seatId,
       declared: own.filter((row) => row.answer !== null).length,
       entries: own.length,
-      awaitingRuling: own.filter((row) => row.standing === 'ground-awaiting-ruling').length,
+      awaitingRuling: awaitingRuling(asStanding(own)).length,
       recused: own.some((row) => row.standing === 'recused'),
     }));
   }
@@ -145,7 +152,7 @@ export class Declarations {
     return {
       scope: rows[0]?.scope ?? 'class',
       closedBecause: rows[0]?.closed ?? null,
-      undeclared: rows.filter((row) => row.standing === 'undeclared').length,
+      undeclared: stillToDeclare(asStanding(rows)).length,
       entries: rows.map((row) => ({
         nominationId: row.nominationId,
         municipalityName: row.municipalityName,

@@ -94,7 +94,9 @@ export class Standings {
 }
 
 /** Rows of one seat as a rule takes them. No rows: nothing to declare, so the class is open. */
-export function asStanding(rows: readonly StandingRow[]): Standing {
+export function asStanding(
+  rows: readonly Pick<StandingRow, 'nominationId' | 'scope' | 'standing'>[],
+): Standing {
   return {
     scope: rows[0]?.scope ?? 'class',
     entries: Object.fromEntries(rows.map((row) => [row.nominationId, row.standing])),

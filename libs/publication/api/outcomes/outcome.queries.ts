@@ -1,9 +1,11 @@
+import type { ClassStage, NominationState } from '@award/award';
 import { OF_MUNICIPALITY, VERSION_AT_REFERENCE } from '@award/nominations/api';
 import type { Words } from '@award/editions/contract';
 
 export interface OutcomeRow {
   nominationId: string | null;
-  state: string | null;
+  state: NominationState | null;
+  stage: ClassStage | null;
   year: number;
   editionName: Words;
   municipality: string;
@@ -26,7 +28,7 @@ export interface OutcomeRow {
  * $1 edition, $2 municipality.
  */
 export const MY_OUTCOME = `
-select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name as municipality, c.name as "className",
+select n.id as "nominationId", n.state, e.year, e.name as "editionName", v.name as municipality, c.name as "className", c.stage,
   exists (select from release r where r.edition_id = e.id and r.kind = 'finalists') as "finalistsReleased",
   exists (select from release r where r.edition_id = e.id and r.kind = 'winners' and r.scope = n.class_code) as announced,
   f.nomination_id is not null as finalist,

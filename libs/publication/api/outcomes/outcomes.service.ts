@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type NominationState, type Viewer, whatMaySee } from '@award/award';
 import { type Principal, Refused } from '@award/access/api';
 import { Documents, type PdfStandard } from '@award/documents/api';
 import { type Db, demandReach } from '@award/editions/api';
@@ -10,7 +11,7 @@ import { diplomaName, diplomaOf } from './diploma';
 import { type DiplomaRow, DIPLOMAS, MY_OUTCOME, type OutcomeRow } from './outcome.queries';
 
 /** States in which an entry has been before the jury or is on its way there. */
-const TAKES_PART = [
+const TAKES_PART: readonly NominationState[] = [
   'submitted',
   'in-eligibility-check',
   'returned',
@@ -18,6 +19,15 @@ const TAKES_PART = [
   'in-review',
   'assessed',
 ];
+
+const OWN: Viewer = { kind: 'municipality', own: true };
+/** What else may have been told of an entry tells its municipality nothing of how it went. */
+const ELSE_TOLD = {
+  inConfidence: false,
+  textConsent: false,
+  learningBank: false,
+  textTakenDown: false,
+};
 
 /** How it went, told to those concerned and to nobody before the release; and the diplomas after it. */
 @Injectable()
@@ -112,9 +122,22 @@ export class Outcomes {
   }
 }
 
-function stateOf({ state, finalistsReleased, finalist, winner }: OutcomeRow): OutcomeState {
-  if (state === null || !TAKES_PART.includes(state)) return 'not-in-competition';
-  if (!finalistsReleased) return 'waiting';
-  if (!finalist) return 'not-finalist';
-  return winner ? 'winner' : 'finalist';
+function stateOf({
+  state,
+  stage,
+  finalistsReleased,
+  announced,
+  finalist,
+  winner,
+}: OutcomeRow): OutcomeState {
+  if (state === null || stage === null || !TAKES_PART.includes(state)) return 'not-in-competition';
+  const seen = whatMaySee(OWN, {
+    state,
+    stage,
+    decided: { finalists: finalistsReleased, finalist, winners: announced, winner },
+    told: { ...ELSE_TOLD, finalists: finalistsReleased, winners: announced },
+  });
+  if (seen.finalist === 'unknown') return 'waiting';
+  if (seen.finalist === 'no') return 'not-finalist';
+  return seen.winner === 'yes' ? 'winner' : 'finalist';
 }
