@@ -66,7 +66,9 @@ export class PressSection extends SectionForm {
         lockVersion: this.edition().lockVersion,
         contacts: [...contacts],
       });
-      this.drafts.set(draftsOf(edition));
+      const came = draftsOf(edition);
+      // As it was read, unless it was written on while the save was under way.
+      this.drafts.update((drafts) => drafts.map((one) => came[contacts.indexOf(one)] ?? one));
       return edition;
     });
   }

@@ -39,12 +39,13 @@ export abstract class SectionForm {
   protected async save(work: () => Promise<EditionView>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
+    const reason = this.reason();
     this.done.set(false);
     this.refused.set(null);
     this.problems.set([]);
     try {
       const edition = await work();
-      this.reason.set('');
+      if (this.reason() === reason) this.reason.set('');
       this.done.set(true);
       this.saved.emit(edition);
     } catch (error) {

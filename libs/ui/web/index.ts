@@ -6,6 +6,7 @@ export * from './data-table';
 export * from './dates';
 export * from './design-system';
 export * from './download';
+export * from './draft';
 export * from './empty';
 export * from './error-summary';
 export * from './failure';

@@ -5,13 +5,14 @@ import {
   inject,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import type { Refusal } from '@award/award';
 import { actingSentence, Session } from '@award/access/web';
 import type { SaveStageParty } from '@award/publication/contract';
 import { Empty, Failure, PageHeader, readRefusal, ResourceState } from '@award/ui/web';
 import { StagePartyFacts } from './stage-party-facts';
-import { StagePartyForm } from './stage-party-form';
+import { type PartySave, StagePartyForm } from './stage-party-form';
 import { StagePlanClient } from './stage-plan-client';
 
 /** A finalist says who comes on stage, without knowing how it went. */
@@ -42,20 +43,29 @@ export class MyStagePage {
   protected readonly saved = signal(false);
   protected readonly failed = signal<{ refusal: Refusal | null } | null>(null);
 
-  protected async save(answer: SaveStageParty): Promise<void> {
-    if (this.busy()) return;
+  private readonly form = viewChild(StagePartyForm);
+
+  protected readonly save = async (answer: SaveStageParty): Promise<PartySave> => {
+    if (this.busy()) return 'refused';
     this.busy.set(true);
     this.failed.set(null);
     this.saved.set(false);
     try {
       this.mine.set(await this.client.save(answer));
-      this.saved.set(true);
+      this.saved.set(!this.form()?.writtenSince(answer));
+      return 'saved';
     } catch (error) {
-      this.failed.set({ refusal: readRefusal(error)?.refusal ?? null });
+      const refusal = readRefusal(error)?.refusal ?? null;
+      if (refusal !== 'stale-save') {
+        this.failed.set({ refusal });
+        return 'refused';
+      }
+      this.mine.reload();
+      return 'stale';
     } finally {
       this.busy.set(false);
     }
-  }
+  };
 }
 
 const DUE = $localize`:@@publication.party.due:Svar innen`;

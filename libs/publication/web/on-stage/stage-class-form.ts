@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   CUSTOM_ELEMENTS_SCHEMA,
   inject,
   input,
@@ -9,15 +10,28 @@ import {
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { STAGE_LIMITS } from '@award/award';
-import type { StagePlanView } from '@award/publication/contract';
-import { ClassMark, Failure } from '@award/ui/web';
+import type { SaveStageClassPlan, StagePlanView } from '@award/publication/contract';
+import {
+  ClassMark,
+  type Draft,
+  Failure,
+  InSight,
+  readRefusal,
+  savedAs,
+  takeIn,
+  toldOf,
+  writtenSince,
+} from '@award/ui/web';
 import { ActRunner } from './act-runner';
 import { StagePlanClient } from './stage-plan-client';
+import { STALE } from './stale-words';
+
+type Fields = Pick<SaveStageClassPlan, 'presenters' | 'note'>;
 
 /** Who presents a class, and what is to be remembered in its part of the show. */
 @Component({
   selector: 'publication-stage-class-form',
-  imports: [ClassMark, Failure, FormsModule],
+  imports: [ClassMark, Failure, FormsModule, InSight],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: `
     @let group = of();
@@ -35,7 +49,7 @@ import { StagePlanClient } from './stage-plan-client';
           [id]="'presenters-' + group.code"
           [attr.maxlength]="limits.presenters"
           [readonly]="!mayChange()"
-          [ngModel]="draft().presenters"
+          [ngModel]="typed().presenters"
           (ngModelChange)="change({ presenters: $event })"
         />
       </ds-field>
@@ -50,11 +64,13 @@ import { StagePlanClient } from './stage-plan-client';
           [id]="'note-' + group.code"
           [attr.maxlength]="limits.note"
           [readonly]="!mayChange()"
-          [ngModel]="draft().note"
+          [ngModel]="typed().note"
           (ngModelChange)="change({ note: $event })"
         ></textarea>
       </ds-field>
-      @if (runner.failed(); as failure) {
+      @if (stale()) {
+        <p class="ds-alert" data-color="danger" role="alert" uiInSight>{{ staleWords }}</p>
+      } @else if (runner.failed(); as failure) {
         <ui-failure [refusal]="failure.refusal" [canRetry]="false" />
       }
       @if (mayChange()) {
@@ -79,30 +95,45 @@ export class StageClassForm {
   readonly of = input.required<StagePlanView['classes'][number]>();
   readonly mayChange = input.required<boolean>();
   readonly changed = output<StagePlanView>();
+  /** Somebody else has saved: the plan is to be read again. What is typed here stays. */
+  readonly outdated = output();
 
   private readonly client = inject(StagePlanClient);
   protected readonly runner = new ActRunner();
   protected readonly limits = STAGE_LIMITS;
-  protected readonly draft = linkedSignal({
-    source: () => this.of().lockVersion,
-    computation: (lockVersion) => {
-      const { presenters, note } = this.of();
-      return { presenters, note, lockVersion };
-    },
+  protected readonly staleWords = STALE;
+  protected readonly stale = computed(() => this.runner.failed()?.refusal === 'stale-save');
+  private readonly draft = linkedSignal<StagePlanView['classes'][number], Draft<Fields>>({
+    source: this.of,
+    computation: ({ presenters, note, lockVersion }, before) =>
+      takeIn(before?.value, { presenters, note }, lockVersion),
   });
+  protected readonly typed = computed(() => this.draft().typed);
 
-  protected change(part: { presenters?: string; note?: string }): void {
-    this.draft.update((draft) => ({ ...draft, ...part }));
+  protected change(part: Partial<Fields>): void {
+    this.draft.update((draft) => ({ ...draft, typed: { ...draft.typed, ...part } }));
   }
 
   protected async save(): Promise<void> {
+    const { typed: sent, upon: lockVersion } = this.draft();
     await this.runner.run(
-      async () =>
-        this.changed.emit(
-          await this.client.present(this.editionId(), this.of().code, this.draft()),
-        ),
-      SAVED,
+      () => this.send({ ...sent, lockVersion }, sent),
+      () => (writtenSince(this.draft(), sent) ? '' : SAVED),
     );
+  }
+
+  private async send(plan: SaveStageClassPlan, sent: Fields): Promise<void> {
+    try {
+      const saved = await this.client.present(this.editionId(), this.of().code, plan);
+      this.draft.update((draft) => savedAs(draft, sent));
+      this.changed.emit(saved);
+    } catch (error) {
+      if (readRefusal(error)?.refusal === 'stale-save') {
+        this.draft.update(toldOf);
+        this.outdated.emit();
+      }
+      throw error;
+    }
   }
 }
 

@@ -1,9 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { SaveStageParty, StagePlanView } from '@award/publication/contract';
 import { ClassMark, Failure, StateTag } from '@award/ui/web';
 import { ActRunner } from './act-runner';
 import { StagePartyFacts } from './stage-party-facts';
-import { StagePartyForm } from './stage-party-form';
+import { type PartySave, StagePartyForm } from './stage-party-form';
 import { StagePlanClient } from './stage-plan-client';
 
 /** What each finalist has answered, with a way to put it right. */
@@ -24,16 +33,32 @@ export class StageFinalists {
   /** The entry whose answer is being put right. */
   protected readonly open = signal<string | null>(null);
 
+  private readonly form = viewChild(StagePartyForm);
+  /** What the form does not say itself. */
+  protected readonly failed = computed(() => {
+    const failed = this.runner.failed();
+    return failed?.refusal === 'stale-save' ? null : failed;
+  });
+
   protected toggle(nominationId: string): void {
     this.open.update((open) => (open === nominationId ? null : nominationId));
   }
 
-  protected async save(nominationId: string, answer: SaveStageParty): Promise<void> {
+  /** The form stays open with what was typed while the save was under way. */
+  protected readonly save = async (answer: SaveStageParty): Promise<PartySave> => {
+    const nominationId = this.open();
+    if (nominationId === null) return 'refused';
     const { id } = this.plan().edition;
-    if (await this.runner.run(() => this.client.correct(id, nominationId, answer), SAVED))
-      this.open.set(null);
+    const written = () => this.open() === nominationId && this.form()?.writtenSince(answer);
+    const went = await this.runner.run(
+      () => this.client.correct(id, nominationId, answer),
+      () => (written() ? '' : SAVED),
+    );
+    if (went && this.open() === nominationId && !written()) this.open.set(null);
     this.changed.emit();
-  }
+    if (went) return 'saved';
+    return this.runner.failed()?.refusal === 'stale-save' ? 'stale' : 'refused';
+  };
 }
 
 const SAVED = $localize`:@@publication.finalists.saved:Lagret.`;
