@@ -8,7 +8,8 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import type { PeriodView } from '@award/privacy/contract';
+import type { Refusal } from '@award/award';
+import type { ChangePeriod, PeriodView } from '@award/privacy/contract';
 import { DataTable, OsloDate, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
 import { PrivacyClient } from './privacy-client';
 import { lengthOf, periodInWords, RETENTION_WORDS } from './retention-words';
@@ -37,7 +38,8 @@ export class Periods {
   protected readonly kindWords = RETENTION_WORDS;
   protected readonly period = periodInWords;
   protected readonly length = lengthOf;
-  private key = '';
+  /** What was sent last, with its key: the same again is the same wish, anything else is another. */
+  private sent: { readonly text: string; readonly key: string } | null = null;
 
   protected edit(line: PeriodView): void {
     this.editing.set(line);
@@ -46,7 +48,7 @@ export class Periods {
     this.faults.set(null);
     this.refused.set(null);
     this.told.set(null);
-    this.key = crypto.randomUUID();
+    this.sent = null;
     this.focus('#privacy-days');
   }
 
@@ -69,14 +71,36 @@ export class Periods {
     this.refused.set(null);
     try {
       const order = { days, reason: this.reason().trim(), number: line.number };
-      await this.client.setPeriod(line.kind, order, this.key);
+      await this.client.setPeriod(line.kind, order, this.keyOf(order));
       this.told.set($localize`:@@privacy.periods.saved:Tiden er endret.`);
       this.lines.reload();
       this.leave(line.kind);
     } catch (error) {
-      this.refused.set(wordsFor(readRefusal(error)?.refusal ?? null));
+      await this.tell(readRefusal(error)?.refusal ?? null, line.kind);
     } finally {
       this.busy.set(false);
+    }
+  }
+
+  private keyOf(order: ChangePeriod): string {
+    const text = JSON.stringify(order);
+    if (this.sent?.text !== text) this.sent = { text, key: crypto.randomUUID() };
+    return this.sent.key;
+  }
+
+  /** When somebody else was first, or an own change whose answer was lost, the line is shown as it stands now. */
+  private async tell(refusal: Refusal | null, kind: PeriodView['kind']): Promise<void> {
+    const known = refusal === 'stale-save' ? await this.newest(kind) : null;
+    if (known !== null) this.editing.set(known);
+    this.refused.set(known === null ? wordsFor(refusal) : STALE(periodInWords(known)));
+  }
+
+  private async newest(kind: PeriodView['kind']): Promise<PeriodView | null> {
+    this.lines.reload();
+    try {
+      return (await this.client.periods()).find((line) => line.kind === kind) ?? null;
+    } catch {
+      return null;
     }
   }
 
@@ -95,3 +119,6 @@ export class Periods {
     );
   }
 }
+
+const STALE = (now: string) =>
+  $localize`:@@privacy.periods.stale:Tiden er endret siden du åpnet den. Nå gjelder ${now}:now:. Det du har skrevet, står her fortsatt. Se over og lagre igjen.`;

@@ -184,12 +184,12 @@ describe('how long it is kept', () => {
   });
 
   it('says what was refused, and keeps what was written', async () => {
-    const page = await open(OfOthersPage, GOES, 'stale-save');
+    const page = await open(OfOthersPage, GOES, 'rule-frozen');
     await page.press(change);
     await page.write('60', '#privacy-days');
     await page.write('Grunn', '#privacy-reason');
     await page.press('Lagre');
-    expect(page.words()).toContain(wordsFor('stale-save'));
+    expect(page.words()).toContain(wordsFor('rule-frozen'));
     expect(page.button('Lagre')).toBeDefined();
   });
 });
