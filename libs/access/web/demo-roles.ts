@@ -35,7 +35,7 @@ type Audience = DemoRoleView['audience'];
                 class="ds-button demo-roles__button"
                 data-variant="secondary"
                 type="button"
-                [disabled]="busy()"
+                [attr.aria-disabled]="busy() || null"
                 (click)="chosen.emit(role.key)"
               >
                 <span class="demo-roles__name">{{ role.name }}</span>

@@ -83,10 +83,11 @@ describe('how one signs in', () => {
     ]);
   });
 
-  it('ends a link', async () => {
+  it('ends a link, and leaves the keyboard at the heading', async () => {
     const { done, press } = await open();
     await press('Fjern');
     expect(done).toEqual(['b']);
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('signs out everywhere and goes to the front page', async () => {

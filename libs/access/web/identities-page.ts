@@ -12,7 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { IdentityView } from '@award/access/contract';
 import { isRefusal } from '@award/award';
-import { OsloDate, PageHeader, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
+import { InSight, OsloDate, PageHeader, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
 import { AccessClient } from './access-client';
 import { languageOf } from './leave-address';
 import { Session } from './session';
@@ -20,7 +20,7 @@ import { Session } from './session';
 /** How the signed-in person proves who they are: what is linked, what can be, and signing out everywhere. */
 @Component({
   selector: 'access-identities-page',
-  imports: [OsloDate, PageHeader, ResourceState, RouterLink],
+  imports: [InSight, OsloDate, PageHeader, ResourceState, RouterLink],
   templateUrl: './identities-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -54,6 +54,8 @@ export class IdentitiesPage {
   protected async end({ id }: IdentityView): Promise<void> {
     await this.run(async () => {
       await this.client.endIdentity(id);
+      // The row goes away, and the button in it with it.
+      document.querySelector('h1')?.focus();
       this.identities.reload();
     });
   }

@@ -41,9 +41,11 @@ const VIEW: ColleaguesView = {
 async function open(may = true) {
   const done: unknown[] = [];
   let refusal: object | null = null;
+  let answer: Promise<void> | null = null;
   const act = async (...what: unknown[]) => {
     if (refusal) throw new HttpErrorResponse({ status: 409, error: refusal });
     done.push(what);
+    await answer;
   };
   TestBed.configureTestingModule({
     providers: [
@@ -71,7 +73,13 @@ async function open(may = true) {
     page,
     done,
     settle,
-    refuse: (answer: object) => (refusal = answer),
+    refuse: (why: object) => (refusal = why),
+    /** No answer comes before what is returned is called. */
+    hold: () => {
+      let come: () => void = () => undefined;
+      answer = new Promise((resolve) => (come = resolve));
+      return () => come();
+    },
     words: () => page.textContent?.replace(/\s+/g, ' ') ?? '',
     fill: async (id: string, value: string) => {
       const field = page.querySelector(`#${id}`) as HTMLInputElement;
@@ -93,6 +101,51 @@ async function open(may = true) {
 }
 
 describe('the colleagues of a municipality', () => {
+  const seen: string[] = [];
+  beforeEach(() => {
+    seen.length = 0;
+    Object.defineProperty(HTMLElement.prototype, 'scrollIntoView', {
+      value(this: HTMLElement) {
+        seen.push(this.textContent?.trim() ?? '');
+      },
+      configurable: true,
+    });
+  });
+  afterEach(() => Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView'));
+
+  it('are changed one at a time: nothing goes dead meanwhile, and the answer comes in sight', async () => {
+    const { page, done, hold, choose, settle } = await open();
+    const come = hold();
+    await choose('Ole', 'municipality-submitter');
+    expect(page.querySelectorAll(':disabled')).toHaveLength(0);
+    await choose('Siv', 'municipality-editor');
+    expect((page.querySelector('#right-Siv') as HTMLSelectElement).value).toBe(
+      'municipality-viewer',
+    );
+    expect(done).toEqual([['Ole', 'municipality-submitter']]);
+    expect(seen).toEqual([]);
+    come();
+    await settle();
+    expect(seen).toEqual([expect.stringContaining('Ole kan nå sende inn')]);
+  });
+
+  it('are removed after a question, and the keyboard is left at the heading', async () => {
+    const { page, done, words, settle } = await open();
+    const dialog = page.querySelector('dialog') as HTMLDialogElement;
+    const [, remove] = page.querySelectorAll<HTMLButtonElement>('.office-people button');
+    dialog.showModal = () =>
+      setTimeout(() => {
+        dialog.returnValue = 'yes';
+        dialog.dispatchEvent(new Event('close'));
+      });
+    remove?.click();
+    await settle();
+    await settle();
+    expect(done).toEqual([['Ole']]);
+    expect(words()).toContain('Tilgangen er avsluttet');
+    expect(document.activeElement?.tagName).toBe('H1');
+  });
+
   it('are listed with how they came in, and what was changed', async () => {
     const { words } = await open();
     expect(words()).toContain('Lagt til av Kari 11. januar 2027');

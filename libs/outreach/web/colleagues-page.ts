@@ -16,6 +16,7 @@ import type { ColleagueView } from '@award/outreach/contract';
 import {
   ConfirmDialog,
   ErrorSummary,
+  InSight,
   OsloDate,
   OsloDateTime,
   PageHeader,
@@ -36,6 +37,7 @@ const NAME = $localize`:@@colleagues.name-needed:Skriv navnet`;
     ConfirmDialog,
     ErrorSummary,
     FormsModule,
+    InSight,
     OsloDate,
     OsloDateTime,
     PageHeader,
@@ -94,6 +96,7 @@ export class ColleaguesPage {
 
   protected async change(colleague: ColleagueView, choice: HTMLSelectElement): Promise<void> {
     const role = choice.value as ColleagueRole;
+    if (this.busy()) choice.value = colleague.role;
     await this.run(async () => {
       await this.client.change(colleague.personId, role);
       const words = rightWords(role).toLocaleLowerCase();
@@ -106,11 +109,14 @@ export class ColleaguesPage {
   }
 
   protected async remove(colleague: ColleagueView): Promise<void> {
+    if (this.busy()) return;
     this.removing.set(colleague);
     if (!(await this.dialog().ask())) return;
     await this.run(async () => {
       await this.client.remove(colleague.personId);
       this.told.set($localize`:@@colleagues.removed:Tilgangen er avsluttet`);
+      // The row is gone, and the button in it with it.
+      document.querySelector('h1')?.focus();
       if (colleague.me) await this.session.refresh();
     });
   }

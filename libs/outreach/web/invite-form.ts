@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import type { InvitationPreview, InvitedView } from '@award/outreach/contract';
-import { DataTable, readRefusal, StateTag, wordsFor } from '@award/ui/web';
+import { DataTable, InSight, readRefusal, StateTag, wordsFor } from '@award/ui/web';
 import { invitationRows } from './invitation-rows';
 import { OutreachClient } from './outreach-client';
 import { outcomeWords } from './outreach-words';
@@ -19,7 +19,7 @@ import { outcomeWords } from './outreach-words';
 /** Invites one address or hundreds: first who and how many, then one press. */
 @Component({
   selector: 'outreach-invite-form',
-  imports: [DataTable, FormsModule, StateTag],
+  imports: [DataTable, FormsModule, InSight, StateTag],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './invite-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -19,6 +19,7 @@ import {
   ConfirmDialog,
   Empty,
   Grouped,
+  InSight,
   OsloDateTime,
   readRefusal,
   ResourceState,
@@ -37,6 +38,7 @@ import { progressTone, progressWords } from './outreach-words';
     ContactForm,
     Empty,
     Grouped,
+    InSight,
     OsloDateTime,
     RegisterFacts,
     ResourceState,
@@ -92,6 +94,8 @@ export class MunicipalityDrawer {
       await this.client.withdraw(invitation.id);
       this.detail.reload();
       this.changed.emit();
+      // The invitation is gone, and the button in it with it.
+      this.heading().nativeElement.focus();
     } catch (error) {
       this.refused.set(wordsFor(readRefusal(error)?.refusal ?? null));
     }

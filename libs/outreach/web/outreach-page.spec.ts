@@ -193,6 +193,7 @@ describe('the page of municipalities', () => {
     expect(buttons).not.toContain('Inviter kommuner');
     await press('Avbryt');
     expect(page.querySelector('outreach-remind-form')).toBeNull();
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('invites and reminds only while the phase allows it', async () => {

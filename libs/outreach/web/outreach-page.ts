@@ -21,6 +21,7 @@ import {
   Empty,
   Grouped,
   InLocale,
+  InSight,
   PageHeader,
   Pager,
   ResourceState,
@@ -45,6 +46,7 @@ import { PROGRESS_CODES, progressTone, progressWords } from './outreach-words';
     FormsModule,
     Grouped,
     InLocale,
+    InSight,
     InviteForm,
     MunicipalityDrawer,
     PageHeader,
@@ -199,7 +201,7 @@ export class OutreachPage {
   }
 
   protected afterInviting(invited: number): void {
-    this.inviting.set(false);
+    this.leave();
     this.chosen.set(new Set());
     this.told.set($localize`:@@outreach.page.invited:Inviterte adresser: ${invited}:count:`);
     this.reload();
@@ -212,11 +214,18 @@ export class OutreachPage {
   }
 
   protected afterReminding({ reminded, municipalities }: RemindedView): void {
-    this.reminding.set(false);
+    this.leave();
     this.told.set(
       $localize`:@@outreach.page.reminded:Minnet på fristen: ${reminded}:count: adresser i ${municipalities}:municipalities: kommuner`,
     );
     this.reload();
+  }
+
+  /** The form goes away, and the button in it with it. */
+  protected leave(): void {
+    this.inviting.set(false);
+    this.reminding.set(false);
+    document.querySelector('h1')?.focus();
   }
 
   protected reload(): void {

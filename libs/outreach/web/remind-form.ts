@@ -14,6 +14,7 @@ import type { RemindedView, ReminderRow } from '@award/outreach/contract';
 import {
   ConfirmDialog,
   DataTable,
+  InSight,
   OsloDateTime,
   readRefusal,
   ResourceState,
@@ -25,7 +26,7 @@ import { notRemindedWords } from './outreach-words';
 /** Reminds those who have not sent in: first who and how many, then one press. */
 @Component({
   selector: 'outreach-remind-form',
-  imports: [ConfirmDialog, DataTable, OsloDateTime, ResourceState],
+  imports: [ConfirmDialog, DataTable, InSight, OsloDateTime, ResourceState],
   templateUrl: './remind-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -15,6 +15,7 @@ import type { UndeliveredView } from '@award/outreach/contract';
 import {
   Breadcrumbs,
   Empty,
+  InSight,
   OsloDateTime,
   PageHeader,
   readRefusal,
@@ -33,6 +34,7 @@ import { ownerWords } from './outreach-words';
     Breadcrumbs,
     CorrectForm,
     Empty,
+    InSight,
     OsloDateTime,
     PageHeader,
     ResourceState,

@@ -13,6 +13,7 @@ import {
   ConfirmDialog,
   documentLanguage,
   Download,
+  InSight,
   PageHeader,
   readRefusal,
   ResourceState,
@@ -24,7 +25,15 @@ import { PrivacyClient } from './privacy-client';
 /** What is held about the signed-in person: to read, to take along, and to have erased. */
 @Component({
   selector: 'privacy-my-data-page',
-  imports: [ConfirmDialog, Download, ErasureSummary, PageHeader, ResourceState, RouterLink],
+  imports: [
+    ConfirmDialog,
+    Download,
+    ErasureSummary,
+    InSight,
+    PageHeader,
+    ResourceState,
+    RouterLink,
+  ],
   templateUrl: './my-data-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -8,7 +8,14 @@ import {
 } from '@angular/core';
 import { DOCUMENT } from '@angular/core';
 import type { ErasurePreview } from '@award/privacy/contract';
-import { ConfirmDialog, documentLanguage, PageHeader, readRefusal, wordsFor } from '@award/ui/web';
+import {
+  ConfirmDialog,
+  documentLanguage,
+  InSight,
+  PageHeader,
+  readRefusal,
+  wordsFor,
+} from '@award/ui/web';
 import { ErasureSummary } from './erasure-summary';
 import { Periods } from './periods';
 import { PrivacyClient } from './privacy-client';
@@ -18,7 +25,7 @@ const TAKEN_OUT = $localize`:@@privacy.others.taken-out:Filen er laget. Den skal
 /** For the secretariat: what is held about an address, its erasure, and what goes by itself. */
 @Component({
   selector: 'privacy-of-others-page',
-  imports: [ConfirmDialog, ErasureSummary, PageHeader, Periods],
+  imports: [ConfirmDialog, ErasureSummary, InSight, PageHeader, Periods],
   templateUrl: './of-others-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -71,7 +78,7 @@ export class OfOthersPage {
   }
 
   protected async erase(email: string): Promise<void> {
-    if (!(await this.dialog().ask())) return;
+    if (this.busy() || !(await this.dialog().ask())) return;
     await this.run(async () => {
       await this.client.forget(email);
       this.preview.set(null);
@@ -83,6 +90,7 @@ export class OfOthersPage {
   }
 
   private async withAddress(work: (email: string) => Promise<void>): Promise<void> {
+    if (this.busy()) return;
     const email = this.email().trim();
     this.missing.set(!/^\S+@\S+\.\S+$/.test(email));
     this.preview.set(null);

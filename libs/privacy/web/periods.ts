@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { Refusal } from '@award/award';
 import type { ChangePeriod, PeriodView } from '@award/privacy/contract';
-import { DataTable, OsloDate, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
+import { DataTable, InSight, OsloDate, readRefusal, ResourceState, wordsFor } from '@award/ui/web';
 import { PrivacyClient } from './privacy-client';
 import { lengthOf, periodInWords, RETENTION_WORDS } from './retention-words';
 
@@ -18,7 +18,7 @@ import { lengthOf, periodInWords, RETENTION_WORDS } from './retention-words';
 @Component({
   selector: 'privacy-periods',
   host: { class: 'flow' },
-  imports: [DataTable, OsloDate, ResourceState],
+  imports: [DataTable, InSight, OsloDate, ResourceState],
   templateUrl: './periods.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

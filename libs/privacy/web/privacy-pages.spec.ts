@@ -21,6 +21,7 @@ const HELD: ErasurePreview = { ...GOES, heldBackBy: ['juror-at-work'] };
 
 async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string | null = null) {
   const done: string[] = [];
+  let answer: Promise<void> | null = null;
   const act = async (what: string) => {
     if (refusal) throw new HttpErrorResponse({ status: 409, error: { refusal } });
     done.push(what);
@@ -39,7 +40,11 @@ async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string |
             keptBack: ['Opplysninger om andre enn deg.'],
           }),
           whatGoesOfMine: async () => preview,
-          whatGoesOf: async (email: string) => (done.push(`looked at ${email}`), preview),
+          whatGoesOf: async (email: string) => {
+            done.push(`looked at ${email}`);
+            await answer;
+            return preview;
+          },
           forgetMe: () => act('forgot me'),
           forget: (email: string) => act(`forgot ${email}`),
           retention: async () => RETENTION.map((rule) => ({ ...rule, due: 3 })),
@@ -71,6 +76,13 @@ async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string |
   const element = fixture.nativeElement as HTMLElement;
   return {
     done,
+    settle,
+    /** No answer comes before what is returned is called. */
+    hold: () => {
+      let come: () => void = () => undefined;
+      answer = new Promise((resolve) => (come = resolve));
+      return () => come();
+    },
     words: () => element.textContent?.replace(/\s+/g, ' ') ?? '',
     button: (name: string) =>
       [...element.querySelectorAll('button')].find((one) => one.textContent?.trim() === name),
@@ -92,6 +104,19 @@ async function open<T>(page: Type<T>, preview: ErasurePreview, refusal: string |
     },
   };
 }
+
+/** What has been brought in sight. */
+const seen: string[] = [];
+beforeEach(() => {
+  seen.length = 0;
+  Object.defineProperty(HTMLElement.prototype, 'scrollIntoView', {
+    value(this: HTMLElement) {
+      seen.push(this.textContent?.trim() ?? '');
+    },
+    configurable: true,
+  });
+});
+afterEach(() => Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView'));
 
 describe('what is held about oneself', () => {
   it('is counted, offered as files, and what goes and stays is told before it is erased', async () => {
@@ -116,6 +141,7 @@ describe('what is held about oneself', () => {
     expect(page.done).toEqual([]);
     expect(page.words()).not.toContain('Du er logget ut');
     expect(page.words()).toContain(wordsFor('wrong-state'));
+    expect(seen).toEqual([wordsFor('wrong-state')]);
   });
 });
 
@@ -135,6 +161,21 @@ describe('for who asks the secretariat', () => {
     await page.press('Slett opplysningene');
     expect(page.done).toEqual(['looked at gunn@bedrift.example', 'forgot gunn@bedrift.example']);
     expect(page.words()).toContain('Opplysningene blir slettet');
+  });
+
+  it('one thing is done at a time, and no button goes dead under the keyboard', async () => {
+    const page = await open(OfOthersPage, GOES);
+    await page.write('gunn@bedrift.example');
+    const come = page.hold();
+    await page.press('Se hva som kan slettes');
+    const button = page.button('Se hva som kan slettes');
+    expect([button?.disabled, button?.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+    await page.press('Se hva som kan slettes');
+    expect(page.done).toEqual(['looked at gunn@bedrift.example']);
+    come();
+    await page.settle();
+    expect(page.button('Slett opplysningene')).toBeDefined();
+    expect(button?.hasAttribute('aria-disabled')).toBe(false);
   });
 
   it('what is held back cannot be pressed', async () => {
