@@ -65,6 +65,7 @@ describe('a municipality says that something is wrong', () => {
     expect(sent).toEqual(['Det er 40 bedrifter.']);
     expect(element.querySelector('[role=status]')?.textContent).toContain('Meldingen er sendt');
     expect(field()?.value).toBe('');
+    expect(document.activeElement?.id).toBe('feil');
   });
 
   it('but never with nothing: it is said what to write, and where', async () => {

@@ -21,7 +21,13 @@ import { CorrectionsClient } from './corrections-client';
     @if (view(); as shown) {
       @if (shown.requests.length > 0 || mayAsk()) {
         <section class="flow" aria-labelledby="feil">
-          <h3 class="ds-heading" data-size="sm" id="feil" i18n="@@publication.mine.heading">
+          <h3
+            class="ds-heading"
+            data-size="sm"
+            id="feil"
+            tabindex="-1"
+            i18n="@@publication.mine.heading"
+          >
             Er noe feil i det som er offentliggjort?
           </h3>
           @for (one of shown.requests; track one.askedAt) {
@@ -143,6 +149,8 @@ export class MyCorrections {
       await this.client.ask(this.text().trim());
       this.text.set('');
       this.sent.set(true);
+      // One is answered before the next: the field goes away, and the button with it.
+      document.getElementById('feil')?.focus();
     } catch (error) {
       this.failed.set({ refusal: readRefusal(error)?.refusal ?? null });
     } finally {
