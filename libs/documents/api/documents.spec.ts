@@ -203,4 +203,35 @@ describe('documents', () => {
       expect(bytes).not.toEqual(drawn);
     }
   });
+
+  it('cuts nothing off what hangs below the last line of a card: a j never reads as an i', async () => {
+    const card = {
+      language: 'nb',
+      over: '',
+      honour: '',
+      under: '',
+      won: false,
+      sample: '',
+      outline: null,
+    };
+    const room = { left: 72, top: 141, width: 1056 };
+    const lit = async (title: string, top: number, height: number) => {
+      const drawn = sharp(await documents.card({ ...card, title }))
+        .removeAlpha()
+        .greyscale();
+      const dots = await drawn
+        .extract({ ...room, top, height })
+        .raw()
+        .toBuffer();
+      return dots.some((dot) => dot > 120);
+    };
+    for (const title of [
+      'Várrehámman – j Fjellhamn på jjjj',
+      'Fjordjordet og Fjelljord '.repeat(3),
+      'jjj '.repeat(40),
+    ]) {
+      const seen = [title, await lit(title, room.top, 200), await lit(title, 398, 2)];
+      expect(seen).toEqual([title, true, false]);
+    }
+  });
 });
